@@ -1,0 +1,2 @@
+/** For specifications only. */
+export { scenariosOf } from './given.js';

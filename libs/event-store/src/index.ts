@@ -1,0 +1,13 @@
+/**
+ * Where events are kept and what is made of them: the port, transactions, projections, policies.
+ *
+ * It knows no domain. Adapters live in `adapters/` and are named by app roots alone.
+ */
+export { EventStore, WrongRevision } from './event-store.js';
+export type { Appended, Expected, Filter, Metadata, NewEvent, Position, Recorded, Subscription } from './event-store.js';
+export { Transactor } from './transactor.js';
+export type { CommandMeta, Outcome, TransactOptions } from './transactor.js';
+export { projection } from './projection.js';
+export type { ColumnType, Projection } from './projection.js';
+export { upcast, versionOf } from './upcast.js';
+export type { PersonalFields, Upcasters } from './upcast.js';

@@ -1,0 +1,64 @@
+import type { Message } from '@app/decider';
+import type { Definition, StageDefinition, Verdict } from './definition.js';
+import type { Holding, PersonId, Role } from './people.js';
+
+/** An instant in UTC, ISO 8601. */
+export type Instant = string;
+/** A calendar date in the tenant's zone, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** When something falls due, reckoned by the engine with the calendar named, so that it can be reckoned again. */
+export type Schedule = Readonly<{
+  dueOn: Day;
+  /** The end of the due day in the tenant's zone. */
+  dueAt: Instant;
+  calendar: string;
+  reminders: readonly Readonly<{ code: string; at: Instant; to: 'actors' | Role }>[];
+}>;
+
+export type StageOutcome = 'passed' | 'failed' | 'returned' | 'silent';
+export type CaseOutcome = 'approved' | 'rejected' | 'withdrawn' | 'cancelled';
+
+/** The part of a decision that says by what right it was made. */
+export type Capacity = Readonly<{ by: PersonId; role: Role; office: string; kind: Holding['kind']; onBehalfOf?: PersonId; letter?: string }>;
+
+export type WorkflowEvent =
+  | Message<'CaseStarted', { definition: Definition; definitionHash: string; subject: PersonId; by: Capacity; at: Instant }>
+  | Message<'CaseSubmitted', { round: number; by: Capacity; dossierHash: string; context: CaseContext; at: Instant }>
+  | Message<
+      'StageOpened',
+      { stage: string; kind: StageDefinition['kind']; round: number; role: Role; holdings: readonly Holding[]; schedule?: Schedule; at: Instant }
+    >
+  | Message<'StageSkipped', { stage: string; round: number; because: string; at: Instant }>
+  | Message<
+      'DecisionMade',
+      {
+        stage: string;
+        kind: StageDefinition['kind'];
+        round: number;
+        verdict: Verdict;
+        reason: string;
+        by: Capacity;
+        dossierHash: string;
+        definitionHash: string;
+        at: Instant;
+      }
+    >
+  | Message<'CheckRecorded', { stage: string; round: number; outcome: 'passed' | 'failed'; facts: Readonly<Record<string, unknown>>; at: Instant }>
+  | Message<'StageClosed', { stage: string; round: number; outcome: StageOutcome; at: Instant }>
+  | Message<
+      'CaseReturned',
+      /** `round` is the round that begins. `schedule` is the repair's, where it went back to the proposer. */
+      { from: string; to: string; round: number; reason: string; by: Capacity; schedule?: Schedule; at: Instant }
+    >
+  | Message<'DeadlinePassed', { stage: string; round: number; outcome: 'overdue' | 'silent' | 'closed'; at: Instant }>
+  | Message<
+      'ReminderFellDue',
+      /** `people` is resolved on the day it fell due; an empty list names a vacant office. */
+      { stage: string; round: number; code: string; to: 'actors' | Role; people: readonly PersonId[]; dueOn: Day; at: Instant }
+    >
+  | Message<'CommentAdded', { text: string; by: PersonId; at: Instant }>
+  | Message<'CaseClosed', { outcome: CaseOutcome; stage: string; round: number; reason: string; by?: PersonId; at: Instant }>;
+
+/** What a stage's `when` may read. Plain values only. */
+export type CaseContext = Readonly<Record<string, string | number | boolean | null>>;
