@@ -1,0 +1,122 @@
+import { createPostgresBackend, type JobsOptions, Queue, runMigrations, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+import { type DueHandler, type Timer, Timers } from '../timers.js';
+
+type Processor = (job: Readonly<{ data: Timer }>) => Promise<void>;
+
+/** The part of a queue and of a worker that is used; BullMQ's own types differ from backend to backend. */
+type Jobs = Readonly<{
+  addBulk: (jobs: { name: string; data: Timer; opts: JobsOptions }[]) => Promise<unknown>;
+  drain: (delayed: boolean) => Promise<void>;
+  close: () => Promise<void>;
+  on: (event: 'error', listener: (error: Error) => void) => unknown;
+}>;
+type Worked = Readonly<{
+  close: () => Promise<void>;
+  on: (event: 'error', listener: (error: Error) => void) => unknown;
+}>;
+
+type Backend = Readonly<{ queue: () => Jobs; worker: (process: Processor) => Worked; close: () => Promise<void> }>;
+
+export type BullTimersOptions = Readonly<{
+  /** Name of the queue; one per tenant. */
+  queue: string;
+  /** What goes wrong in the background: a lost connection, a handler that threw. */
+  onError?: (error: Error) => void;
+}>;
+
+/** Eight tries within about two minutes; after that the sweeper sets the timer again. */
+const JOB = { attempts: 8, backoff: { type: 'exponential', delay: 1_000 }, removeOnComplete: true, removeOnFail: true };
+
+/** A job id must be neither an integer nor hold a colon. */
+const jobId = (id: string) => `t-${encodeURIComponent(id)}`;
+
+/** BullMQ keeps a connection to itself for as long as it waits, hence more than one or two. */
+const POOL = 5;
+
+/** Timers as delayed jobs. One job is handled at a time, so that the overdue keep their order within a process. */
+class BullTimers extends Timers {
+  readonly #queue: Jobs;
+  #worker: Worked | undefined;
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly onError: (error: Error) => void,
+  ) {
+    super();
+    this.#queue = backend.queue();
+    this.#queue.on('error', onError);
+  }
+
+  async schedule(...timers: readonly Timer[]): Promise<void> {
+    if (timers.length === 0) return;
+    const now = Date.now();
+    await this.#queue.addBulk(
+      timers.map((timer) => ({ name: 'due', data: timer, opts: { ...JOB, jobId: jobId(timer.id), delay: Math.max(0, Date.parse(timer.at) - now) } })),
+    );
+  }
+
+  onDue(handler: DueHandler): void {
+    this.#worker = this.backend.worker(async ({ data }) => {
+      try {
+        await handler(data);
+      } catch (error) {
+        this.onError(error instanceof Error ? error : new Error(String(error)));
+        throw error;
+      }
+    });
+    this.#worker.on('error', this.onError);
+  }
+
+  async clear(): Promise<void> {
+    await this.#queue.drain(true);
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.close();
+    await this.#queue.close();
+    await this.backend.close();
+  }
+}
+
+/**
+ * Timers on PostgreSQL, in the schema `bullmq`, which is made or brought up to date here.
+ *
+ * @param connectionString of the database; a pool of its own is opened, since BullMQ wants its schema on the search path
+ */
+export const postgresTimers = async (connectionString: string, { queue, onError = () => undefined }: BullTimersOptions): Promise<Timers> => {
+  const pool = new Pool({ connectionString, max: POOL, keepAlive: true, options: '-c search_path=bullmq' });
+  pool.on('error', onError);
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, 'bullmq');
+  } finally {
+    client.release();
+  }
+  const backend: Backend = {
+    queue: () => new Queue(queue, { connection: pool }, createPostgresBackend),
+    worker: (process) => new Worker(queue, process, { connection: pool, concurrency: 1 }, createPostgresBackend),
+    close: () => pool.end(),
+  };
+  return new BullTimers(backend, onError);
+};
+
+/**
+ * Timers on Redis (5.0 or newer, 6.2 advised, `noeviction`).
+ *
+ * @param url `redis://…` or `rediss://…`
+ */
+export const redisTimers = async (url: string, { queue, onError = () => undefined }: BullTimersOptions): Promise<Timers> => {
+  // A worker blocks on its connection, and must not give up on it: BullMQ refuses any other value.
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  connection.on('error', onError);
+  const backend: Backend = {
+    queue: () => new Queue(queue, { connection }),
+    worker: (process) => new Worker(queue, process, { connection, concurrency: 1 }),
+    close: async () => {
+      await connection.quit();
+    },
+  };
+  return new BullTimers(backend, onError);
+};
