@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { KeyVault, type SubjectKey } from '../keys.js';
+import { derivedKey, pseudonymOf } from '../pseudonym.js';
+
+/** Keys in this process's memory: for specifications and simulations. */
+export class MemoryKeyVault extends KeyVault {
+  private readonly keys = new Map<string, SubjectKey | 'forgotten'>();
+  private readonly pseudonyms: Uint8Array;
+
+  constructor(masterKey: Uint8Array = new Uint8Array(32)) {
+    super();
+    this.pseudonyms = derivedKey(masterKey, 'pseudonym');
+  }
+
+  override async keyFor(subject: string): Promise<SubjectKey | undefined> {
+    const key = this.keys.get(subject) ?? randomBytes(32);
+    this.keys.set(subject, key);
+    return key === 'forgotten' ? undefined : key;
+  }
+
+  override async keysOf(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
+    const found = new Map<string, SubjectKey>();
+    for (const subject of subjects) {
+      const key = this.keys.get(subject);
+      if (key && key !== 'forgotten') found.set(subject, key);
+    }
+    return found;
+  }
+
+  override async forget(subject: string): Promise<void> {
+    this.keys.set(subject, 'forgotten');
+  }
+
+  override pseudonym(kind: string, value: string): string {
+    return pseudonymOf(this.pseudonyms, kind, value);
+  }
+}
