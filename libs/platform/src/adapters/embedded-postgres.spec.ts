@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { takeDataFolder } from './data-folder.js';
+import { isRunning } from './embedded-postgres/process-table.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
+
+const query = async (url: string, sql: string): Promise<unknown[]> => {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+describe('the embedded PostgreSQL', () => {
+  let parent = '';
+  let running: EmbeddedPostgres | undefined;
+
+  beforeEach(() => {
+    parent = mkdtempSync(join(tmpdir(), 'alur-spec-')); // 0700: as root, nobody else may enter it
+  });
+
+  afterEach(async () => {
+    await running?.stop();
+    rmSync(parent, { recursive: true, force: true });
+  });
+
+  const start = async (durable = false) => {
+    const folder = join(parent, 'data');
+    takeDataFolder(folder);
+    running = await startEmbeddedPostgres({ folder, durable });
+    return running;
+  };
+
+  it('keeps its data from one start to the next, on the port it had, in a folder closed to others', async () => {
+    expect(statSync(parent).mode & 0o077).toBe(0);
+    const first = await start(true);
+    expect(await query(first.url, "select current_setting('fsync') as fsync, current_setting('is_superuser') as su")).toEqual([
+      { fsync: 'on', su: 'on' },
+    ]);
+    await query(first.url, 'create table kept as select 1 as n');
+    await first.stop();
+    expect(isRunning(first.pid)).toBe(false);
+    const second = await start(true);
+    expect(second.url).toBe(first.url);
+    expect(second.adopted).toBe(false);
+    expect(await query(second.url, 'select n from kept')).toEqual([{ n: 1 }]);
+  });
+
+  it('adopts a server that outlived its Alur, and can stop it', async () => {
+    const first = await start();
+    await query(first.url, 'create table kept as select 1 as n');
+    const second = await start();
+    expect(second).toMatchObject({ adopted: true, pid: first.pid, url: first.url });
+    expect(await query(second.url, 'select n from kept')).toEqual([{ n: 1 }]);
+    await second.stop();
+    expect(isRunning(first.pid)).toBe(false);
+  });
+
+  it('recovers when the server died with its Alur', async () => {
+    const first = await start(true);
+    await query(first.url, 'create table kept as select 1 as n');
+    process.kill(first.pid, 'SIGKILL');
+    const second = await start(true);
+    expect(second.adopted).toBe(false);
+    expect(await query(second.url, 'select n from kept')).toEqual([{ n: 1 }]);
+  });
+
+  it('starts in a folder that everybody may enter as well, and begins again where the first start was cut short', async () => {
+    chmodSync(parent, 0o755);
+    mkdirSync(join(parent, 'data', 'postgres.new'), { recursive: true });
+    writeFileSync(join(parent, 'data', 'postgres.new', 'PG_VERSION'), '18\n');
+    const { url } = await start();
+    expect(await query(url, 'select 1 as n')).toEqual([{ n: 1 }]);
+  });
+
+  it('lets nobody in without the generated password', async () => {
+    const { url } = await start();
+    const guess = new URL(url);
+    guess.password = 'alur';
+    await expect(query(guess.href, 'select 1')).rejects.toThrow(/password authentication failed/);
+    expect(statSync(join(parent, 'data', 'postgres.json')).mode & 0o777).toBe(0o600);
+  });
+});
