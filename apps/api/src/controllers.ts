@@ -1,0 +1,33 @@
+import type { Type } from '@nestjs/common';
+import { AuditController } from './audit/audit.controller.js';
+import { DemoController } from './demo/demo.controller.js';
+import { SessionController } from './identity/session.controller.js';
+import { SubstitutesController } from './identity/substitutes.controller.js';
+import { TokensController } from './identity/tokens.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { DocumentsController } from './mutation/documents.controller.js';
+import { ProposalsController } from './mutation/proposals.controller.js';
+import { StepsController } from './mutation/steps.controller.js';
+import { NotificationController } from './notification/notification.controller.js';
+import { ObligationsController } from './obligations/obligations.controller.js';
+import { LiveController } from './operations/live.controller.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { StaffingController } from './staffing/staffing.controller.js';
+
+/** Everything that is answered under `/api`. To add an endpoint, write its controller and list it here. */
+export const controllers: Type[] = [
+  SessionController,
+  TokensController,
+  SubstitutesController,
+  ProposalsController,
+  StepsController,
+  DocumentsController,
+  StaffingController,
+  AuditController,
+  ObligationsController,
+  NotificationController,
+  ImportsController,
+  OperationsController,
+  LiveController,
+  DemoController,
+];

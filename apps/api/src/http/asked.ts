@@ -1,0 +1,42 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { callerOf, languageOf, type Language } from './signed-in.js';
+
+/** Who asks, in which language. Offices are not part of it: they are looked up on the business day. */
+export type Caller = Readonly<{ person: string; username: string; language: Language }>;
+
+/** A write as it was asked for. */
+export type Asked = Readonly<{
+  caller: Caller;
+  /** `Idempotency-Key`: the same key again answers as the first time. */
+  key: string | undefined;
+  /** What tells a repeat from another request under the same key. */
+  content: unknown;
+  /** `If-Match`, the quotes taken off. */
+  ifMatch: string | undefined;
+  requestId: string;
+}>;
+
+const headerOf = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+const whoAsks = (request: FastifyRequest): Caller => ({ ...callerOf(request), language: languageOf(request) });
+
+const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
+
+/** The signed-in person. */
+export const By = createParamDecorator((_: unknown, context: ExecutionContext): Caller => whoAsks(requestOf(context)));
+
+/** The signed-in person and what makes the write repeatable and conditional. */
+export const Wish = createParamDecorator((_: unknown, context: ExecutionContext): Asked => {
+  const request = requestOf(context);
+  return {
+    caller: whoAsks(request),
+    key: headerOf(request, 'idempotency-key'),
+    content: [request.method, request.url, request.body ?? null],
+    ifMatch: headerOf(request, 'if-match')?.replace(/^(W\/)?"(.*)"$/, '$2'),
+    requestId: request.id,
+  };
+});

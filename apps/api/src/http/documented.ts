@@ -1,0 +1,53 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBearerAuth,
+  ApiConflictResponse,
+  ApiCookieAuth,
+  ApiForbiddenResponse,
+  ApiHeader,
+  ApiNotFoundResponse,
+  ApiOperation,
+  ApiPreconditionFailedResponse,
+  ApiProduces,
+  ApiResponse,
+  ApiUnauthorizedResponse,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import { Problem } from './problem-response.js';
+
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const refused = [
+  ApiBadRequestResponse({ type: Problem, description: 'The shape is wrong, or a field is unknown' }),
+  ApiUnauthorizedResponse({ type: Problem, description: 'Not signed in' }),
+  ApiForbiddenResponse({ type: Problem, description: 'Not yours to do' }),
+  ApiNotFoundResponse({ type: Problem, description: 'Not there, or none of your business' }),
+];
+
+/** A read: what it is for and what it answers. */
+export const Reads = (summary: string, type: Type) =>
+  applyDecorators(ApiOperation({ summary }), ApiBearerAuth(), ApiCookieAuth(), ApiResponse({ status: 200, type }), ...refused);
+
+/** A list: also to be had as a workbook. */
+export const Lists = (summary: string, type: Type) => applyDecorators(Reads(summary, type), ApiProduces('application/json', workbookType));
+
+/** A write: repeatable by key. */
+export const Writes = (summary: string, status: number, type?: Type) =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiBearerAuth(),
+    ApiCookieAuth(),
+    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key with the same body answers as the first time and does nothing more' }),
+    ApiResponse({ status, ...(type ? { type } : {}), headers: { 'X-Position': { description: 'For `?after=`', schema: { type: 'string' } } } }),
+    ApiConflictResponse({ type: Problem, description: 'Not possible as things stand' }),
+    ApiUnprocessableEntityResponse({ type: Problem, description: 'The request does not make sense, or its key was used for another one' }),
+    ...refused,
+  );
+
+/** A write that may be made conditional on the version that was read. */
+export const Conditional = () =>
+  applyDecorators(
+    ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that was read: 412 when someone was faster' }),
+    ApiPreconditionFailedResponse({ type: Problem, description: 'Someone was faster' }),
+  );

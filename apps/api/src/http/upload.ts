@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { StreamableFile } from '@nestjs/common';
+import type {} from '@fastify/multipart';
+import { Rejection } from '@app/decider';
+import type { FastifyRequest } from 'fastify';
+import { InvalidRequest } from './validation.js';
+
+/** A file as it came in. */
+export type Upload = Readonly<{ name: string; mime: string; bytes: Buffer }>;
+
+export const maximumBytes = 10 * 1024 * 1024;
+const limits = { fileSize: maximumBytes, files: 1, fields: 10, fieldSize: 10_000, parts: 12 };
+
+/** The one file of a multipart form, and its fields. */
+export const uploadOf = async (request: FastifyRequest): Promise<Readonly<{ fields: Record<string, string>; file: Upload; sha256: string }>> => {
+  if (!request.isMultipart()) throw new InvalidRequest([{ field: 'file', code: 'isMultipart', facts: {} }]);
+  const fields: Record<string, string> = {};
+  let file: Upload | undefined;
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'file') {
+      if (part.fieldname !== 'file') throw new InvalidRequest([{ field: part.fieldname, code: 'whitelistValidation', facts: {} }]);
+      file = { name: part.filename, mime: part.mimetype, bytes: await part.toBuffer() };
+    } else fields[part.fieldname] = String(part.value);
+  }
+  if (!file) throw new InvalidRequest([{ field: 'file', code: 'isDefined', facts: {} }]);
+  if (file.bytes.length === 0) throw new Rejection('invalid', 'documents.empty', 'The file holds nothing.');
+  return { fields, file, sha256: createHash('sha256').update(file.bytes).digest('hex') };
+};
+
+/** Answers a file as an attachment under its own name, in any script (RFC 6266). */
+export const download = ({ name, mime, bytes }: Upload): StreamableFile =>
+  new StreamableFile(bytes, {
+    type: mime,
+    length: bytes.length,
+    disposition: `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });

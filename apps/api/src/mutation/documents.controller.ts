@@ -1,0 +1,79 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBody, ApiConsumes, ApiPayloadTooLargeResponse, ApiProduces, ApiTags, ApiUnsupportedMediaTypeResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answer } from '../http/answer.js';
+import { By, Wish, type Asked, type Caller } from '../http/asked.js';
+import { Writes } from '../http/documented.js';
+import { Problem } from '../http/problem-response.js';
+import { download, uploadOf } from '../http/upload.js';
+import { validated } from '../http/validation.js';
+import { AttachDocument, ExecuteProposal, ReadDocument } from './messages.js';
+import { AttachedResponse } from './document-responses.js';
+import { AttachDocumentRequest, JudgeDocumentRequest } from './requests.js';
+import { ProposalResponse } from './responses.js';
+
+@ApiTags('documents')
+@Controller('proposals/:id')
+export class DocumentsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post('documents')
+  @Writes('Attach a document of the checklist', 201, AttachedResponse)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['type', 'file'],
+      properties: { type: { type: 'string', example: 'SKP' }, issuedOn: { type: 'string', format: 'date' }, file: { type: 'string', format: 'binary' } },
+    },
+  })
+  @ApiPayloadTooLargeResponse({ type: Problem, description: 'Over 10 MB' })
+  @ApiUnsupportedMediaTypeResponse({ type: Problem })
+  async attach(@Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<AttachedResponse> {
+    const { fields, file, sha256 } = await uploadOf(request);
+    const { type, issuedOn } = await validated(AttachDocumentRequest, fields);
+    const content = [asked.content, fields, sha256];
+    return answer(reply, await this.commands.execute(new AttachDocument(id, { type, issuedOn, file }, { ...asked, content })));
+  }
+
+  @Get('documents/:documentId')
+  @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
+  async read(@Param('id', ParseUUIDPipe) id: string, @Param('documentId', ParseUUIDPipe) documentId: string, @By() caller: Caller): Promise<StreamableFile> {
+    return download(await this.queries.execute(new ReadDocument(id, documentId, caller)));
+  }
+
+  @Delete('documents/:documentId')
+  @HttpCode(200)
+  @Writes('Take a document out again, while draft or returned', 200, ProposalResponse)
+  async remove(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('documentId', ParseUUIDPipe) documentId: string,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProposalResponse> {
+    return answer(reply, await this.commands.execute(new ExecuteProposal(id, { type: 'RemoveDocument', data: { documentId } }, asked)));
+  }
+
+  @Post('documents/:documentId/verdict')
+  @HttpCode(200)
+  @Writes('Say whether a document will do', 200, ProposalResponse)
+  async judge(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('documentId', ParseUUIDPipe) documentId: string,
+    @Body() body: JudgeDocumentRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProposalResponse> {
+    return answer(reply, await this.commands.execute(new ExecuteProposal(id, { type: 'JudgeDocument', data: { ...body, documentId } }, asked)));
+  }
+
+  @Get('decree.pdf')
+  @ApiProduces('application/pdf')
+  async decree(@Param('id', ParseUUIDPipe) id: string, @By() caller: Caller): Promise<StreamableFile> {
+    return download(await this.queries.execute(new ReadDocument(id, 'decree', caller)));
+  }
+}

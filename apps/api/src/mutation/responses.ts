@@ -1,0 +1,124 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Holder, LocalText, Named, Place } from '../http/places.js';
+import { moveTypes, statuses, type ProposalStatus } from './requests.js';
+import { ChecklistItem } from './document-responses.js';
+import { StageResponse } from './stage-responses.js';
+
+export class ProposalEmployee {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() nip: string;
+  @ApiProperty({ type: String, nullable: true }) grade: string | null;
+  @ApiProperty({ enum: ['PNS', 'CPNS', 'PPPK', 'ELECTED'] }) employeeType: string;
+}
+
+export class Proposer {
+  @ApiProperty({ type: () => Named }) person: Named;
+  @ApiProperty() role: string;
+  @ApiProperty({ type: String, nullable: true }) office: string | null;
+}
+
+export const actionVerbs = ['submit', 'amend', 'attach', 'judge', 'approve', 'reject', 'return', 'withdraw', 'comment', 'decree', 'rescind'] as const;
+
+/** Something that may be done with a proposal; where not, `code` and `detail` say what would have to change. */
+export class Action {
+  @ApiProperty({ enum: actionVerbs }) verb: (typeof actionVerbs)[number];
+  @ApiProperty() allowed: boolean;
+  @ApiProperty({ required: false }) code?: string;
+  @ApiProperty({ required: false, description: 'In the language of the caller' }) detail?: string;
+  @ApiProperty({ enum: ['required', 'optional', 'none'] }) reason: 'required' | 'optional' | 'none';
+  @ApiProperty({ type: String, isArray: true, required: false, description: 'With `return`: where to' }) to?: string[];
+}
+
+export class FieldChange {
+  @ApiProperty() field: string;
+  @ApiProperty({ type: String, nullable: true }) from: string | null;
+  @ApiProperty({ type: String, nullable: true }) to: string | null;
+}
+
+export class RoundChanges {
+  @ApiProperty() round: number;
+  @ApiProperty({ type: () => FieldChange, isArray: true }) fields: FieldChange[];
+}
+
+export class EligibilitySummary {
+  @ApiProperty({ example: 'submission' }) phase: string;
+  @ApiProperty({ enum: ['eligible', 'warnings', 'blocked'] }) result: 'eligible' | 'warnings' | 'blocked';
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+export class DecreeResponse {
+  @ApiProperty() number: string;
+  @ApiProperty({ format: 'date' }) date: string;
+  @ApiProperty({ format: 'date' }) effectiveDate: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Where the document is, once it was made' }) pdf: string | null;
+}
+
+export class ProposalResponse {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: statuses }) status: ProposalStatus;
+  @ApiProperty({ type: String, nullable: true, example: 'acceptance' }) stage: string | null;
+  @ApiProperty() round: number;
+  @ApiProperty({ enum: moveTypes }) moveType: string;
+  @ApiProperty() ownRequest: boolean;
+  @ApiProperty({ type: () => ProposalEmployee }) employee: ProposalEmployee;
+  @ApiProperty({ type: () => Place }) from: Place;
+  @ApiProperty({ type: () => Place }) to: Place;
+  @ApiProperty() reason: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) effectiveDate: string | null;
+  @ApiProperty({ type: () => Proposer }) proposedBy: Proposer;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) submittedAt: string | null;
+  @ApiProperty({ format: 'date-time' }) updatedAt: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt: string | null;
+  @ApiProperty({ type: () => StageResponse, isArray: true }) stages: StageResponse[];
+  @ApiProperty({ type: () => Holder, isArray: true, description: 'Who may act at the open stage, today' }) mayAct: Holder[];
+  @ApiProperty({ type: () => Action, isArray: true, description: 'What the caller may do' }) actions: Action[];
+  @ApiProperty({ type: () => ChecklistItem, isArray: true }) checklist: ChecklistItem[];
+  @ApiProperty({ type: () => RoundChanges, isArray: true }) changes: RoundChanges[];
+  @ApiProperty({ type: () => EligibilitySummary, nullable: true }) eligibility: EligibilitySummary | null;
+  @ApiProperty({ type: () => DecreeResponse, nullable: true }) decree: DecreeResponse | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Position of the newest event of the case, for `?after=`' }) position: string | null;
+}
+
+export class ProposalItem {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: statuses }) status: ProposalStatus;
+  @ApiProperty({ type: String, nullable: true }) stage: string | null;
+  @ApiProperty() round: number;
+  @ApiProperty({ enum: moveTypes }) moveType: string;
+  @ApiProperty({ type: () => Named }) employee: Named;
+  @ApiProperty({ type: () => Place }) from: Place;
+  @ApiProperty({ type: () => Place }) to: Place;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
+  @ApiProperty({ format: 'date-time' }) updatedAt: string;
+  @ApiProperty({ type: String, nullable: true }) decreeNumber: string | null;
+}
+
+export class ProposalList {
+  @ApiProperty({ type: () => ProposalItem, isArray: true }) items: ProposalItem[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class InboxItem {
+  @ApiProperty({ format: 'uuid' }) proposalId: string;
+  @ApiProperty({ enum: statuses }) status: ProposalStatus;
+  @ApiProperty({ enum: moveTypes }) moveType: string;
+  @ApiProperty({ type: String, nullable: true }) stage: string | null;
+  @ApiProperty({ type: () => LocalText, nullable: true }) stageTitle: LocalText | null;
+  @ApiProperty() round: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
+  @ApiProperty({ format: 'date-time' }) openedAt: string;
+  @ApiProperty({ type: () => Named }) employee: Named;
+  @ApiProperty({ type: () => Place }) from: Place;
+  @ApiProperty({ type: () => Place }) to: Place;
+  @ApiProperty({ type: String, nullable: true, description: 'The office in which it waits for you' }) office: string | null;
+  @ApiProperty({ type: () => Named, nullable: true }) onBehalfOf: Named | null;
+}
+
+export class InboxList {
+  @ApiProperty({ type: () => InboxItem, isArray: true }) items: InboxItem[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}

@@ -1,0 +1,24 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Holder, LocalText } from '../http/places.js';
+
+export class Votes {
+  @ApiProperty() cast: number;
+  @ApiProperty() size: number;
+  @ApiProperty() quorum: number;
+}
+
+/** One stage of the case's definition, as it stands in the newest round. */
+export class StageResponse {
+  @ApiProperty({ example: 'hr_review' }) key: string;
+  @ApiProperty({ type: () => LocalText }) title: LocalText;
+  @ApiProperty({ enum: ['approval', 'panel', 'consent', 'check'] }) kind: 'approval' | 'panel' | 'consent' | 'check';
+  @ApiProperty({ enum: ['done', 'current', 'skipped', 'future'] }) state: 'done' | 'current' | 'skipped' | 'future';
+  @ApiProperty({ enum: ['passed', 'failed', 'returned', 'silent'], nullable: true, type: String }) outcome: 'passed' | 'failed' | 'returned' | 'silent' | null;
+  @ApiProperty({ type: Number, nullable: true }) round: number | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) openedAt: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was skipped' }) because: string | null;
+  @ApiProperty({ type: () => Holder, isArray: true }) holders: Holder[];
+  @ApiProperty({ type: () => Votes, nullable: true, description: 'Of a panel' }) votes: Votes | null;
+}

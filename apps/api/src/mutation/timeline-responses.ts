@@ -1,0 +1,26 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LocalText, Named } from '../http/places.js';
+
+export class TimelineItem {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'DecisionMade' }) type: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: () => Named, nullable: true, description: 'null where the system acted' }) actor: Named | null;
+  @ApiProperty({ type: String, nullable: true }) office: string | null;
+  @ApiProperty({ type: () => LocalText, nullable: true }) officeTitle: LocalText | null;
+  @ApiProperty({ enum: ['definitive', 'acting', 'daily', 'substitute'], type: String, nullable: true }) kind: string | null;
+  @ApiProperty({ type: () => Named, nullable: true }) onBehalfOf: Named | null;
+  @ApiProperty({ type: String, nullable: true }) stage: string | null;
+  @ApiProperty({ type: Number, nullable: true }) round: number | null;
+  @ApiProperty({ type: String, nullable: true }) verdict: string | null;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of a comment' }) text: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What else the event says, and what a decision rested on' }) facts: Record<string, unknown>;
+  @ApiProperty({ description: 'SHA-256 over the event and the one before it' }) hash: string;
+  @ApiProperty() revision: number;
+}
+
+export class TimelineList {
+  @ApiProperty({ type: () => TimelineItem, isArray: true }) items: TimelineItem[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}

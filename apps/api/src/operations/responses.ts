@@ -1,0 +1,34 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class Mail {
+  @ApiProperty() id: string;
+  @ApiProperty() to: string;
+  @ApiProperty() subject: string;
+  @ApiProperty() text: string;
+  @ApiProperty() messageId: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+export class MailList {
+  @ApiProperty({ type: () => Mail, isArray: true }) items: Mail[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class ProjectionStatus {
+  @ApiProperty() name: string;
+  @ApiProperty() generation: number;
+  @ApiProperty({ type: String, nullable: true }) position: string | null;
+  @ApiProperty({ enum: ['live', 'rebuilding', 'stopped'] }) status: 'live' | 'rebuilding' | 'stopped';
+  @ApiProperty({ type: Number, nullable: true, description: 'Events behind the log' }) lag: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it stopped' }) error: string | null;
+}
+
+export class ProjectionList {
+  @ApiProperty({ type: () => ProjectionStatus, isArray: true }) items: ProjectionStatus[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class RebuildStarted {
+  @ApiProperty() name: string;
+  @ApiProperty() generation: number;
+}
