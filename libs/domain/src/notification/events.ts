@@ -17,6 +17,8 @@ export type NoticeEvent =
         at: string;
       }
     >
+  /** The same cause would have told the same person this as well. */
+  | Message<'NoticeSuperseded', { id: string; code: string; at: string }>
   | Message<'NoticeRead', { id: string; at: string }>
   | Message<'NoticeMailed', { id: string; messageId: string; attempts: number; at: string }>
   | Message<'NoticeMailFailed', { id: string; attempts: number; error: string; at: string }>;

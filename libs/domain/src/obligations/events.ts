@@ -2,6 +2,9 @@ import type { Message } from '@app/decider';
 
 export type ObligationKind = 'evaluation' | 'training';
 
+/** The one who owes it, and the one it escalates to. */
+export type Party = 'owner' | 'superior';
+
 /** Streams `obligation-<id>`; the id is derived from case and code, so that opening twice is opening once. */
 export type ObligationEvent =
   | Message<
@@ -17,12 +20,15 @@ export type ObligationEvent =
         /** The office that owes it, and the one it escalates to. */
         owner: string;
         superior: string;
+        /** The day it counts from; it can't be fulfilled before. */
+        since: string;
         dueOn: string;
         dueAt: string;
-        reminders: readonly Readonly<{ code: string; at: string; to: 'owner' | 'superior' }>[];
+        reminders: readonly Readonly<{ code: string; at: string; to: Party }>[];
         at: string;
       }
     >
-  | Message<'ObligationReminderFellDue', { id: string; code: string; to: 'owner' | 'superior'; people: readonly string[]; supersedes: readonly string[]; dueOn: string; at: string }>
+  /** `supersedes`: earlier reminders to the same party that had not gone out and are not going to. */
+  | Message<'ObligationReminderFellDue', { id: string; code: string; to: Party; people: readonly string[]; supersedes: readonly string[]; dueOn: string; at: string }>
   | Message<'ObligationCompleted', { id: string; by: string; note: string; result: Readonly<Record<string, unknown>>; at: string }>
   | Message<'ObligationWithdrawn', { id: string; because: string; at: string }>;

@@ -1,0 +1,81 @@
+import type { MailOutbox } from './mail-outbox.js';
+import type { Mailer } from './mailer.js';
+
+/** A letter to a person; `to` is `null` where no address is known. */
+export type Letter = Readonly<{ id: string; person: string; to: string | null; subject: string; text: string; at: string }>;
+
+export type MailRoomOptions = Readonly<{
+  outbox: MailOutbox;
+  mailer: Mailer;
+  /** Whether `mailer` really carries mail; where it does not, letters are only kept. */
+  carries: boolean;
+  /** Real time in milliseconds since the epoch. */
+  real?: () => number;
+  /** Told when a letter was handed over and marked. */
+  onSent: (id: string, messageId: string, attempts: number) => Promise<void>;
+  onFailed: (id: string, attempts: number, error: string) => Promise<void>;
+}>;
+
+const FIRST_RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 6 * 3_600_000;
+const BATCH = 50;
+
+/** The same for every attempt, so that a letter that came twice is known for one. */
+export const messageIdOf = (id: string): string => `<${id}@alur>`;
+
+/**
+ * Records letters and hands them over.
+ *
+ * A letter goes out twice only when the process dies between handing it over and marking it, and then its attempts say so.
+ * A server that is away is tried again, later each time; nothing waits for it.
+ */
+export class MailRoom {
+  readonly #real: () => number;
+  #delivering: Promise<number> | undefined;
+
+  constructor(private readonly options: MailRoomOptions) {
+    this.#real = options.real ?? Date.now;
+  }
+
+  /** Records a letter; recording it again changes nothing. It is handed over by `deliver`. */
+  async post({ id, person, to, subject, text, at }: Letter): Promise<void> {
+    const status = this.options.carries && to !== null ? 'waiting' : 'kept';
+    await this.options.outbox.record({ id, person, messageId: messageIdOf(id), to, subject, text, status, at, now: this.#instant(0) });
+  }
+
+  /** Hands over what waits, and says how many went out. Called every few seconds. */
+  deliver(): Promise<number> {
+    this.#delivering ??= this.#deliverAll().finally(() => {
+      this.#delivering = undefined;
+    });
+    return this.#delivering;
+  }
+
+  async #deliverAll(): Promise<number> {
+    let sent = 0;
+    for (;;) {
+      const letters = await this.options.outbox.take(this.#instant(0), BATCH);
+      if (letters.length === 0) return sent;
+      for (const letter of letters) if (await this.#handOver(letter)) sent++;
+    }
+  }
+
+  async #handOver({ id, attempts, ...mail }: Readonly<{ id: string; attempts: number; messageId: string; to: string; subject: string; text: string }>): Promise<boolean> {
+    const { outbox, mailer, onSent, onFailed } = this.options;
+    try {
+      await mailer.send(mail);
+    } catch (cause) {
+      const error = cause instanceof Error ? cause.message : String(cause);
+      await outbox.failed(id, error, this.#instant(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1))));
+      await onFailed(id, attempts, error);
+      return false;
+    }
+    await outbox.sent(id, this.#instant(0));
+    await onSent(id, mail.messageId, attempts);
+    return true;
+  }
+
+  #instant(inMs: number): string {
+    return new Date(this.#real() + inMs).toISOString();
+  }
+}

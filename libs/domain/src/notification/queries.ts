@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import type { MailOutboxTables } from './mail-outbox.js';
+import type { NoticeRow } from './projections.js';
+
+/** The read models of this context, and its outbox. `key` is the id. */
+export type NotificationTables = Readonly<{ notices: NoticeRow & Readonly<{ key: string }> }> & MailOutboxTables;
+
+type Page = Readonly<{ limit: number; /** The last row of the page before. */ after?: Readonly<{ at: string; id: string }> }>;
+
+/** What a person was told, newest first. */
+export const noticesOf = (db: Kysely<NotificationTables>, person: string, { limit, after }: Page): Promise<NoticeRow[]> => {
+  let query = db.selectFrom('notices').selectAll().where('person', '=', person).orderBy('at', 'desc').orderBy('id', 'desc').limit(limit);
+  if (after) query = query.where(({ eb, or, and }) => or([eb('at', '<', after.at), and([eb('at', '=', after.at), eb('id', '<', after.id)])]));
+  return query.execute();
+};
+
+/** Ids of what a person has not read. */
+export const unreadOf = async (db: Kysely<NotificationTables>, person: string): Promise<readonly string[]> => {
+  const rows = await db.selectFrom('notices').select('id').where('person', '=', person).where('read_at', 'is', null).execute();
+  return rows.map(({ id }) => id);
+};
+
+/** The mail that was written, newest first: what an administrator looks at. */
+export const mailOf = (db: Kysely<NotificationTables>, { limit, after }: Page) => {
+  let query = db.selectFrom('mail_outbox').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit);
+  if (after) query = query.where(({ eb, or, and }) => or([eb('at', '<', after.at), and([eb('at', '=', after.at), eb('id', '<', after.id)])]));
+  return query.execute();
+};
