@@ -42,8 +42,6 @@ export type PersonFacts = Readonly<{
   assignment: AssignmentFact | null;
   sanctions: Known<readonly SanctionFact[]>;
   underExamination: Known<boolean>;
-  /** Suspect, defendant or detained. */
-  legalProcess: Known<boolean>;
   /** By year, `'2025'`. A missing year is a missing predicate. */
   predicates: Known<Readonly<Record<string, string>>>;
   /** `null` where nobody ever declared any: the rules take it for "none declared". */
@@ -71,6 +69,7 @@ export type TargetFacts = Readonly<{
   specialConsent: string | null;
 }>;
 
+/** `inaugurated`: the day the term began; the assignment's first day where no inauguration is recorded. */
 export type HeadOfRegion = Readonly<{ person: string; status: 'definitive' | 'acting'; inaugurated: Day | null }>;
 
 /** Everything of other contexts that the eligibility rules rest on, at one position of the log. */

@@ -1,0 +1,65 @@
+import { type Decision, Rejection } from '@app/decider';
+import { dayOf, workflow } from '@app/workflow';
+import { contextOf } from './case-context.js';
+import { checklistOf, owed } from './checklist.js';
+import type { Decide, SubmitProposal } from './commands.js';
+import { changedFields } from './dossier.js';
+import { verificationStage } from './documents.js';
+import { checked, examine, whyNotEligible, whyNotWithoutReason } from './eligibility/of-case.js';
+import type { ProposalEvent, RulePhase } from './events.js';
+import { absent, type Existing, existing } from './proposing.js';
+import { reject } from './refusals.js';
+import type { ProposalState } from './state.js';
+
+/** The stages whose approval asks the rules again, and as what phase. */
+export const phaseOfStage: Readonly<Record<string, RulePhase>> = { verification: 'verification', decision: 'decision' };
+
+/** The case goes in, for the first time or repaired. */
+export const submit = ({ data }: SubmitProposal, state: ProposalState): Decision<ProposalEvent> => {
+  const found = existing(state);
+  if (!found) return absent();
+  const { by, at, directory, calendar, facts } = data;
+  const { proposal } = found;
+  const submitted = workflow.decide(
+    { type: 'SubmitCase', data: { by, at, directory, calendar, dossierHash: proposal.dossierHash, context: contextOf(proposal, facts), changed: hasChanged(found) } },
+    state.workflow,
+  );
+  if (submitted instanceof Rejection || submitted.length === 0) return submitted;
+  const eligibility = examine(found, data, { phase: 'submission', at, calendar });
+  return whyNotEligible(eligibility) ?? [checked(found, eligibility, at), ...submitted];
+};
+
+/** Person, post or wished date: what a stage that has seen the case rested on (decisions 17). */
+const hasChanged = ({ proposal: { submissions, dossier } }: Existing): boolean => {
+  const last = submissions.at(-1);
+  return last !== undefined && changedFields(last.dossier, dossier).some((field) => field !== 'reason');
+};
+
+/** A stage is decided by the engine; where it is an approval that the rules guard, they are asked of the case as it is now. */
+export const decideStage = ({ data }: Decide, state: ProposalState): Decision<ProposalEvent> => {
+  const found = existing(state);
+  if (!found) return absent();
+  const { examined, ifMatch: _, ...rest } = data;
+  const decided = workflow.decide({ type: 'Decide', data: { ...rest, dossierHash: found.proposal.dossierHash } }, state.workflow);
+  if (decided instanceof Rejection || decided.length === 0) return decided;
+  const phase = data.verdict === 'approve' ? phaseOfStage[data.stage] : undefined;
+  if (!phase) return decided;
+
+  const undone = data.stage === verificationStage ? whyNotVerified(found, data) : undefined;
+  if (undone) return undone;
+  if (!examined) return reject('mutation.facts-missing', 'This stage asks the rules, and no facts came with the command.');
+  const made = decided.find(({ type }) => type === 'DecisionMade');
+  const actor = made?.type === 'DecisionMade' ? { person: made.data.by.by, kind: made.data.by.kind } : undefined;
+  const eligibility = examine(found, examined, { phase, at: data.at, calendar: data.calendar, ...(actor && { actor }) });
+  return whyNotEligible(eligibility) ?? whyNotWithoutReason(eligibility, data.reason) ?? [checked(found, eligibility, data.at), ...decided];
+};
+
+/** Every paper the proposer owes was looked at and will do; a deficient one means the case is returned. */
+const whyNotVerified = (found: Existing, { at, calendar }: Decide['data']): Rejection | undefined => {
+  const items = owed(checklistOf(found, dayOf(calendar, at), calendar.zone));
+  const of = (wanted: string) => items.filter(({ state }) => state === wanted).map(({ type }) => type);
+  const unjudged = of('attached');
+  if (unjudged.length > 0) return reject('mutation.documents-unjudged', 'Every required paper is judged first.', { documents: unjudged });
+  const deficient = [...of('deficient'), ...of('missing'), ...of('expired')];
+  return deficient.length > 0 ? reject('mutation.documents-deficient', 'With deficient papers the case is returned.', { documents: deficient }) : undefined;
+};
