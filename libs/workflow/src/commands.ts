@@ -18,3 +18,5 @@ export type WorkflowCommand =
   | Message<'Comment', Given & { text: string }>
   | Message<'Withdraw', Given & { reason: string }>
   | Message<'Cancel', Given & { reason: string }>;
+
+export type CommandData<Type extends WorkflowCommand['type']> = Extract<WorkflowCommand, { type: Type }>['data'];

@@ -36,6 +36,8 @@ type StageBase = Readonly<{
   deadline?: Deadline;
   /** A FEEL expression over the case's context; the stage is skipped, with the reason recorded, where it is not true. */
   when?: string;
+  /** What people are told where it is skipped. */
+  skipReason?: Text;
 }>;
 
 export type ApprovalStage = StageBase & Readonly<{ kind: 'approval' }>;
@@ -60,6 +62,8 @@ export type Definition = Readonly<{
   title: Text;
   /** The roles that may start and submit a case, most specific first. */
   initiators: readonly Role[];
+  /** The roles that may cancel a case that is not theirs, besides `system:…`. */
+  cancelledBy?: readonly Role[];
   /** How long the proposer has to repair a returned case. */
   repair: Deadline;
   /** Sets of stages (and `submission`) in which one person may act at most once. */

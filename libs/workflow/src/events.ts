@@ -24,7 +24,11 @@ export type Capacity = Readonly<{ by: PersonId; role: Role; office: string; kind
 
 export type WorkflowEvent =
   | Message<'CaseStarted', { definition: Definition; definitionHash: string; subject: PersonId; by: Capacity; at: Instant }>
-  | Message<'CaseSubmitted', { round: number; by: Capacity; dossierHash: string; context: CaseContext; at: Instant }>
+  | Message<
+      'CaseSubmitted',
+      /** `resumeAt`: the stage that had returned it and now goes on; absent where the case begins at its first stage. */
+      { round: number; by: Capacity; dossierHash: string; context: CaseContext; resumeAt?: string; at: Instant }
+    >
   | Message<
       'StageOpened',
       { stage: string; kind: StageDefinition['kind']; round: number; role: Role; holdings: readonly Holding[]; schedule?: Schedule; at: Instant }

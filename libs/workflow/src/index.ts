@@ -3,9 +3,24 @@
  *
  * It knows stages, votes and deadlines. It does not know what is being approved,
  * where events are kept, or what time it is: all three are handed to it.
+ *
+ * Start at `workflow`. To add a kind of stage, see `stages/index.ts`.
  */
+export { workflow } from './workflow.js';
+export { initiatorOf } from './authority.js';
+export { checkDefinition } from './check-definition.js';
+export { explain } from './explain.js';
+export { dayOf, endOfDay, isWorkingDay, scheduleOf, workingDaysFrom } from './schedule.js';
+export { currentStage, etagOf, stageRail } from './stage-rail.js';
+export { texts } from './texts.js';
+export { waitingFor, whoMayAct } from './who-may-act.js';
 export type { Calendar } from './calendar.js';
-export type { WorkflowCommand } from './commands.js';
+export type { DefinitionProblem } from './check-definition.js';
+export type { CommandData, WorkflowCommand } from './commands.js';
 export type * from './definition.js';
 export type { Capacity, CaseContext, CaseOutcome, Day, Instant, Schedule, StageOutcome, WorkflowEvent } from './events.js';
+export type { Verb } from './explain.js';
 export type { Directory, Holding, HoldingKind, PersonId, Role } from './people.js';
+export type { RailStage } from './stage-rail.js';
+export type { Case, OpenStage, Passage, Vote, WorkflowState } from './state.js';
+export type { Waiting } from './who-may-act.js';

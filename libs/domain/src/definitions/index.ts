@@ -1,0 +1,12 @@
+/**
+ * Approval definitions and the working-day calendar: read from a folder, checked, hashed, and published as events.
+ *
+ * What a definition means is the engine's to say (`@app/workflow`).
+ */
+export { hashOf, loadCalendar, loadDefinitions, UnusableDefinitions } from './load.js';
+export { publication } from './publication.js';
+export { publishDefinitions } from './publish.js';
+export { texts } from './texts.js';
+export type { DefinitionEvent } from './events.js';
+export type { Loaded } from './load.js';
+export type { PublicationCommand, Publications } from './publication.js';
