@@ -8,7 +8,8 @@ import { type Recorded, WrongRevision } from './event-store.js';
 import { verifyChain } from './hash.js';
 import type { CommandMeta } from './transactor.js';
 
-type Command = Message<'Deposit', { amount: number; note?: string }> | Message<'Close', object> | Message<'DepositTwice', { amount: number }>;
+type Command =
+  Message<'Deposit', { amount: number; note?: string }> | Message<'Close', object> | Message<'DepositTwice', { amount: number }>;
 type Event = Message<'Deposited', { amount: number; note?: string }> | Message<'Closed', object>;
 type Account = Readonly<{ balance: number; closed: boolean; notes: readonly unknown[] }>;
 
@@ -21,10 +22,15 @@ const account: Decider<Command, Event, Account> = {
     return type === 'Deposit' ? [deposited] : [deposited, deposited];
   },
   evolve: (state, { type, data }) =>
-    type === 'Closed' ? { ...state, closed: true } : { ...state, balance: state.balance + data.amount, notes: [...state.notes, data.note] },
+    type === 'Closed'
+      ? { ...state, closed: true }
+      : { ...state, balance: state.balance + data.amount, notes: [...state.notes, data.note] },
 };
 
-const deposit = (amount: number, note?: string): Command => ({ type: 'Deposit', data: note === undefined ? { amount } : { amount, note } });
+const deposit = (amount: number, note?: string): Command => ({
+  type: 'Deposit',
+  data: note === undefined ? { amount } : { amount, note },
+});
 const close: Command = { type: 'Close', data: {} };
 
 const metaOf = (commandId: string = randomUUID(), more: Partial<CommandMeta> = {}): CommandMeta => ({
@@ -59,14 +65,23 @@ describe('a command', () => {
     const { transactor, stream } = opened();
     await transactor.transact(stream, account, deposit(2), metaOf());
     const outcome = await transactor.transact(stream, account, deposit(3), metaOf());
-    expect(outcome).toMatchObject({ revision: 1n, repeated: false, state: { balance: 5 }, events: [{ type: 'Deposited', revision: 1n }] });
+    expect(outcome).toMatchObject({
+      revision: 1n,
+      repeated: false,
+      state: { balance: 5 },
+      events: [{ type: 'Deposited', revision: 1n }],
+    });
     expect(await transactor.load(stream, account)).toMatchObject({ revision: 1n, state: { balance: 5 } });
   });
 
   it('that changes nothing records nothing', async () => {
     const { transactor, stream } = opened();
     await transactor.transact(stream, account, close, metaOf());
-    expect(await transactor.transact(stream, account, close, metaOf())).toMatchObject({ revision: 0n, events: [], repeated: false });
+    expect(await transactor.transact(stream, account, close, metaOf())).toMatchObject({
+      revision: 0n,
+      events: [],
+      repeated: false,
+    });
   });
 
   it('is answered again as the first time, for ever and by every process', async () => {
@@ -100,7 +115,10 @@ describe('a command', () => {
     const { transactor, another, stream } = opened();
     await transactor.transact(stream, account, deposit(1), metaOf());
     await another.transact(stream, account, deposit(1), metaOf());
-    expect(await transactor.transact(stream, account, deposit(1), metaOf())).toMatchObject({ revision: 2n, state: { balance: 3 } });
+    expect(await transactor.transact(stream, account, deposit(1), metaOf())).toMatchObject({
+      revision: 2n,
+      state: { balance: 3 },
+    });
   });
 
   it('is not refused on a state that another process has moved on from', async () => {
@@ -127,7 +145,9 @@ describe('a command', () => {
 
   it('races a hundred others without losing one', async () => {
     const { transactor, another, store, stream } = opened();
-    const racing = Array.from({ length: 100 }, (_, n) => (n % 2 ? transactor : another).transact(stream, account, deposit(1), metaOf(), { attempts: 200 }));
+    const racing = Array.from({ length: 100 }, (_, n) =>
+      (n % 2 ? transactor : another).transact(stream, account, deposit(1), metaOf(), { attempts: 200 }),
+    );
     await Promise.all(racing);
     expect((await transactor.load(stream, account)).state.balance).toBe(100);
     expect(await verifyChain(store.read(stream))).toMatchObject({ intact: true, events: 100 });

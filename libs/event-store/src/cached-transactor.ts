@@ -30,7 +30,8 @@ type Work<C extends Message, E extends Message, S> = Readonly<{
  * refusal (or a decision that changes nothing) is looked at again in the light of the store before it is given.
  * Commands on one stream take turns within a process, so that they don't race each other.
  */
-export const openTransactor = (parts: TransactorParts): Transactor & Readonly<{ forgetStates: () => void }> => new CachedTransactor(parts);
+export const openTransactor = (parts: TransactorParts): Transactor & Readonly<{ forgetStates: () => void }> =>
+  new CachedTransactor(parts);
 
 class CachedTransactor extends Transactor {
   private readonly store: EventStore;
@@ -113,7 +114,12 @@ class CachedTransactor extends Transactor {
     let hash = folded.hash;
     const events = decision.map((event, index): NewEvent => {
       const id = uuidOf(String(index), meta.commandId);
-      const draft = { id, type: event.type, version: this.codec.versionOf(event.type), data: this.codec.encode(event, id, subject, key) };
+      const draft = {
+        id,
+        type: event.type,
+        version: this.codec.versionOf(event.type),
+        data: this.codec.encode(event, id, subject, key),
+      };
       const metadata: Omit<Metadata, 'hash'> = { ...known, previousHash: hash };
       hash = hashOf({ ...draft, stream, revision: first + BigInt(index), metadata });
       return { ...draft, metadata: { ...metadata, hash } };

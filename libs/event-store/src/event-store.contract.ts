@@ -31,7 +31,11 @@ export const itKeepsEvents = (name: string, open: () => Promise<Opened>): void =
 
     it('gives JSON back as it was written', async () => {
       const stream = aStream();
-      const data = { text: 'a"b\\c \u0000 \ud83d\ude00 é', deep: { list: [1, -0.5, 1e21, null, true, { z: 1, a: [] }] }, empty: '' };
+      const data = {
+        text: 'a"b\\c \u0000 \ud83d\ude00 é',
+        deep: { list: [1, -0.5, 1e21, null, true, { z: 1, a: [] }] },
+        empty: '',
+      };
       await store.append(stream, [happened(1, { data })], 'none');
       expect((await all(store.read(stream)))[0]?.data).toEqual(data);
     });
@@ -43,7 +47,11 @@ export const itKeepsEvents = (name: string, open: () => Promise<Opened>): void =
 
     it('reads from a revision on', async () => {
       const stream = aStream();
-      await store.append(stream, [1, 2, 3].map((n) => happened(n)), 'none');
+      await store.append(
+        stream,
+        [1, 2, 3].map((n) => happened(n)),
+        'none',
+      );
       expect((await all(store.read(stream, 1n))).map(({ data }) => data)).toEqual([{ n: 2 }, { n: 3 }]);
       expect(await all(store.read(stream, 3n))).toEqual([]);
     });
@@ -64,7 +72,9 @@ export const itKeepsEvents = (name: string, open: () => Promise<Opened>): void =
     it('lets exactly one of two concurrent writers through', async () => {
       const stream = aStream();
       const other = await opened.another();
-      const outcomes = await Promise.allSettled([store, other, store].map((writer, n) => writer.append(stream, [happened(n)], 'none')));
+      const outcomes = await Promise.allSettled(
+        [store, other, store].map((writer, n) => writer.append(stream, [happened(n)], 'none')),
+      );
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
       expect(outcomes.every((outcome) => outcome.status === 'fulfilled' || outcome.reason instanceof WrongRevision)).toBe(true);
       expect(await all(store.read(stream))).toHaveLength(1);
@@ -103,7 +113,11 @@ export const itKeepsEvents = (name: string, open: () => Promise<Opened>): void =
 
     it('takes a batch of a thousand events', async () => {
       const stream = aStream();
-      const { revision } = await store.append(stream, Array.from({ length: 1000 }, (_, n) => happened(n)), 'none');
+      const { revision } = await store.append(
+        stream,
+        Array.from({ length: 1000 }, (_, n) => happened(n)),
+        'none',
+      );
       expect(revision).toBe(999n);
       const seen = await all(store.read(stream));
       expect(seen.map(({ data }) => data)).toEqual(Array.from({ length: 1000 }, (_, n) => ({ n })));
@@ -153,7 +167,11 @@ export const itKeepsEvents = (name: string, open: () => Promise<Opened>): void =
       const writer = async (n: number) => {
         const stream = aStream();
         for (let k = 0; k < 10; k += 1) {
-          const { position } = await (n % 2 ? store : other).append(stream, [happened(k), happened(k)], k === 0 ? 'none' : BigInt(2 * k - 1));
+          const { position } = await (n % 2 ? store : other).append(
+            stream,
+            [happened(k), happened(k)],
+            k === 0 ? 'none' : BigInt(2 * k - 1),
+          );
           acknowledged.push({ stream, position });
         }
       };
@@ -235,9 +253,21 @@ export const itKeepsEvents = (name: string, open: () => Promise<Opened>): void =
 
 const aStream = () => `contract-${randomUUID()}`;
 
-const happened = (n: number, { type = 'Happened', data = { n } }: Readonly<{ type?: string; data?: NewEvent['data'] }> = {}): NewEvent => {
+const happened = (
+  n: number,
+  { type = 'Happened', data = { n } }: Readonly<{ type?: string; data?: NewEvent['data'] }> = {},
+): NewEvent => {
   const id = randomUUID();
-  const metadata = { actor: 'ana', commandId: id, correlationId: id, causationId: id, at: '2026-03-02T09:00:00.000Z', tenant: 'contract', hash: '', previousHash: '' };
+  const metadata = {
+    actor: 'ana',
+    commandId: id,
+    correlationId: id,
+    causationId: id,
+    at: '2026-03-02T09:00:00.000Z',
+    tenant: 'contract',
+    hash: '',
+    previousHash: '',
+  };
   return { id, type, version: 1, data, metadata };
 };
 

@@ -29,7 +29,13 @@ export type Metadata = Readonly<{
 }>;
 
 /** An event as it is written: encoded, hashed, with its own id. */
-export type NewEvent = Readonly<{ id: string; type: string; version: number; data: Readonly<Record<string, unknown>>; metadata: Metadata }>;
+export type NewEvent = Readonly<{
+  id: string;
+  type: string;
+  version: number;
+  data: Readonly<Record<string, unknown>>;
+  metadata: Metadata;
+}>;
 
 /** An event as it was recorded. */
 export type Recorded<E extends Message = Message> = Readonly<{

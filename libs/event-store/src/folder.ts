@@ -44,7 +44,12 @@ export class Folder {
 
   /** What is in the store now: what is in memory, and the events since. */
   async fresh<E extends Message, S>(stream: string, decider: Evolution<E, S>): Promise<Folded<S>> {
-    let folded: Folded<S> = this.kept(stream, decider) ?? { state: decider.initial, revision: 'none', hash: '', commands: new Map() };
+    let folded: Folded<S> = this.kept(stream, decider) ?? {
+      state: decider.initial,
+      revision: 'none',
+      hash: '',
+      commands: new Map(),
+    };
     const known = folded.revision;
     let batch: Recorded[] = [];
     for await (const event of this.store.read(stream, known === 'none' ? 0n : known + 1n)) {
@@ -62,7 +67,11 @@ export class Folder {
     this.states.clear();
   }
 
-  private async extend<E extends Message, S>(folded: Folded<S>, { evolve }: Evolution<E, S>, batch: readonly Recorded[]): Promise<Folded<S>> {
+  private async extend<E extends Message, S>(
+    folded: Folded<S>,
+    { evolve }: Evolution<E, S>,
+    batch: readonly Recorded[],
+  ): Promise<Folded<S>> {
     let { state, revision, hash } = folded;
     for (const event of await this.codec.decode(batch)) {
       state = evolve(state, event as Recorded<E>); // what was stored is trusted, once upcast, to be what is declared

@@ -6,14 +6,23 @@ import type { Metadata, NewEvent, Recorded } from './event-store.js';
 const canonicalize = canonicalizePackage as unknown as (value: unknown) => string | undefined;
 
 /** What the hash of an event covers: everything but its position and the hash itself. */
-export type Hashable = Omit<NewEvent, 'metadata'> & Readonly<{ stream: string; revision: bigint; metadata: Omit<Metadata, 'hash'> }>;
+export type Hashable = Omit<NewEvent, 'metadata'> &
+  Readonly<{ stream: string; revision: bigint; metadata: Omit<Metadata, 'hash'> }>;
 
 /**
  * SHA-256 (hex) over the RFC 8785 canonical JSON of the event as stored, ciphertext included, and of the hash
  * before it in its stream. The position is left out, so the hash survives a move between stores.
  */
 export const hashOf = ({ id, type, version, stream, revision, data, metadata }: Hashable): string => {
-  const text = canonicalize({ id, type, version, stream, revision: String(revision), data, metadata: { ...metadata, hash: undefined } });
+  const text = canonicalize({
+    id,
+    type,
+    version,
+    stream,
+    revision: String(revision),
+    data,
+    metadata: { ...metadata, hash: undefined },
+  });
   return createHash('sha256').update(String(text)).digest('hex');
 };
 
@@ -27,7 +36,8 @@ export const verifyChain = async (events: AsyncIterable<Recorded> | Iterable<Rec
   let hash = '';
   let expected = 0n;
   for await (const event of events) {
-    const broken = (why: 'missing event' | 'broken link' | 'changed event') => ({ intact: false, revision: expected, why }) as const;
+    const broken = (why: 'missing event' | 'broken link' | 'changed event') =>
+      ({ intact: false, revision: expected, why }) as const;
     if (event.revision !== expected) return broken('missing event');
     if (event.metadata.previousHash !== hash) return broken('broken link');
     if (event.metadata.hash !== hashOf(event as Recorded & NewEvent)) return broken('changed event');

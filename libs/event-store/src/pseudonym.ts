@@ -1,7 +1,8 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
 /** A key of its own for each use of the master key (HKDF, RFC 5869). */
-export const derivedKey = (masterKey: Uint8Array, use: string): Buffer => Buffer.from(hkdfSync('sha256', masterKey, '', `alur/${use}`, 32));
+export const derivedKey = (masterKey: Uint8Array, use: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', masterKey, '', `alur/${use}`, 32));
 
 /** HMAC-SHA256 of a value in the form of a UUID, version 8 (RFC 9562, "custom"). */
 export const pseudonymOf = (key: Uint8Array, kind: string, value: string): string => {

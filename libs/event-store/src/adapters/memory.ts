@@ -31,7 +31,12 @@ export class MemoryEventStore extends EventStore {
     const from = expected === 'none' ? 0 : Number(expected) + 1;
     if (recorded.length !== from) return this.repeated(stream, recorded.slice(from, from + events.length), events, expected);
     for (const event of events) {
-      const kept: Recorded = { ...structuredClone(event), stream, revision: BigInt(recorded.length), position: String(this.log.length + 1) };
+      const kept: Recorded = {
+        ...structuredClone(event),
+        stream,
+        revision: BigInt(recorded.length),
+        position: String(this.log.length + 1),
+      };
       recorded.push(kept);
       this.log.push(kept);
     }
@@ -42,7 +47,8 @@ export class MemoryEventStore extends EventStore {
 
   private repeated(stream: string, before: readonly Recorded[], events: readonly NewEvent[], expected: Expected): Appended {
     const last = before.at(-1);
-    if (!last || before.length !== events.length || before.some(({ id }, n) => id !== events[n]?.id)) throw new WrongRevision(stream, expected);
+    if (!last || before.length !== events.length || before.some(({ id }, n) => id !== events[n]?.id))
+      throw new WrongRevision(stream, expected);
     return { revision: last.revision, position: last.position };
   }
 

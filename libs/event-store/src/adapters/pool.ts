@@ -23,7 +23,11 @@ const parserOf = (oid: number, format?: 'text' | 'binary') => {
  * @param max how many connections at most; the sum over all pools stays well under the server's limit
  * @param name shows in `pg_stat_activity`
  */
-export const openPool = ({ connectionString, max, name }: Readonly<{ connectionString: string; max: number; name: string }>): pg.Pool => {
+export const openPool = ({
+  connectionString,
+  max,
+  name,
+}: Readonly<{ connectionString: string; max: number; name: string }>): pg.Pool => {
   const pool = new pg.Pool({
     connectionString,
     max,

