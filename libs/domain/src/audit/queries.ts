@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import type { ReviewRow } from './projections.js';
+
+/** The read models of this context. `key` is the id. */
+export type AuditTables = Readonly<{ audit_reviews: ReviewRow & Readonly<{ key: string }> }>;
+
+export type ReviewsAsked = Readonly<{
+  status?: ReviewRow['status'];
+  caseId?: string;
+  limit: number;
+  /** The last row of the page before. */
+  after?: Readonly<{ decidedAt: string; id: string }>;
+}>;
+
+/** Reviews, oldest decision first. */
+export const reviewsOf = (db: Kysely<AuditTables>, { status, caseId, limit, after }: ReviewsAsked): Promise<ReviewRow[]> => {
+  let query = db.selectFrom('audit_reviews').selectAll().orderBy('decided_at').orderBy('id').limit(limit);
+  if (status) query = query.where('status', '=', status);
+  if (caseId) query = query.where('case_id', '=', caseId);
+  if (after) query = query.where(({ eb, or, and }) => or([eb('decided_at', '>', after.decidedAt), and([eb('decided_at', '=', after.decidedAt), eb('id', '>', after.id)])]));
+  return query.execute();
+};
+
+/** Ids of a case's reviews that are still open. */
+export const openReviewsOf = async (db: Kysely<AuditTables>, caseId: string): Promise<readonly string[]> => {
+  const rows = await db.selectFrom('audit_reviews').select('id').where('case_id', '=', caseId).where('status', '=', 'open').orderBy('decided_at').execute();
+  return rows.map(({ id }) => id);
+};

@@ -1,0 +1,56 @@
+import { v5 as uuidV5 } from 'uuid';
+import { Rejection } from '@app/decider';
+import type { CommandMeta, Outcome, Transactor } from '@app/event-store';
+import { type Calendar, type Deadline, scheduleOf } from '@app/workflow';
+import type { ReviewEvent } from './events.js';
+import { review, type ReviewCommand, type ReviewState } from './review.js';
+
+const ALUR_REVIEW = uuidV5('review', uuidV5.DNS);
+
+/** One for each decision: `decision` is its event's id. */
+export const reviewId = (decision: string): string => uuidV5(decision, ALUR_REVIEW);
+
+export const reviewStream = (tenant: string, id: string): string => `${tenant}.review-${id}`;
+
+/** `audit_review` of `deadlines.json`: five working days (recalled: a local SOP). */
+const deadline: Deadline = { workingDays: 5, onPassed: 'wait', reminders: [-1, 1], escalations: [] };
+
+type Decision = Readonly<{ caseId: string; decision: string; stage: string; round: number; verdict: string; decidedBy: string; office: string; agency: string | null; decidedAt: string }>;
+
+/** The review that a decision calls for. */
+export const reviewOf = (decision: Decision, calendar: Calendar, at: string): Extract<ReviewCommand, { type: 'OpenReview' }> => {
+  const { dueOn, dueAt, reminders } = scheduleOf(deadline, at, calendar);
+  return { type: 'OpenReview', data: { id: reviewId(decision.decision), ...decision, dueOn, dueAt, reminders: reminders.map(({ code, at }) => ({ code, at })), at } };
+};
+
+type Closing = Extract<ReviewCommand, { type: 'CloseReview' }>;
+
+/** Carries commands to the streams of reviews. */
+export class Reviews {
+  constructor(private readonly transactor: Transactor) {}
+
+  /** @throws Rejection as the decider says */
+  execute(id: string, command: ReviewCommand, meta: CommandMeta): Promise<Outcome<ReviewEvent, ReviewState>> {
+    return this.transactor.transact(reviewStream(meta.tenant, id), review, command, meta);
+  }
+
+  /**
+   * Closes many in one go, with the same outcome and note. Each is its own decision: one that is refused does not keep the
+   * others from being closed, and repeating it closes what was left.
+   *
+   * @param metaOf the metadata of each command; its command id must be derived from the review's id
+   */
+  async closeAll(ids: readonly string[], command: Closing, metaOf: (id: string) => CommandMeta): Promise<Readonly<{ closed: readonly Outcome<ReviewEvent, ReviewState>[]; refused: ReadonlyMap<string, Rejection> }>> {
+    const closed: Outcome<ReviewEvent, ReviewState>[] = [];
+    const refused = new Map<string, Rejection>();
+    for (const id of ids) {
+      try {
+        closed.push(await this.execute(id, command, metaOf(id)));
+      } catch (error) {
+        if (!(error instanceof Rejection)) throw error;
+        refused.set(id, error);
+      }
+    }
+    return { closed, refused };
+  }
+}
