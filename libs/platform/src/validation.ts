@@ -1,0 +1,30 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { type FieldError, Refusal } from './problem.js';
+
+/** Checks a request's body and query against its class; a field that the class does not know is refused. */
+export const requestValidation = (): ValidationPipe =>
+  new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors: ValidationError[]) => invalidFields(fieldErrors(errors)),
+  });
+
+/** A 400 that names each field. */
+export const invalidFields = (errors: readonly FieldError[]): Refusal =>
+  new Refusal(400, 'request.invalid', { fields: errors.map(({ field }) => field).join(', ') }, errors);
+
+const fieldErrors = (errors: readonly ValidationError[], path = ''): readonly FieldError[] =>
+  errors.flatMap(({ property, constraints = {}, children = [] }) => {
+    const field = path ? `${path}.${property}` : property;
+    const own = Object.entries(constraints).map(([rule, message]) => ({ field, code: codeOf(rule), message }));
+    return [...own, ...fieldErrors(children, field)];
+  });
+
+/** `isNotEmpty` → `field.is-not-empty`; a field that nobody knows has a name of its own. */
+const codeOf = (rule: string) =>
+  rule === 'whitelistValidation' ? 'field.unknown' : `field.${rule.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
