@@ -3,7 +3,9 @@ import type { Message } from '@app/decider';
 /** A calendar date, `YYYY-MM-DD`. */
 type Day = string;
 
-export type PostType = 'JPT_PRATAMA' | 'ADMINISTRATOR' | 'SUPERVISOR' | 'FUNCTIONAL' | 'IMPLEMENTER';
+/** `ELECTED` is the regent's: it is in the position map, but nobody is moved into it. */
+export type PostType = 'ELECTED' | 'JPT_PRATAMA' | 'ADMINISTRATOR' | 'SUPERVISOR' | 'FUNCTIONAL' | 'IMPLEMENTER';
+export type UnitKind = 'agency' | 'unit' | 'district' | 'school' | 'clinic';
 export type EmployeeType = 'PNS' | 'CPNS' | 'PPPK' | 'ELECTED';
 export type EmploymentStatus = 'active' | 'retired' | 'dismissed' | 'suspended' | 'unpaid_leave' | 'deceased' | 'moved_out';
 export type SanctionLevel = 'light' | 'medium' | 'severe';
@@ -27,7 +29,7 @@ export type Sanction = Readonly<{ id: string; level: SanctionLevel; kind: string
 
 /** Streams `unit-<id>`: an agency (OPD) or a unit of one. `agency` is the id of the OPD it belongs to (itself for an agency). */
 export type UnitEvent =
-  | Message<'UnitEstablished', { id: string; code: string; name: string; parent: string | null; agency: string; kind: 'agency' | 'unit' | 'district' | 'school' | 'clinic'; at: string }>
+  | Message<'UnitEstablished', { id: string; code: string; name: string; parent: string | null; agency: string; kind: UnitKind; at: string }>
   | Message<'UnitRenamed', { id: string; name: string; at: string }>;
 
 /** Streams `post-<id>`. `office` is set where its incumbent holds an office of the workflow: `head:<unit>`, `regent`, `secretary`. */
@@ -55,7 +57,10 @@ export type PostEvent =
     >
   | Message<'PostChanged', { id: string; title: string; type: PostType; echelon: string | null; jobClass: number | null; retirementAge: number; need: number; office: string | null; inFreezeScope: boolean; jobFamily: string | null; at: string }>;
 
-/** Streams `person-<id>`. Who holds a post is true here, and only here. */
+/**
+ * Streams `person-<id>`. Who holds a post is true here, and only here.
+ * `until` is the last day of holding; an `until` before `from` says that it never held. `SanctionLifted.on` is the first day without.
+ */
 export type PersonEvent =
   | Message<'PersonRegistered', { id: string; personal: PersonalData; career: CareerFacts; at: string }>
   | Message<'PersonalDataCorrected', { id: string; personal: PersonalData; at: string }>

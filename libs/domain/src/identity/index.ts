@@ -1,0 +1,14 @@
+/** Who holds an office by grant, and who stands in for its holder. Offices that come with a post follow from staffing. */
+export type { OfficeEvent } from './events.js';
+export { grantedOffices, office } from './office.js';
+export type { GrantedOffice, OfficeCommand, OfficeState, Substitute, SubstituteKind } from './office.js';
+export { Offices, officeStream } from './offices.js';
+export { grantsOf, substituteOf, substitutesFrom } from './queries.js';
+export type { IdentityTables } from './queries.js';
+export { texts } from './texts.js';
+import { grants, substitutes } from './projections.js';
+
+export { grants, substitutes };
+export type { GrantRow, SubstituteRow } from './projections.js';
+/** Every read model of this context. To add one, write it and list it here. */
+export const projections = [grants, substitutes];

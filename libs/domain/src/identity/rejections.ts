@@ -1,0 +1,14 @@
+import { rejections } from '@app/decider';
+
+/** Every refusal of this context. Texts for people: `texts.ts`. */
+export const reject = rejections({
+  'identity.not-granted': 'missing',
+  'identity.office-not-granted-here': 'invalid',
+  'identity.letter-missing': 'invalid',
+  'identity.dates-reversed': 'invalid',
+  'identity.acting-term-too-long': 'invalid',
+  'identity.acting-terms-exhausted': 'conflict',
+  'identity.substitute-overlaps': 'conflict',
+  'identity.unknown-substitute': 'missing',
+  'identity.personal-office': 'invalid',
+});

@@ -1,0 +1,57 @@
+/**
+ * Units, posts and the people who hold them.
+ *
+ * It does not know why somebody moves: a move is one command here. What a person achieved is in `performance`.
+ */
+export type {
+  CareerFacts,
+  EmployeeType,
+  EmploymentStatus,
+  PersonalData,
+  PersonEvent,
+  PostEvent,
+  PostType,
+  Sanction,
+  SanctionLevel,
+  UnitEvent,
+  UnitKind,
+} from './events.js';
+export { dayOf, isDay } from './days.js';
+export { gradeOrder, rankName } from './grades.js';
+export { personIds, postId, streamOf, tenantNamespace, unitId } from './ids.js';
+export { maskNip, readNip } from './nip.js';
+export type { Nip, NipFault } from './nip.js';
+export { unit } from './unit.js';
+export type { UnitCommand, UnitState } from './unit.js';
+export { post } from './post.js';
+export type { PostCommand, PostState } from './post.js';
+export { person } from './person/person.js';
+export type { Kin, PersonCommand, Placement } from './person/commands.js';
+export type { PersonState } from './person/state.js';
+export type { ImportEvent } from './import/events.js';
+export { filesInMemory, filesInPostgres } from './import/files.js';
+export type { ImportFiles, ImportTables } from './import/files.js';
+export { Importer } from './import/importer.js';
+export type { ImportBy, ImporterParts, ImportOutcome, Predicates, Progress } from './import/importer.js';
+export type { ImportReport, Remark } from './import/report.js';
+export { texts } from './texts.js';
+import { assignments } from './projections/assignments.js';
+import { people } from './projections/people.js';
+import { posts } from './projections/posts.js';
+import { units } from './projections/units.js';
+
+export { assignments, people, posts, units };
+export type { AssignmentRow } from './projections/assignments.js';
+export type { PersonRow, SanctionEntry } from './projections/people.js';
+export type { PostRow } from './projections/posts.js';
+export type { UnitRow } from './projections/units.js';
+/** Every read model of this context. To add one, write it and list it here. */
+export const projections = [units, posts, people, assignments];
+
+/** Top-level fields that are encrypted under the person's own key. What is said of discipline is personal data too. */
+export const personalFields = {
+  PersonRegistered: ['personal'],
+  PersonalDataCorrected: ['personal'],
+  SanctionsImported: ['sanctions'],
+  SanctionImposed: ['sanction'],
+} as const;
