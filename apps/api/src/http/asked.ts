@@ -1,6 +1,6 @@
+import { callerOf, type Identity, type Language, languageOf } from '@app/platform';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { callerOf, languageOf, type Language } from './signed-in.js';
 
 /** Who asks, in which language. Offices are not part of it: they are looked up on the business day. */
 export type Caller = Readonly<{ person: string; username: string; language: Language }>;
@@ -22,7 +22,16 @@ const headerOf = (request: FastifyRequest, name: string): string | undefined => 
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-const whoAsks = (request: FastifyRequest): Caller => ({ ...callerOf(request), language: languageOf(request) });
+/** The language that was asked for; the account's own where none was. */
+const languageIn = (request: FastifyRequest, { language }: Identity): Language => {
+  const asked = request.headers['accept-language'];
+  return asked === undefined || asked === '*' ? language : languageOf(asked);
+};
+
+const whoAsks = (request: FastifyRequest): Caller => {
+  const identity = callerOf(request);
+  return { person: identity.personId, username: identity.username, language: languageIn(request, identity) };
+};
 
 const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
 

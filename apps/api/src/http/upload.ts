@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { StreamableFile } from '@nestjs/common';
 import type {} from '@fastify/multipart';
-import { Rejection } from '@app/decider';
 import type { FastifyRequest } from 'fastify';
-import { InvalidRequest } from './validation.js';
+import { wrong } from './validation.js';
 
 /** A file as it came in. */
 export type Upload = Readonly<{ name: string; mime: string; bytes: Buffer }>;
@@ -13,17 +12,16 @@ const limits = { fileSize: maximumBytes, files: 1, fields: 10, fieldSize: 10_000
 
 /** The one file of a multipart form, and its fields. */
 export const uploadOf = async (request: FastifyRequest): Promise<Readonly<{ fields: Record<string, string>; file: Upload; sha256: string }>> => {
-  if (!request.isMultipart()) throw new InvalidRequest([{ field: 'file', code: 'isMultipart', facts: {} }]);
+  if (!request.isMultipart()) throw wrong('file', 'is-multipart');
   const fields: Record<string, string> = {};
   let file: Upload | undefined;
   for await (const part of request.parts({ limits })) {
     if (part.type === 'file') {
-      if (part.fieldname !== 'file') throw new InvalidRequest([{ field: part.fieldname, code: 'whitelistValidation', facts: {} }]);
+      if (part.fieldname !== 'file') throw wrong(part.fieldname, 'unknown');
       file = { name: part.filename, mime: part.mimetype, bytes: await part.toBuffer() };
     } else fields[part.fieldname] = String(part.value);
   }
-  if (!file) throw new InvalidRequest([{ field: 'file', code: 'isDefined', facts: {} }]);
-  if (file.bytes.length === 0) throw new Rejection('invalid', 'documents.empty', 'The file holds nothing.');
+  if (!file) throw wrong('file', 'is-defined');
   return { fields, file, sha256: createHash('sha256').update(file.bytes).digest('hex') };
 };
 

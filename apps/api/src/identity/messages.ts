@@ -2,6 +2,7 @@ import { Command, Query } from '@nestjs/cqrs';
 import type { Message } from '@app/decider';
 import type { Written } from '../http/answer.js';
 import type { Asked, Caller } from '../http/asked.js';
+import type { Named } from '../http/places.js';
 import type { PositionResponse } from '../staffing/responses.js';
 import type { NameSubstituteRequest } from './requests.js';
 import type { MeResponse, SubstituteList, SubstituteResponse, WelcomeResponse } from './responses.js';
@@ -29,6 +30,12 @@ export class ExecuteOffice extends Command<Written<PositionResponse>> {
 
 export class ReadMyself extends Query<MeResponse> {
   constructor(readonly caller: Caller) {
+    super();
+  }
+}
+
+export class ReadPerson extends Query<Named | null> {
+  constructor(readonly id: string) {
     super();
   }
 }

@@ -1,3 +1,4 @@
+import { Accounts, callerOf, Public, sessionCookie } from '@app/platform';
 import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
@@ -6,17 +7,19 @@ import { By, type Caller } from '../http/asked.js';
 import { Reads } from '../http/documented.js';
 import { ReadRequest } from '../http/list-request.js';
 import { Problem } from '../http/problem-response.js';
-import { Public } from '../http/public.js';
-import { ReadMyself, ReadWelcome } from './messages.js';
+import { ReadMyself, ReadPerson, ReadWelcome } from './messages.js';
 import { SignInRequest } from './requests.js';
 import { MeResponse, SessionResponse, WelcomeResponse } from './responses.js';
-import { Sessions } from './sessions.js';
+
+/** Kept from scripts and from other sites; over TLS only where the request came over it. */
+const cookie = ({ protocol }: FastifyRequest, token: string, life: string): string =>
+  `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Lax; ${life}${protocol === 'https' ? '; Secure' : ''}`;
 
 @ApiTags('session')
 @Controller()
 export class SessionController {
   constructor(
-    private readonly sessions: Sessions,
+    private readonly accounts: Accounts,
     private readonly queries: QueryBus,
   ) {}
 
@@ -26,16 +29,20 @@ export class SessionController {
   @ApiCreatedResponse({ type: SessionResponse })
   @ApiUnauthorizedResponse({ type: Problem })
   @ApiTooManyRequestsResponse({ type: Problem })
-  signIn(@Body() body: SignInRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionResponse> {
-    return this.sessions.begin(body, request, reply);
+  async signIn(@Body() body: SignInRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionResponse> {
+    const { token, expiresAt, identity } = await this.accounts.login(body.username, body.password, request.ip);
+    reply.header('set-cookie', cookie(request, token, 'Max-Age=43200'));
+    const person = await this.queries.execute(new ReadPerson(identity.personId));
+    return { token, expiresAt, person };
   }
 
   @Delete('session')
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out' })
   @ApiNoContentResponse()
-  signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    return this.sessions.end(request, reply);
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.accounts.logout(callerOf(request));
+    reply.header('set-cookie', cookie(request, '', 'Max-Age=0'));
   }
 
   @Get('me')

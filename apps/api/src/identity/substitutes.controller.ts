@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { answer } from '../http/answer.js';
 import { By, Wish, type Asked, type Caller } from '../http/asked.js';
 import { Lists, Writes } from '../http/documented.js';
+import { Id } from '../http/id.js';
 import { ListRequest } from '../http/list-request.js';
 import { PositionResponse } from '../staffing/responses.js';
 import { ExecuteOffice, ListSubstitutes, NameSubstitute } from './messages.js';
@@ -34,7 +35,7 @@ export class SubstitutesController {
   @Delete(':id')
   @HttpCode(200)
   @Writes('End a substitution today', 200, PositionResponse)
-  async end(@Param('id', ParseUUIDPipe) id: string, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<PositionResponse> {
+  async end(@Param('id', Id) id: string, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<PositionResponse> {
     return answer(reply, await this.commands.execute(new ExecuteOffice({ type: 'EndSubstitute', data: { id } }, asked)));
   }
 }

@@ -1,34 +1,43 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Accounts, Caller, type Identity } from '@app/platform';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { By, type Caller } from '../http/asked.js';
 import { Lists, Writes } from '../http/documented.js';
+import { Id } from '../http/id.js';
 import { ListRequest } from '../http/list-request.js';
 import { CreateTokenRequest } from './requests.js';
 import { NewTokenResponse, TokenList } from './responses.js';
-import { Sessions } from './sessions.js';
+
+const ninetyDays = 90 * 86_400_000;
+
+/** Real time, as all of signing in: a day means its end in UTC. */
+const endOf = (expiresAt: string | undefined): string => {
+  if (expiresAt === undefined) return new Date(Date.now() + ninetyDays).toISOString();
+  return expiresAt.length === 10 ? `${expiresAt}T23:59:59Z` : expiresAt;
+};
 
 /** Tokens are ordinary rows, not events (decision 25), so no bus is between. */
 @ApiTags('session')
 @Controller('tokens')
 export class TokensController {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(private readonly accounts: Accounts) {}
 
   @Post()
   @Writes('Make an API token. It is shown once.', 201, NewTokenResponse)
-  create(@Body() body: CreateTokenRequest, @By() caller: Caller): Promise<NewTokenResponse> {
-    return this.sessions.createToken(body, caller);
+  async create(@Body() { name, expiresAt }: CreateTokenRequest, @Caller() identity: Identity): Promise<NewTokenResponse> {
+    const { id, token } = await this.accounts.createToken(identity, name, endOf(expiresAt));
+    return { id, token };
   }
 
   @Get()
   @Lists('Your API tokens', TokenList)
-  list(@Query() _query: ListRequest, @By() caller: Caller): Promise<TokenList> {
-    return this.sessions.tokensOf(caller);
+  async list(@Query() _query: ListRequest, @Caller() identity: Identity): Promise<TokenList> {
+    return { items: [...(await this.accounts.tokensOf(identity))], nextCursor: null };
   }
 
   @Delete(':id')
   @HttpCode(204)
   @Writes('End an API token', 204)
-  end(@Param('id', ParseUUIDPipe) id: string, @By() caller: Caller): Promise<void> {
-    return this.sessions.endToken(id, caller);
+  end(@Param('id', Id) id: string, @Caller() identity: Identity): Promise<void> {
+    return this.accounts.revokeToken(identity, id);
   }
 }

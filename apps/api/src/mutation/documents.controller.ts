@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiPayloadTooLargeResponse, ApiProduces, ApiTags, ApiUnsupportedMediaTypeResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answer } from '../http/answer.js';
 import { By, Wish, type Asked, type Caller } from '../http/asked.js';
 import { Writes } from '../http/documented.js';
+import { Id } from '../http/id.js';
 import { Problem } from '../http/problem-response.js';
 import { download, uploadOf } from '../http/upload.js';
 import { validated } from '../http/validation.js';
@@ -33,7 +34,7 @@ export class DocumentsController {
   })
   @ApiPayloadTooLargeResponse({ type: Problem, description: 'Over 10 MB' })
   @ApiUnsupportedMediaTypeResponse({ type: Problem })
-  async attach(@Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<AttachedResponse> {
+  async attach(@Param('id', Id) id: string, @Req() request: FastifyRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<AttachedResponse> {
     const { fields, file, sha256 } = await uploadOf(request);
     const { type, issuedOn } = await validated(AttachDocumentRequest, fields);
     const content = [asked.content, fields, sha256];
@@ -42,7 +43,7 @@ export class DocumentsController {
 
   @Get('documents/:documentId')
   @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
-  async read(@Param('id', ParseUUIDPipe) id: string, @Param('documentId', ParseUUIDPipe) documentId: string, @By() caller: Caller): Promise<StreamableFile> {
+  async read(@Param('id', Id) id: string, @Param('documentId', Id) documentId: string, @By() caller: Caller): Promise<StreamableFile> {
     return download(await this.queries.execute(new ReadDocument(id, documentId, caller)));
   }
 
@@ -50,8 +51,8 @@ export class DocumentsController {
   @HttpCode(200)
   @Writes('Take a document out again, while draft or returned', 200, ProposalResponse)
   async remove(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('documentId', ParseUUIDPipe) documentId: string,
+    @Param('id', Id) id: string,
+    @Param('documentId', Id) documentId: string,
     @Wish() asked: Asked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalResponse> {
@@ -62,8 +63,8 @@ export class DocumentsController {
   @HttpCode(200)
   @Writes('Say whether a document will do', 200, ProposalResponse)
   async judge(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('documentId', ParseUUIDPipe) documentId: string,
+    @Param('id', Id) id: string,
+    @Param('documentId', Id) documentId: string,
     @Body() body: JudgeDocumentRequest,
     @Wish() asked: Asked,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -73,7 +74,7 @@ export class DocumentsController {
 
   @Get('decree.pdf')
   @ApiProduces('application/pdf')
-  async decree(@Param('id', ParseUUIDPipe) id: string, @By() caller: Caller): Promise<StreamableFile> {
+  async decree(@Param('id', Id) id: string, @By() caller: Caller): Promise<StreamableFile> {
     return download(await this.queries.execute(new ReadDocument(id, 'decree', caller)));
   }
 }

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { answer } from '../http/answer.js';
 import { By, Wish, type Asked, type Caller } from '../http/asked.js';
 import { Conditional, Lists, Reads, Writes } from '../http/documented.js';
+import { Id } from '../http/id.js';
 import { ReadRequest } from '../http/list-request.js';
 import { DraftProposal, ExecuteProposal, ListProposals, ReadEligibility, ReadInbox, ReadProposal, ReadTimeline } from './messages.js';
 import { EligibilityResponse } from './eligibility-responses.js';
@@ -30,7 +31,7 @@ export class ProposalsController {
   @Writes('Amend a draft, or what was returned', 200, ProposalResponse)
   @Conditional()
   async amend(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', Id) id: string,
     @Body() body: AmendProposalRequest,
     @Wish() asked: Asked,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -53,7 +54,7 @@ export class ProposalsController {
   @Get('proposals/:id')
   @Reads('A proposal: where it stands, who may act, what you may do', ProposalResponse)
   async read(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', Id) id: string,
     @Query() _query: ReadRequest,
     @By() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -63,13 +64,13 @@ export class ProposalsController {
 
   @Get('proposals/:id/timeline')
   @Lists('Everything that happened to it: who, in which office, when, why, resting on what', TimelineList)
-  timeline(@Param('id', ParseUUIDPipe) id: string, @Query() query: TimelineRequest, @By() caller: Caller): Promise<TimelineList> {
+  timeline(@Param('id', Id) id: string, @Query() query: TimelineRequest, @By() caller: Caller): Promise<TimelineList> {
     return this.queries.execute(new ReadTimeline(id, query, caller));
   }
 
   @Get('proposals/:id/eligibility')
   @Reads('What the rules say of it now', EligibilityResponse)
-  eligibility(@Param('id', ParseUUIDPipe) id: string, @Query() _query: ReadRequest, @By() caller: Caller): Promise<EligibilityResponse> {
+  eligibility(@Param('id', Id) id: string, @Query() _query: ReadRequest, @By() caller: Caller): Promise<EligibilityResponse> {
     return this.queries.execute(new ReadEligibility(id, caller));
   }
 }

@@ -1,10 +1,11 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { answer } from '../http/answer.js';
 import { By, Wish, type Asked, type Caller } from '../http/asked.js';
 import { Lists, Writes } from '../http/documented.js';
+import { Id } from '../http/id.js';
 import { PositionResponse } from '../staffing/responses.js';
 import { ListNotices, ReadNotices } from './messages.js';
 import { NoticesRequest } from './requests.js';
@@ -34,7 +35,7 @@ export class NotificationController {
   @Post(':id/read')
   @HttpCode(200)
   @Writes('Mark one as read', 200, PositionResponse)
-  async read(@Param('id', ParseUUIDPipe) id: string, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<PositionResponse> {
+  async read(@Param('id', Id) id: string, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<PositionResponse> {
     return answer(reply, await this.commands.execute(new ReadNotices(id, asked)));
   }
 }

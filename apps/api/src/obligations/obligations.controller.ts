@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { answer } from '../http/answer.js';
 import { By, Wish, type Asked, type Caller } from '../http/asked.js';
 import { Lists, Writes } from '../http/documented.js';
+import { Id } from '../http/id.js';
 import { PositionResponse } from '../staffing/responses.js';
 import { CompleteObligation, ListObligations } from './messages.js';
 import { CompletionRequest, ObligationsRequest } from './requests.js';
@@ -27,7 +28,7 @@ export class ObligationsController {
   @Post(':id/completion')
   @HttpCode(200)
   @Writes('Say that it was done, and what came of it', 200, PositionResponse)
-  async complete(@Param('id', ParseUUIDPipe) id: string, @Body() body: CompletionRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  async complete(@Param('id', Id) id: string, @Body() body: CompletionRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
     return answer(reply, await this.commands.execute(new CompleteObligation(id, body, asked)));
   }
 }

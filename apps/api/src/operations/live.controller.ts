@@ -1,8 +1,7 @@
+import { LiveFeed } from '@app/platform';
 import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { By, type Caller } from '../http/asked.js';
-import { LiveFeed } from './live-feed.js';
 
 @ApiTags('live')
 @Controller('events')
@@ -13,7 +12,8 @@ export class LiveController {
   @ApiOperation({ summary: 'What changed, as server-sent events `{topic, position}`: a hint to read again, never the content' })
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ schema: { type: 'string' } })
-  follow(@Res() reply: FastifyReply, @Headers('last-event-id') after: string | undefined, @By() caller: Caller): void {
-    this.feed.follow(reply, after, caller);
+  follow(@Res() reply: FastifyReply, @Headers('last-event-id') lastEventId: string | undefined): void {
+    // No proxy may keep it back, and nothing compresses it: each message goes out as it comes.
+    void reply.headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' }).send(this.feed.open(lastEventId));
   }
 }
