@@ -5,3 +5,5 @@ export { startServer } from './testing/postgres-server.js';
 export type { Server } from './testing/postgres-server.js';
 export { itKeepsEvents } from './event-store.contract.js';
 export type { Opened } from './event-store.contract.js';
+export { itKeepsKeys } from './keys.contract.js';
+export type { OpenedVault } from './keys.contract.js';

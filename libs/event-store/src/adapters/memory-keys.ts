@@ -4,10 +4,12 @@ import { derivedKey, pseudonymOf } from '../pseudonym.js';
 
 /** Keys in this process's memory: for specifications and simulations. */
 export class MemoryKeyVault extends KeyVault {
-  private readonly keys = new Map<string, SubjectKey | 'forgotten'>();
   private readonly pseudonyms: Uint8Array;
 
-  constructor(masterKey: Uint8Array = new Uint8Array(32)) {
+  constructor(
+    masterKey: Uint8Array = new Uint8Array(32),
+    private readonly keys: Map<string, SubjectKey | 'forgotten'> = new Map(),
+  ) {
     super();
     this.pseudonyms = derivedKey(masterKey, 'pseudonym');
   }

@@ -14,7 +14,7 @@ export type TestDatabase = Readonly<{ connectionString: string; close: () => Pro
  * by the first suite of a test worker, shared by its other suites, and gone when the worker ends.
  */
 export const testDatabase = async (): Promise<TestDatabase> => {
-  const server = process.env['TEST_DATABASE_URL'] ?? (await workerServer()); // eslint-disable-line no-restricted-properties -- specs have no config.ts
+  const server = process.env['TEST_DATABASE_URL'] ?? (await workerServer()); // eslint-disable-line no-restricted-syntax -- specs have no config.ts
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await run(server, `create database ${name}`);
   const url = new URL(server);
