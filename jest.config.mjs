@@ -10,6 +10,7 @@ export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
   moduleNameMapper: {
+    '^@app/domain/([^/]+)/adapters/([^/]+)$': '<rootDir>/libs/domain/src/$1/adapters/$2.ts',
     '^@app/([^/]+)/adapters/([^/]+)$': '<rootDir>/libs/$1/src/adapters/$2.ts',
     '^@app/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing.ts',
     '^@app/domain/([^/]+)$': '<rootDir>/libs/domain/src/$1/index.ts',

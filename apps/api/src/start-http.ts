@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Config, type Health, type Log, type Metrics, nestLog, withCorrelation } from '@app/platform';
+import { serveSite } from './start-site.js';
+
+export type HttpParts = Readonly<{ config: Config; log: Log; health: Health; metrics: Metrics; module: DynamicModule }>;
+
+const megabyte = 1024 * 1024;
+
+/** Makes the HTTP server: headers, limits, health and metrics at the root, the api under `/api`, the site for the rest. */
+export const openHttp = async ({ config, log, health, metrics, module }: HttpParts): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: megabyte,
+    trustProxy: config.behindProxy,
+    forceCloseConnections: true,
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 300 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLog(log), abortOnError: false });
+  app.setGlobalPrefix('api');
+  const server = adapter.getInstance();
+
+  server.addHook('onRequest', (request, _reply, done) => withCorrelation(request.headers['x-correlation-id'], done));
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    if (route !== '/api/events') metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'default-src': ["'self'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'style-src': ["'self'", "'unsafe-inline'"], // the component library sets sizes and colours on elements
+        'frame-src': ["'self'", 'blob:'],
+        'object-src': ["'none'"],
+        'upgrade-insecure-requests': config.behindProxy ? [] : null,
+      },
+    },
+    strictTransportSecurity: config.behindProxy,
+  });
+  await app.register(compress, { threshold: 2048, encodings: ['gzip'], customTypes: /^(text\/(?!event-stream)|application\/(problem\+)?json|application\/javascript|image\/svg)/ });
+  await app.register(multipart, { limits: { fileSize: 20 * megabyte, files: 1, fields: 20 } });
+
+  for (const prefix of ['', '/api']) {
+    server.get(`${prefix}/health/live`, async () => ({ status: 'ok' }));
+    server.get(`${prefix}/health/ready`, async (_request, reply) => {
+      const report = await health.ready();
+      return reply.status(report.status === 'down' ? 503 : 200).send(report);
+    });
+    server.get(`${prefix}/metrics`, async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.text()));
+  }
+  await serveSite(server);
+  return app;
+};

@@ -1,0 +1,85 @@
+import { type Config, type Log, masterKeyOf } from '@app/platform';
+import { takeDataFolder } from '@app/platform/adapters/data-folder';
+import { startEmbeddedPostgres } from '@app/platform/adapters/embedded-postgres';
+import { contextNames } from '@app/domain/mutation';
+import { loadCalendar, loadDefinitions, publishDefinitions } from '@app/domain/definitions';
+import { personalFields, upcasters } from '@app/domain/policies';
+import { Codec, type EventStore, type KeyVault, openTransactor, type Transactor } from '@app/event-store';
+import { openPool } from '@app/event-store/adapters/pool';
+import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
+import { openPostgresKeyVault } from '@app/event-store/adapters/postgres-keys';
+import { BusinessClock, followClock } from '@app/scheduling';
+import type { Calendar } from '@app/workflow';
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import { join } from 'node:path';
+import { Closing } from './closing.js';
+import { packageRoot } from './package-root.js';
+
+/** What every process of Alur stands on. Chosen here, and nowhere else. */
+export type Foundation = Readonly<{
+  config: Config;
+  log: Log;
+  /** Of the database, for what makes connections of its own. */
+  connectionString: string;
+  store: EventStore;
+  vault: KeyVault;
+  codec: Codec;
+  transactor: Transactor & Readonly<{ forgetStates: () => void }>;
+  clock: BusinessClock;
+  calendar: Calendar;
+  /** The pool of queries, for adapters that take one. */
+  pool: Pool;
+  /** The same pool for queries: `db.withTables<StaffingTables>()`. */
+  db: Kysely<object>;
+  /** Lets go of everything, the database last. */
+  closing: Closing;
+}>;
+
+/** The stream in which the demo's clock is moved. */
+export const clockStream = (tenant: string): string => `${tenant}.clock`;
+
+/**
+ * Opens the database (starts it, where it is embedded), the log, the keys and the clock, and publishes the definitions.
+ * @throws Error in words for an operator; whatever was opened is closed again
+ */
+export const openFoundation = async (config: Config, log: Log): Promise<Foundation> => {
+  const closing = new Closing((what, error) => log.error({ err: error }, `closing ${what} failed`));
+  try {
+    return await open(config, log, closing);
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+};
+
+const open = async (config: Config, log: Log, closing: Closing): Promise<Foundation> => {
+  const folder = takeDataFolder(config.dataDir);
+  closing.add('the data folder', folder.release);
+  const connectionString = config.profile === 'server' ? config.databaseUrl : await embedded(folder.path, log, closing);
+
+  const store = await openPostgresEventStore({ connectionString });
+  closing.add('the log', () => store.close());
+  const pool = openPool({ connectionString, max: 8, name: 'queries' });
+  closing.add('the queries', () => pool.end());
+  const vault = await openPostgresKeyVault(pool, masterKeyOf({ ...config, dataDir: folder.path }));
+  const codec = new Codec(vault, { upcasters, personalFields });
+  const transactor = openTransactor({ store, codec });
+
+  const definitions = join(packageRoot(), 'definitions');
+  const calendar = await loadCalendar(definitions);
+  const clock = new BusinessClock(calendar.zone);
+  const follower = await followClock(store, clockStream(config.tenant), clock, (error) => log.error({ err: error }, 'the clock is no longer followed'));
+  closing.add('the clock', () => follower.close());
+  await publishDefinitions(transactor, config.tenant, await loadDefinitions(definitions, contextNames), clock.now());
+
+  const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  return { config, log, connectionString, store, vault, codec, transactor, clock, calendar, pool, db, closing };
+};
+
+const embedded = async (folder: string, log: Log, closing: Closing): Promise<string> => {
+  const postgres = await startEmbeddedPostgres({ folder });
+  closing.add('PostgreSQL', () => postgres.stop());
+  log.info({ pid: postgres.pid, adopted: postgres.adopted }, 'PostgreSQL is up');
+  return postgres.url;
+};
