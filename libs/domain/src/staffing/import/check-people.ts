@@ -52,7 +52,7 @@ const checkPerson = async ({ row, value, raw }: Parsed<PersonRow>, { ids, units,
   if (value.JABATAN && !post && !codes.has(value.JABATAN)) fail('JABATAN', 'import.unknown-post');
   const from = value['TMT JABATAN'];
   if (value.JABATAN && !from) fail('TMT JABATAN', 'import.required');
-  if (post && value['UNIT ORGANISASI'] && !isUnit(value['UNIT ORGANISASI'], post, units, ids)) fail('UNIT ORGANISASI', 'import.other-unit');
+  if (post && value['UNIT ORGANISASI'] && !(await isUnit(value['UNIT ORGANISASI'], post, units, ids))) fail('UNIT ORGANISASI', 'import.other-unit');
   if (post && value['JENIS JABATAN'] && value['JENIS JABATAN'] !== post.type) warn('JENIS JABATAN', 'import.type-differs');
 
   const sanctions = value.HUKDIS === undefined ? undefined : readSanctions(value.HUKDIS, id);
@@ -101,7 +101,9 @@ const personalOf = (value: PersonRow, type: EmployeeType, fail: Say, warn: Say):
 
 const gradeExists = (grade: string, type: EmployeeType): boolean => (type === 'PPPK' ? isContractGrade(grade) : type !== 'ELECTED' && isGrade(grade));
 
-const isUnit = (written: string, { unit }: KnownPost, units: Units, ids: Ids): boolean => ids.unit(written) === unit || units.named(written).includes(unit);
+/** Written as its code or as its name. */
+const isUnit = async (written: string, { unit }: KnownPost, units: Units, ids: Ids): Promise<boolean> =>
+  ids.unit(written) === unit || (await units.byId(unit))?.name.toUpperCase() === written.toUpperCase();
 
 /** Only what the file has a column for. */
 const careerOf = (value: PersonRow): Partial<CareerFacts> => {

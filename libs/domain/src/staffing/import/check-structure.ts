@@ -3,7 +3,11 @@ import type { Ids, Known, KnownPost, KnownUnit, PlannedPost, PlannedUnit } from 
 import { remark, type Remark } from './report.js';
 import type { PostRow, UnitRow } from './sheets.js';
 
-export type Units = Readonly<{ planned: readonly PlannedUnit[]; find: (code: string) => Promise<KnownUnit | undefined>; /** Ids of the file's units with this name. */ named: (name: string) => readonly string[] }>;
+export type Units = Readonly<{
+  planned: readonly PlannedUnit[];
+  find: (code: string) => Promise<KnownUnit | undefined>;
+  byId: (id: string) => Promise<KnownUnit | undefined>;
+}>;
 
 /** Builds the tree of units. A unit's agency (OPD) is the nearest agency or district (kecamatan) above it, itself included. */
 export const checkUnits = async (rows: readonly Parsed<UnitRow>[], codes: ReadonlySet<string>, known: Known, ids: Ids, bad: Remark[]): Promise<Units> => {
@@ -43,13 +47,12 @@ export const checkUnits = async (rows: readonly Parsed<UnitRow>[], codes: Readon
     if (before && (before.parent !== parent || before.kind !== kind)) bad.push(remark('UNIT', row, 'INDUK', value.INDUK ?? '', 'import.unit-moved'));
     planned.push({ type: 'EstablishUnit', data: { id: ids.unit(code), code, name: value['NAMA UNIT'], parent, agency, kind } });
   }
-  const byName = new Map<string, string[]>();
-  for (const { data } of planned) byName.set(data.name.toUpperCase(), [...(byName.get(data.name.toUpperCase()) ?? []), data.id]);
   const byPlan = new Map(planned.map(({ data }) => [data.code, data]));
+  const byUnitId = new Map(planned.map(({ data }) => [data.id, data]));
   return {
     planned,
     find: async (code) => byPlan.get(code) ?? known.unit(code),
-    named: (name) => byName.get(name.toUpperCase()) ?? [],
+    byId: async (id) => byUnitId.get(id) ?? known.unitById(id),
   };
 };
 

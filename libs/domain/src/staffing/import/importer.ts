@@ -149,11 +149,13 @@ export class Importer {
 
   private plan(bytes: Uint8Array): Promise<Plan> {
     const { transactor, tenant } = this.parts;
+    const unitById = async (id: string) => {
+      const { state } = await transactor.load(streamOf.unit(tenant, id), unit);
+      return state.status === 'established' ? state : undefined;
+    };
     const known: Known = {
-      unit: async (code) => {
-        const { state } = await transactor.load(streamOf.unit(tenant, this.ids.unit(code)), unit);
-        return state.status === 'established' ? state : undefined;
-      },
+      unit: (code) => unitById(this.ids.unit(code)),
+      unitById,
       post: async (code) => {
         const { state } = await transactor.load(streamOf.post(tenant, this.ids.post(code)), post);
         return state.status === 'established' ? state : undefined;

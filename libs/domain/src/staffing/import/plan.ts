@@ -18,7 +18,7 @@ export type Plan = Readonly<{ report: ImportReport; units: readonly PlannedUnit[
 /** What is known already, by code. */
 export type KnownUnit = Readonly<{ code: string; name: string; parent: string | null; agency: string; kind: string }>;
 export type KnownPost = Readonly<{ code: string; unit: string; agency: string; type: string }>;
-export type Known = Readonly<{ unit: (code: string) => Promise<KnownUnit | undefined>; post: (code: string) => Promise<KnownPost | undefined> }>;
+export type Known = Readonly<{ unit: (code: string) => Promise<KnownUnit | undefined>; unitById: (id: string) => Promise<KnownUnit | undefined>; post: (code: string) => Promise<KnownPost | undefined> }>;
 
 /** How ids are derived. */
 export type Ids = Readonly<{ unit: (code: string) => string; post: (code: string) => string; person: (nip: string) => string }>;

@@ -36,7 +36,15 @@ export type PersonRow = Readonly<{
   kin: readonly Kin[] | null;
 }>;
 
-const ofPersonal = ({ name, nip, birthDate, gender, email, phone }: PersonalData) => ({ name, nip, birth_date: birthDate, gender, email: email ?? null, phone: phone ?? null });
+/** What is left of somebody whose key was destroyed. */
+const FORGOTTEN: PersonalData = { name: '—', nip: '—', birthDate: '0001-01-01', gender: 'M' };
+
+const ofPersonal = (personal: PersonalData | null) => {
+  const { name, nip, birthDate, gender, email, phone } = personal ?? FORGOTTEN;
+  return { name, nip, birth_date: birthDate, gender, email: email ?? null, phone: phone ?? null };
+};
+
+const known = (sanctions: readonly Sanction[] | null): readonly Sanction[] => sanctions ?? [];
 
 const ofCareer = (career: CareerFacts) => ({
   employee_type: career.employeeType,
@@ -103,7 +111,7 @@ export const people = projection<PersonRow, PersonEvent>({
     SanctionsImported: (row, { data }) =>
       row && {
         ...row,
-        sanctions: [...data.sanctions.map((sanction) => ({ ...sanction, imported: true })), ...(row.sanctions ?? []).filter(({ imported }) => !imported)],
+        sanctions: [...known(data.sanctions).map((sanction) => ({ ...sanction, imported: true })), ...(row.sanctions ?? []).filter(({ imported }) => !imported)],
         examination: row.examination ?? false,
       },
     SanctionImposed: (row, { data }) => row && { ...row, sanctions: [...(row.sanctions ?? []), { ...data.sanction, imported: false }] },
