@@ -35,6 +35,11 @@ export const startFrom = (argv: readonly string[], print: (text: string) => void
     print(usage);
     return undefined;
   }
-  const config = readConfig({ PORT: values.port, HOST: values.host, DATA_DIR: values['data-dir'], ...(values.empty ? { DEMO: '0' } : {}) });
+  const config = readConfig({
+    PORT: values.port,
+    HOST: values.host,
+    DATA_DIR: values['data-dir'],
+    ...(values.empty ? { DEMO: '0' } : {}),
+  });
   return { config, empty: values.empty };
 };

@@ -28,7 +28,8 @@ export const openHttp = async ({ config, log, health, metrics, module }: HttpPar
   server.addHook('onRequest', (request, _reply, done) => withCorrelation(request.headers['x-correlation-id'], done));
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    if (route !== '/api/events') metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    if (route !== '/api/events')
+      metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -43,7 +44,11 @@ export const openHttp = async ({ config, log, health, metrics, module }: HttpPar
     },
     strictTransportSecurity: config.behindProxy,
   });
-  await app.register(compress, { threshold: 2048, encodings: ['gzip'], customTypes: /^(text\/(?!event-stream)|application\/(problem\+)?json|application\/javascript|image\/svg)/ });
+  await app.register(compress, {
+    threshold: 2048,
+    encodings: ['gzip'],
+    customTypes: /^(text\/(?!event-stream)|application\/(problem\+)?json|application\/javascript|image\/svg)/,
+  });
   await app.register(multipart, { limits: { fileSize: 20 * megabyte, files: 1, fields: 20 } });
 
   for (const prefix of ['', '/api']) {
@@ -52,7 +57,9 @@ export const openHttp = async ({ config, log, health, metrics, module }: HttpPar
       const report = await health.ready();
       return reply.status(report.status === 'down' ? 503 : 200).send(report);
     });
-    server.get(`${prefix}/metrics`, async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.text()));
+    server.get(`${prefix}/metrics`, async (_request, reply) =>
+      reply.type(metrics.registry.contentType).send(await metrics.text()),
+    );
   }
   await serveSite(server);
   return app;

@@ -10,7 +10,10 @@ const ours = /^\/(api|health|metrics)(\/|$|\?)/;
 
 /** Whether a GET is for a page of the web interface, which finds its own way from there. */
 export const isPage = (method: string, url: string, accept = ''): boolean =>
-  (method === 'GET' || method === 'HEAD') && !ours.test(url) && !/\.\w+$/.test(url.split('?')[0] ?? '') && /text\/html|\*\/\*/.test(accept);
+  (method === 'GET' || method === 'HEAD') &&
+  !ours.test(url) &&
+  !/\.\w+$/.test(url.split('?')[0] ?? '') &&
+  /text\/html|\*\/\*/.test(accept);
 
 /** Serves the web interface: files with a hash in their name for ever, its page always fresh. */
 export const serveSite = async (server: FastifyInstance): Promise<void> => {

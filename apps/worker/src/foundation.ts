@@ -54,22 +54,22 @@ export const openFoundation = async (config: Config, log: Log): Promise<Foundati
 };
 
 const open = async (config: Config, log: Log, closing: Closing): Promise<Foundation> => {
-  const folder = takeDataFolder(config.dataDir);
-  closing.add('the data folder', folder.release);
-  const connectionString = config.profile === 'server' ? config.databaseUrl : await embedded(folder.path, log, closing);
+  const connectionString = config.profile === 'server' ? config.databaseUrl : await embedded(config.dataDir, log, closing);
 
   const store = await openPostgresEventStore({ connectionString });
   closing.add('the log', () => store.close());
   const pool = openPool({ connectionString, max: 8, name: 'queries' });
   closing.add('the queries', () => pool.end());
-  const vault = await openPostgresKeyVault(pool, masterKeyOf({ ...config, dataDir: folder.path }));
+  const vault = await openPostgresKeyVault(pool, masterKeyOf(config));
   const codec = new Codec(vault, { upcasters, personalFields });
   const transactor = openTransactor({ store, codec });
 
   const definitions = join(packageRoot(), 'definitions');
   const calendar = await loadCalendar(definitions);
   const clock = new BusinessClock(calendar.zone);
-  const follower = await followClock(store, clockStream(config.tenant), clock, (error) => log.error({ err: error }, 'the clock is no longer followed'));
+  const follower = await followClock(store, clockStream(config.tenant), clock, (error) =>
+    log.error({ err: error }, 'the clock is no longer followed'),
+  );
   closing.add('the clock', () => follower.close());
   await publishDefinitions(transactor, config.tenant, await loadDefinitions(definitions, contextNames), clock.now());
 
@@ -77,8 +77,10 @@ const open = async (config: Config, log: Log, closing: Closing): Promise<Foundat
   return { config, log, connectionString, store, vault, codec, transactor, clock, calendar, pool, db, closing };
 };
 
-const embedded = async (folder: string, log: Log, closing: Closing): Promise<string> => {
-  const postgres = await startEmbeddedPostgres({ folder });
+const embedded = async (dataDir: string, log: Log, closing: Closing): Promise<string> => {
+  const folder = takeDataFolder(dataDir);
+  closing.add('the data folder', folder.release);
+  const postgres = await startEmbeddedPostgres({ folder: folder.path });
   closing.add('PostgreSQL', () => postgres.stop());
   log.info({ pid: postgres.pid, adopted: postgres.adopted }, 'PostgreSQL is up');
   return postgres.url;

@@ -13,7 +13,7 @@ describe('the settings', () => {
   });
 
   it('are those of a server as soon as a database is named, without demo', () => {
-    const config = readConfig({}, { DATABASE_URL: 'postgres://db/alur', REDIS_URL: '' });
+    const config = readConfig({}, { DATABASE_URL: 'postgres://db/alur', REDIS_URL: '', ALUR_MASTER_KEY: '7'.repeat(64) });
     expect(config).toMatchObject({ profile: 'server', databaseUrl: 'postgres://db/alur', redisUrl: undefined, demo: false });
   });
 
@@ -28,6 +28,10 @@ describe('the settings', () => {
     const key = Buffer.alloc(32, 7);
     expect(readConfig({}, { ALUR_MASTER_KEY: key.toString('hex') }).masterKey).toEqual(key);
     expect(readConfig({}, { ALUR_MASTER_KEY: key.toString('base64') }).masterKey).toEqual(key);
+  });
+
+  it('ask a server for the master key, which all of its processes share', () => {
+    expect(() => readConfig({}, { DATABASE_URL: 'postgres://db/alur' })).toThrow('ALUR_MASTER_KEY: must be given');
   });
 
   it('name everything that is wrong at once', () => {

@@ -10,6 +10,12 @@ const url = (...protocols: readonly string[]) =>
       `must begin with ${protocols.map((p) => `${p}//`).join(' or ')}`,
     );
 
+/** The key of the keys of personal data. */
+const masterKey = z
+  .string({ error: 'must be given: 32 bytes as base64 or hex, the same for every process' })
+  .transform((text) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64'))
+  .refine((key) => key.length === 32, 'must be 32 bytes, written as base64 or hex');
+
 const everywhere = {
   /** The government whose people these are; the first part of every stream's name. */
   TENANT: z
@@ -21,12 +27,6 @@ const everywhere = {
   DATA_DIR: z.string().min(1).default('./data'),
   /** Demo data and demo accounts at the first start, and the movable clock. Default: on when embedded. */
   DEMO: flag.optional(),
-  /** 32 bytes, base64 or hex: the key of the keys of personal data. Default: made and kept in the data folder. */
-  ALUR_MASTER_KEY: z
-    .string()
-    .transform((text) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64'))
-    .refine((key) => key.length === 32, 'must be 32 bytes, written as base64 or hex')
-    .optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().min(3).default('Alur <alur@localhost>'),
   /** How people reach the site, for links in mail. */
@@ -38,11 +38,18 @@ const everywhere = {
 };
 
 const profiles = z.discriminatedUnion('PROFILE', [
-  z.object({ PROFILE: z.literal('embedded'), ...everywhere }),
+  z.object({
+    PROFILE: z.literal('embedded'),
+    ...everywhere,
+    /** Default: made at the first start and kept in the data folder. */
+    ALUR_MASTER_KEY: masterKey.optional(),
+  }),
   z.object({
     PROFILE: z.literal('server'),
     ...everywhere,
     DATABASE_URL: url('postgres:', 'postgresql:'),
+    /** Not optional: processes that each made their own could not read each other's names. */
+    ALUR_MASTER_KEY: masterKey,
     REDIS_URL: url('redis:', 'rediss:').optional(),
   }),
 ]);
