@@ -13,7 +13,7 @@ import type { Calendar } from '@app/workflow';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import { join } from 'node:path';
-import { Closing } from './closing.js';
+import type { Closing } from './closing.js';
 import { packageRoot } from './package-root.js';
 
 /** What every process of Alur stands on. Chosen here, and nowhere else. */
@@ -41,19 +41,10 @@ export const clockStream = (tenant: string): string => `${tenant}.clock`;
 
 /**
  * Opens the database (starts it, where it is embedded), the log, the keys and the clock, and publishes the definitions.
- * @throws Error in words for an operator; whatever was opened is closed again
+ * @param closing takes what has to be closed, also when this fails half way
+ * @throws Error in words for an operator
  */
-export const openFoundation = async (config: Config, log: Log): Promise<Foundation> => {
-  const closing = new Closing((what, error) => log.error({ err: error }, `closing ${what} failed`));
-  try {
-    return await open(config, log, closing);
-  } catch (error) {
-    await closing.close();
-    throw error;
-  }
-};
-
-const open = async (config: Config, log: Log, closing: Closing): Promise<Foundation> => {
+export const openFoundation = async (config: Config, log: Log, closing: Closing): Promise<Foundation> => {
   const connectionString = config.profile === 'server' ? config.databaseUrl : await embedded(config.dataDir, log, closing);
 
   const store = await openPostgresEventStore({ connectionString });
