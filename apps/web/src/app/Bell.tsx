@@ -1,0 +1,25 @@
+import { ActionIcon, Indicator } from '@mantine/core';
+import { IconBell } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { noticesQuery } from '../api/desk';
+
+export const Bell = () => {
+  const { t } = useTranslation();
+  const unread = (useQuery(noticesQuery).data ?? []).filter(({ readAt }) => readAt === null).length;
+  return (
+    <Indicator label={unread > 99 ? '99+' : unread} size={18} offset={7} color="red.9" disabled={unread === 0}>
+      <ActionIcon
+        component={Link}
+        to="/notices"
+        variant="subtle"
+        color="gray.8"
+        size={40}
+        aria-label={t('header.notices', { count: unread })}
+      >
+        <IconBell size={21} />
+      </ActionIcon>
+    </Indicator>
+  );
+};

@@ -1,0 +1,51 @@
+import { AppShell } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../api/live';
+import { useMe } from '../api/session';
+import { Header } from './Header';
+import { Keys } from './Keys';
+import { Navigation } from './Navigation';
+import { OfflineNotice } from './OfflineNotice';
+import { useSessionEnd } from './useSessionEnd';
+
+/** The frame of every page behind the sign-in. */
+export const Shell = () => {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [menuOpen, menu] = useDisclosure(false);
+  const live = useLive(me !== undefined);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const main = useRef<HTMLElement>(null);
+  useSessionEnd();
+
+  useEffect(() => menu.close(), [path]); // eslint-disable-line react-hooks/exhaustive-deps -- only a new page closes the menu
+
+  if (!me) return null;
+  return (
+    <>
+      <a href="#main" className="skip" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        {t('header.skip')}
+      </a>
+      <AppShell
+        header={{ height: 60 }}
+        navbar={{ width: 248, breakpoint: 'md', collapsed: { mobile: !menuOpen } }}
+        padding={{ base: 'md', sm: 'xl' }}
+      >
+        <AppShell.Header>
+          <Header me={me} live={live} menuOpen={menuOpen} onMenu={menu.toggle} />
+        </AppShell.Header>
+        <AppShell.Navbar p="sm" aria-label={t('nav.label')}>
+          <Navigation me={me} />
+        </AppShell.Navbar>
+        <AppShell.Main id="main" ref={main} tabIndex={-1}>
+          <OfflineNotice />
+          <Outlet />
+        </AppShell.Main>
+      </AppShell>
+      <Keys />
+    </>
+  );
+};

@@ -1,0 +1,34 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Tarum, the indigo of Indonesian cloth; dark enough for white text from shade 6 on (contrast 7:1 and more). */
+const tarum: MantineColorsTuple = [
+  '#eef3fb',
+  '#dbe4f3',
+  '#b3c6e6',
+  '#88a6d9',
+  '#6489cd',
+  '#4a74c4',
+  '#2f5aa8',
+  '#274c90',
+  '#1f3a6b',
+  '#172c52',
+];
+
+/** Dark enough in shade 8 and 9 to be read as text on its own shade 0 and 1. */
+export const theme = createTheme({
+  primaryColor: 'tarum',
+  primaryShade: 7,
+  colors: { tarum },
+  fontFamily: "'Plus Jakarta Sans Variable', system-ui, sans-serif",
+  headings: { fontFamily: "'Plus Jakarta Sans Variable', system-ui, sans-serif", fontWeight: '700' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  components: {
+    Paper: { defaultProps: { radius: 'lg' } },
+    Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 600 } },
+    Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
+    Button: { defaultProps: { loaderProps: { type: 'dots' } } },
+  },
+});

@@ -1,0 +1,41 @@
+import i18next from 'i18next';
+import type { Holder, HoldingKind, Place, Titled, Verb, Words } from '../api/model';
+import { language } from '../texts';
+
+/** The side of a bilingual text that the person reads. */
+export const inWords = (words: Words | string | null | undefined): string =>
+  typeof words === 'string' ? words : (words?.[language()] ?? '');
+
+/** A text looked up under a key that came from the API: an unknown one is shown as it came. */
+export const named = (group: string, key: string | null | undefined): string => {
+  if (!key) return '';
+  const path = `${group}.${key}`;
+  const lookUp = i18next as { exists: (path: string) => boolean; t: (path: string) => string };
+  return lookUp.exists(path) ? lookUp.t(path) : key;
+};
+
+export const titleOf = (post: Titled | null | undefined): string => post?.title ?? post?.name ?? '–';
+
+export const placeText = ({ unit, agency }: Place): string =>
+  unit && agency && unit.id !== agency.id ? `${unit.name}, ${agency.name}` : (agency?.name ?? unit?.name ?? '');
+
+/** `Siti Aminah (Plt. untuk Budi)` */
+export const holderNote = ({ kind, onBehalfOf }: { kind: HoldingKind; onBehalfOf: { name: string } | null }): string => {
+  if (kind === 'definitive') return '';
+  return onBehalfOf
+    ? i18next.t('page.substituteFor', { kind: named('holding', kind), name: onBehalfOf.name })
+    : named('holding', kind);
+};
+
+export const holdersText = (holders: readonly Holder[]): string =>
+  holders.length === 0 ? i18next.t('say.noPerson') : [...new Set(holders.map(({ person }) => person.name))].join(', ');
+
+/** What a verb is called at a stage: at the panel one recommends, the secretary forwards. */
+export const verbName = (verb: Verb, stage: string | null | undefined): string => {
+  const own = verb === 'approve' ? named('verbAt', stage) : verb === 'reject' ? named('rejectAt', stage) : '';
+  return own !== '' && own !== stage ? own : i18next.t(`verb.${verb}`);
+};
+
+/** A person as the API names one: sometimes whole, sometimes by name alone. */
+export const nameOf = (person: { name: string } | string | null | undefined): string =>
+  typeof person === 'string' ? person : (person?.name ?? '');

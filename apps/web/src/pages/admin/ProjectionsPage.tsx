@@ -1,0 +1,69 @@
+import { Box, Button, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { projectionsQuery, useRebuild } from '../../api/desk';
+import type { ProjectionState } from '../../api/deskModel';
+import { named } from '../../format/words';
+import { Page } from '../../parts/Page';
+import { ProblemNotice } from '../../parts/ProblemNotice';
+import { Tag } from '../../parts/StatusBadge';
+import { toast } from '../../parts/toast';
+import { Waiting } from '../../parts/Waiting';
+
+const colorOf = (status: string): string =>
+  ['failed', 'stopped'].includes(status) ? 'red' : ['rebuilding', 'catching_up'].includes(status) ? 'orange' : 'teal';
+
+export const ProjectionsPage = () => {
+  const { t } = useTranslation();
+  const query = useQuery(projectionsQuery);
+  return (
+    <Page title={t('projection.title')} intro={t('projection.intro')} narrow>
+      {query.isPending && <Waiting />}
+      {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
+      <Box component="ul" m={0} p={0} style={{ listStyle: 'none', display: 'grid', gap: 10 }}>
+        {(query.data ?? []).map((row) => (
+          <ProjectionRow key={row.name} row={row} />
+        ))}
+      </Box>
+    </Page>
+  );
+};
+
+const ProjectionRow = ({ row }: { row: ProjectionState }) => {
+  const { t } = useTranslation();
+  const rebuild = useRebuild();
+  const start = () => rebuild.mutate(row.name, { onSuccess: () => toast(t('projection.started', { name: row.name })) });
+  return (
+    <Box component="li" className="card wrap" p="md">
+      <Group justify="space-between">
+        <div>
+          <Text fw={700} ff="monospace" size="sm">
+            {row.name}
+          </Text>
+          <Text size="sm" className="muted">
+            {t('projection.generation')} {row.generation} · {t('projection.position')} {row.position ?? '–'}
+            {row.lag !== undefined && row.lag !== null && ` · ${t('projection.lag')} ${String(row.lag)}`}
+          </Text>
+          {row.error && (
+            <Text size="sm" c="red.9">
+              {row.error}
+            </Text>
+          )}
+        </div>
+        <Group gap="xs">
+          <Tag color={colorOf(row.status)}>{named('projection.states', row.status)}</Tag>
+          <Button
+            size="xs"
+            variant="default"
+            loading={rebuild.isPending}
+            onClick={start}
+            aria-label={`${t('projection.rebuild')}: ${row.name}`}
+          >
+            {t('projection.rebuild')}
+          </Button>
+        </Group>
+      </Group>
+      {rebuild.error && <ProblemNotice error={rebuild.error} />}
+    </Box>
+  );
+};

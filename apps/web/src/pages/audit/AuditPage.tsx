@@ -1,0 +1,52 @@
+import { SegmentedControl, Stack } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { reviewsQuery } from '../../api/desk';
+import type { Review } from '../../api/deskModel';
+import { More } from '../../parts/More';
+import { Page } from '../../parts/Page';
+import { ProblemNotice } from '../../parts/ProblemNotice';
+import { Nothing, Waiting } from '../../parts/Waiting';
+import { ReviewCase } from './ReviewCase';
+import { ReviewDialog, type Asked } from './ReviewDialog';
+
+const statuses = ['open', 'finding', 'followed_up', 'closed', 'clean'] as const;
+
+const byCase = (reviews: readonly Review[]): readonly (readonly [string, readonly Review[]])[] => [
+  ...Map.groupBy(reviews, ({ proposalId }) => proposalId),
+];
+
+/** The inspectorate's queue: one review for each decision, grouped by case. */
+export const AuditPage = () => {
+  const { t } = useTranslation();
+  const { status = 'open', caseId } = useSearch({ from: '/inside/audit' });
+  const navigate = useNavigate();
+  const query = useInfiniteQuery(reviewsQuery({ status, caseId }));
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const groups = byCase(query.data?.pages.flatMap((page) => page.items) ?? []);
+
+  return (
+    <Page title={t('audit.title')} intro={t('audit.intro')}>
+      <div style={{ overflowX: 'auto' }}>
+        <SegmentedControl
+          aria-label={t('list.status')}
+          value={status}
+          onChange={(next) => void navigate({ to: '/audit', search: { status: next } })}
+          data={statuses.map((name) => ({ value: name, label: t(`audit.status.${name}`) }))}
+        />
+      </div>
+      {query.isPending && <Waiting />}
+      {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
+      {query.isSuccess && groups.length === 0 && <Nothing text={t('audit.empty')} />}
+      <Stack gap="md">
+        {groups.map(([id, reviews]) => (
+          <ReviewCase key={id} proposalId={id} reviews={reviews} onAsk={setAsked} />
+        ))}
+      </Stack>
+      <More query={query} />
+      <ReviewDialog asked={asked} onClose={() => setAsked(null)} />
+    </Page>
+  );
+};

@@ -1,0 +1,59 @@
+import { Anchor, Box, Button, Group, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { proposalQuery } from '../../api/cases';
+import type { Review } from '../../api/deskModel';
+import { FromTo } from '../../parts/FromTo';
+import type { Asked } from './ReviewDialog';
+import { ReviewRow } from './ReviewRow';
+
+type Props = Readonly<{ proposalId: string; reviews: readonly Review[]; onAsk: (asked: Asked) => void }>;
+
+/** One case with its decisions, closable in one go where nothing is wrong. */
+export const ReviewCase = ({ proposalId, reviews, onAsk }: Props) => {
+  const { t } = useTranslation();
+  const proposal = useQuery(proposalQuery(proposalId)).data;
+  const open = reviews.filter(({ status }) => status === 'open');
+  const name = proposal?.employee.name ?? reviews[0]?.employee?.name ?? t('audit.case', { id: proposalId.slice(0, 8) });
+
+  return (
+    <Box component="section" className="card" p={{ base: 'md', sm: 'lg' }} aria-label={name} data-case={proposalId}>
+      <Group justify="space-between" align="flex-start" mb="md" gap="sm">
+        <Box flex="1 1 280px">
+          <Title order={2} fz={18}>
+            {name}
+          </Title>
+          <Text size="sm" className="muted" mb="xs">
+            {t('audit.decisions', { count: reviews.length })} ·{' '}
+            <Anchor
+              component={Link}
+              to="/proposals/$id"
+              params={{ id: proposalId } as never}
+              inherit
+              underline="always"
+              c="tarum.8"
+              data-row
+            >
+              {t('audit.timeline')}
+            </Anchor>
+          </Text>
+          {proposal && <FromTo from={proposal.from} to={proposal.to} wide />}
+        </Box>
+        {open.length > 1 && (
+          <Button
+            variant="default"
+            onClick={() => onAsk({ at: `/audit/cases/${proposalId}`, step: 'outcome', outcome: 'clean' })}
+          >
+            {t('audit.allClean')}
+          </Button>
+        )}
+      </Group>
+      <ul className="rows">
+        {reviews.map((review) => (
+          <ReviewRow key={review.id} review={review} onAsk={onAsk} />
+        ))}
+      </ul>
+    </Box>
+  );
+};

@@ -1,0 +1,74 @@
+import { Box, Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Review, ReviewStatus } from '../../api/deskModel';
+import { instantText } from '../../format/dates';
+import { inWords, named, nameOf } from '../../format/words';
+import { Due } from '../../parts/Due';
+import { Tag } from '../../parts/StatusBadge';
+import type { Asked } from './ReviewDialog';
+
+const colors: Record<ReviewStatus, string> = {
+  open: 'tarum',
+  clean: 'teal',
+  finding: 'red',
+  followed_up: 'orange',
+  closed: 'teal',
+};
+
+/** A decision under review, and the steps that its state allows. */
+export const ReviewRow = ({ review, onAsk }: { review: Review; onAsk: (asked: Asked) => void }) => {
+  const { t } = useTranslation();
+  const { id, stage, round, verdict, decidedBy, office, officeTitle, decidedAt, status, dueOn, note, followUps } = review;
+  const at = `/audit/reviews/${id}`;
+
+  return (
+    <li data-review={id}>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Box flex="1 1 260px" className="wrap">
+          <Text size="sm" fw={700}>
+            {named('verdict', verdict)}: {named('stageName', stage)}
+            {round > 1 && ` (${t('page.round', { round })})`}
+          </Text>
+          <Text size="sm">{t('audit.decidedBy', { name: nameOf(decidedBy), office: inWords(officeTitle) || office })}</Text>
+          <Text size="xs" className="muted">
+            {instantText(decidedAt)}
+          </Text>
+          {note && (
+            <Text size="sm" className="quote" mt={4}>
+              {note}
+            </Text>
+          )}
+          {followUps.map((followUp, index) => (
+            <Text key={index} size="sm" className="quote" mt={4}>
+              {t('audit.followUp')}: {followUp.note} ({nameOf(followUp.by)}, {instantText(followUp.at)})
+            </Text>
+          ))}
+        </Box>
+        <Group gap="xs">
+          <Tag color={colors[status]}>{t(`audit.status.${status}`)}</Tag>
+          {status === 'open' && <Due on={dueOn} />}
+          {status === 'open' && (
+            <>
+              <Button size="xs" variant="light" color="teal.9" onClick={() => onAsk({ at, step: 'outcome', outcome: 'clean' })}>
+                {t('audit.clean')}
+              </Button>
+              <Button size="xs" variant="default" onClick={() => onAsk({ at, step: 'outcome', outcome: 'finding' })}>
+                {t('audit.finding')}
+              </Button>
+            </>
+          )}
+          {(status === 'finding' || status === 'followed_up') && (
+            <Button size="xs" variant="default" onClick={() => onAsk({ at, step: 'follow-up' })}>
+              {t('audit.followUp')}
+            </Button>
+          )}
+          {status === 'followed_up' && (
+            <Button size="xs" variant="light" onClick={() => onAsk({ at, step: 'closing' })}>
+              {t('audit.closing')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+    </li>
+  );
+};

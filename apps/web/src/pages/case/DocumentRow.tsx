@@ -1,0 +1,88 @@
+import { ActionIcon, Anchor, Box, Group, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useDetach } from '../../api/cases';
+import type { ChecklistRow } from '../../api/model';
+import { dayText, sizeText } from '../../format/dates';
+import { inWords } from '../../format/words';
+import { ProblemNotice } from '../../parts/ProblemNotice';
+import { Tag } from '../../parts/StatusBadge';
+import { AttachForm } from './AttachForm';
+import { JudgeButtons } from './JudgeButtons';
+
+const colors: Record<ChecklistRow['state'], string> = {
+  missing: 'gray',
+  attached: 'tarum',
+  accepted: 'teal',
+  deficient: 'red',
+  expired: 'orange',
+  produced: 'teal',
+};
+
+type Props = Readonly<{ proposalId: string; row: ChecklistRow; mayAttach: boolean; mayJudge: boolean }>;
+
+export const DocumentRow = ({ proposalId, row, mayAttach, mayJudge }: Props) => {
+  const { t } = useTranslation();
+  const detach = useDetach(proposalId);
+  const { document: file, state } = row;
+  const label = inWords(row.label);
+
+  return (
+    <li data-document={row.type}>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Box flex="1 1 260px" className="wrap">
+          <Text size="sm" fw={600} lh={1.4}>
+            {label}{' '}
+            <Text span size="sm" fw={400} className="muted">
+              ({row.required ? t('document.required') : t('document.optional')})
+            </Text>
+          </Text>
+          {file && (
+            <Text size="sm" className="muted">
+              <Anchor
+                href={`/api/proposals/${proposalId}/documents/${file.id}`}
+                target="_blank"
+                rel="noopener"
+                inherit
+                underline="always"
+                c="tarum.8"
+              >
+                {file.name}
+              </Anchor>
+              {` · ${sizeText(file.size)}`}
+              {file.issuedOn && ` · ${dayText(file.issuedOn)}`}
+              <Text span size="sm" title={`${t('document.fingerprint')}: ${file.sha256}`}>
+                {` · SHA-256 ${file.sha256.slice(0, 8)}…`}
+              </Text>
+            </Text>
+          )}
+          {row.note && (
+            <Text size="sm" className="quote" mt={4}>
+              {row.note}
+            </Text>
+          )}
+        </Box>
+        <Group gap="xs">
+          <Tag color={colors[state]}>{t(`document.state.${state}`)}</Tag>
+          {mayAttach && state !== 'produced' && (
+            <AttachForm proposalId={proposalId} type={row.type} label={label} replaces={file !== null} />
+          )}
+          {mayAttach && file && (
+            <ActionIcon
+              variant="subtle"
+              color="red.9"
+              size={34}
+              loading={detach.isPending}
+              onClick={() => detach.mutate(file.id)}
+              aria-label={t('document.remove', { name: file.name })}
+            >
+              <IconTrash size={18} />
+            </ActionIcon>
+          )}
+          {mayJudge && file && <JudgeButtons proposalId={proposalId} documentId={file.id} label={label} state={state} />}
+        </Group>
+      </Group>
+      {detach.error && <ProblemNotice error={detach.error} />}
+    </li>
+  );
+};

@@ -1,0 +1,72 @@
+import { Alert, Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { eligibilityQuery } from '../../api/cases';
+import type { EligibilityResult, RuleAnswer } from '../../api/model';
+import { named } from '../../format/words';
+import { ProblemNotice } from '../../parts/ProblemNotice';
+import { Section } from '../../parts/Section';
+import { Waiting } from '../../parts/Waiting';
+import { RuleRow } from './RuleRow';
+
+const looks = {
+  eligible: { color: 'teal.9', icon: IconCircleCheck },
+  warnings: { color: 'orange.9', icon: IconAlertTriangle },
+  blocked: { color: 'red.9', icon: IconCircleX },
+} satisfies Record<EligibilityResult, unknown>;
+
+const order = { block: 0, unknown: 1, warn: 2, pass: 3, not_applicable: 4 } as const;
+const matters = ({ outcome }: RuleAnswer): boolean => outcome !== 'pass' && outcome !== 'not_applicable';
+
+/** What the rules say, with what each rested on. What hinders comes first; the rest is one press away. */
+export const EligibilityPanel = ({ id }: { id: string }) => {
+  const { t } = useTranslation();
+  const [all, { toggle }] = useDisclosure(false);
+  const query = useQuery(eligibilityQuery(id));
+  const report = query.data;
+  const items = (report?.items ?? []).toSorted((a, b) => order[a.outcome] - order[b.outcome]);
+  const count = (...outcomes: readonly string[]) => items.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const shown = all ? items : items.filter(matters);
+  const look = report && looks[report.result];
+  const Sign = look?.icon ?? IconCircleCheck;
+
+  return (
+    <Section id="eligibility" title={t('eligibility.title')}>
+      {query.isPending && <Waiting />}
+      {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
+      {report && look && (
+        <>
+          <Alert
+            color={look.color}
+            variant="light"
+            icon={<Sign aria-hidden />}
+            title={t(`eligibility.result.${report.result}`)}
+            mb={shown.length > 0 ? 'md' : 0}
+            styles={{ title: { color: `var(--mantine-color-${look.color.replace('.', '-')})` } }}
+          >
+            <Text size="sm">
+              {t('eligibility.counts', {
+                pass: count('pass'),
+                warn: count('warn'),
+                block: count('block') + items.filter((item) => item.outcome === 'unknown' && item.severity === 'block').length,
+              })}
+            </Text>
+            <Text size="sm" className="muted">
+              {t('eligibility.ruleSet', { version: report.ruleSet.version, phase: named('eligibility.phase', report.phase) })}
+            </Text>
+          </Alert>
+          <ul className="rows">
+            {shown.map((item) => (
+              <RuleRow key={item.rule} item={item} />
+            ))}
+          </ul>
+          <Button variant="subtle" size="sm" mt="sm" onClick={toggle} aria-expanded={all} className="no-print">
+            {all ? t('eligibility.showLess') : t('eligibility.showAll', { count: items.length })}
+          </Button>
+        </>
+      )}
+    </Section>
+  );
+};

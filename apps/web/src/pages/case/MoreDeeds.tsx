@@ -1,0 +1,26 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Action } from '../../api/model';
+
+/** The rarer verbs: withdraw, rescind. */
+export const MoreDeeds = ({ actions, onAsk }: { actions: readonly Action[]; onAsk: (action: Action) => void }) => {
+  const { t } = useTranslation();
+  if (actions.length === 0) return null;
+  return (
+    <Menu position="top-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="default" size={42} ml="auto" aria-label={t('bar.more')}>
+          <IconDots size={20} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {actions.map((action) => (
+          <Menu.Item key={action.verb} data-verb={action.verb} color="red.9" onClick={() => onAsk(action)}>
+            {t(`verb.${action.verb}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

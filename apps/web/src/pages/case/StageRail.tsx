@@ -1,0 +1,88 @@
+import { Text } from '@mantine/core';
+import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Proposal, Stage } from '../../api/model';
+import { instantText } from '../../format/dates';
+import { inWords, named } from '../../format/words';
+import { Due } from '../../parts/Due';
+import { Section } from '../../parts/Section';
+import { HolderLine } from './HolderLine';
+
+/** All stages in order: done, current, skipped with the reason, to come; each with who holds it. */
+export const StageRail = ({ proposal }: { proposal: Proposal }) => {
+  const { t } = useTranslation();
+  const current = proposal.stages.findIndex(({ state }) => state === 'current');
+  return (
+    <Section
+      title={t('page.stages')}
+      aside={
+        current >= 0 && (
+          <Text size="sm" className="muted">
+            {t('page.stagesOf', { now: current + 1, all: proposal.stages.length })}
+          </Text>
+        )
+      }
+    >
+      <ol className="rail">
+        {proposal.stages.map((stage, index) => (
+          <RailStop key={stage.key} stage={stage} number={index + 1} />
+        ))}
+      </ol>
+    </Section>
+  );
+};
+
+const RailStop = ({ stage, number }: { stage: Stage; number: number }) => {
+  const { t } = useTranslation();
+  const { state, outcome, votes } = stage;
+  const bad = outcome === 'failed' || outcome === 'returned';
+  const told = state === 'done' && outcome ? named('outcome', outcome) : t(`stageState.${state}`);
+
+  return (
+    <li data-state={state} data-outcome={outcome ?? undefined} aria-current={state === 'current' ? 'step' : undefined}>
+      <span className="rail-mark" aria-hidden>
+        {state === 'done' ? (
+          bad ? (
+            <IconX size={16} />
+          ) : (
+            <IconCheck size={16} />
+          )
+        ) : state === 'skipped' ? (
+          <IconMinus size={16} />
+        ) : (
+          number
+        )}
+      </span>
+      <Text fw={state === 'current' ? 700 : 600} lh={1.4} pt={2}>
+        {inWords(stage.title)}{' '}
+        <Text span size="sm" fw={400} className="muted">
+          ({told})
+        </Text>
+      </Text>
+      {stage.holders.map((holder) => (
+        <HolderLine key={`${holder.office}${holder.person.id}`} holder={holder} />
+      ))}
+      {stage.holders.length === 0 && state !== 'skipped' && (
+        <Text size="sm" className="muted">
+          {t('say.noPerson')}
+        </Text>
+      )}
+      {votes && state !== 'future' && (
+        <Text size="sm" fw={600}>
+          {t('page.votes', { ...votes })}
+        </Text>
+      )}
+      {state === 'skipped' && stage.because && (
+        <Text size="sm" className="muted">
+          {t('page.because', { why: stage.because })}
+        </Text>
+      )}
+      {state === 'current' && <Due on={stage.dueOn} />}
+      {state === 'done' && stage.closedAt && (
+        <Text size="sm" className="muted">
+          {instantText(stage.closedAt)}
+        </Text>
+      )}
+    </li>
+  );
+};

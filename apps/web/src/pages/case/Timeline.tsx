@@ -1,0 +1,49 @@
+import { Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { timelineQuery } from '../../api/cases';
+import type { TimelineItem } from '../../api/model';
+import { ProblemNotice } from '../../parts/ProblemNotice';
+import { Section } from '../../parts/Section';
+import { Waiting } from '../../parts/Waiting';
+import { TimelineEntry } from './TimelineEntry';
+
+/** The machine's own steps; the rest is what people did. */
+const quiet: readonly string[] = [
+  'StageOpened',
+  'StageClosed',
+  'CaseStarted',
+  'EligibilityChecked',
+  'CheckRecorded',
+  'DecreePrinted',
+  'ReminderFellDue',
+];
+export const isQuiet = ({ type }: TimelineItem): boolean => quiet.includes(type);
+
+/** Who did what, in which office, for whom, when, why and resting on what; newest first. */
+export const Timeline = ({ id }: { id: string }) => {
+  const { t } = useTranslation();
+  const [all, { toggle }] = useDisclosure(false);
+  const query = useQuery(timelineQuery(id));
+  const items = query.data ?? [];
+  const shown = (all ? items : items.filter((item) => !isQuiet(item))).toReversed();
+
+  return (
+    <Section title={t('timeline.title')}>
+      {query.isPending && <Waiting />}
+      {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
+      {query.isSuccess && items.length === 0 && <Text className="muted">{t('timeline.empty')}</Text>}
+      <ol className="rows">
+        {shown.map((item) => (
+          <TimelineEntry key={item.id} item={item} />
+        ))}
+      </ol>
+      {items.some(isQuiet) && (
+        <Button variant="subtle" size="sm" onClick={toggle} aria-expanded={all} className="no-print">
+          {all ? t('timeline.showMain') : t('timeline.showAll', { count: items.length })}
+        </Button>
+      )}
+    </Section>
+  );
+};

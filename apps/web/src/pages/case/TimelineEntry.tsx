@@ -1,0 +1,69 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { TimelineItem } from '../../api/model';
+import { dayText, instantText } from '../../format/dates';
+import { holderNote, inWords, named } from '../../format/words';
+import { isQuiet } from './Timeline';
+
+const headline = ({ type, verdict, stage, facts }: TimelineItem): string => {
+  const at = stage ? `: ${named('stageName', stage)}` : '';
+  if (verdict) return `${named('verdict', verdict)}${at}`;
+  const number = facts?.number;
+  return `${named('timeline.type', type)}${typeof number === 'string' ? ` ${number}` : at}`;
+};
+
+/** What an entry rested on, where the API says so. */
+const restsOn = ({ facts }: TimelineItem): string[] => {
+  if (!facts) return [];
+  const { dossierHash, definitionHash, letter, name, effectiveDate, because } = facts;
+  return [
+    typeof name === 'string' ? name : '',
+    typeof because === 'string' ? because : '',
+    typeof effectiveDate === 'string' ? `TMT ${dayText(effectiveDate)}` : '',
+    typeof letter === 'string' ? letter : '',
+    typeof dossierHash === 'string' ? `dossier ${dossierHash.slice(0, 12)}` : '',
+    typeof definitionHash === 'string' ? `definition ${definitionHash.slice(0, 12)}` : '',
+  ].filter((part) => part !== '');
+};
+
+export const TimelineEntry = ({ item }: { item: TimelineItem }) => {
+  const { t } = useTranslation();
+  const { actor, officeTitle, kind, onBehalfOf, reason, text, hash, round } = item;
+  const office = inWords(officeTitle);
+  const note = kind ? holderNote({ kind, onBehalfOf }) : '';
+  const basis = restsOn(item);
+
+  return (
+    <Text
+      component="li"
+      className="line-item wrap"
+      data-quiet={isQuiet(item) || undefined}
+      style={{ borderTop: 0, paddingTop: 0 }}
+      size="sm"
+    >
+      <Text size="sm" fw={700} lh={1.4}>
+        {headline(item)}
+        {round !== null && round > 1 && ` (${t('page.round', { round })})`}
+      </Text>
+      <Text size="sm">
+        {actor?.name ?? t('say.system')}
+        {office && `, ${office}`}
+        {note && ` (${note})`}
+      </Text>
+      {(reason || text) && (
+        <Text size="sm" className="quote" my={4}>
+          {reason || text}
+        </Text>
+      )}
+      {basis.length > 0 && (
+        <Text size="xs" className="muted">
+          {t('timeline.restsOn')}: {basis.join(' · ')}
+        </Text>
+      )}
+      <Text size="xs" className="muted">
+        <time dateTime={item.at}>{instantText(item.at)}</time>
+        {hash && <span title={hash}>{` · ${t('timeline.seal', { hash: hash.slice(0, 10) })}`}</span>}
+      </Text>
+    </Text>
+  );
+};

@@ -1,0 +1,60 @@
+import { Box, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { InboxItem } from '../../api/model';
+import { inWords, named } from '../../format/words';
+import { Due } from '../../parts/Due';
+import { FromTo } from '../../parts/FromTo';
+import { StatusBadge } from '../../parts/StatusBadge';
+
+const isOver = (status: InboxItem['status']): boolean =>
+  ['rejected', 'withdrawn', 'cancelled', 'rescinded', 'effective', 'completed'].includes(status);
+
+/** One case, told so that it can be weighed without opening it. The whole card is the link. */
+export const InboxCard = ({ item }: { item: InboxItem }) => {
+  const { t } = useTranslation();
+  const stage = inWords(item.stageTitle) || named('stageName', item.stage);
+  return (
+    <Link to="/proposals/$id" params={{ id: item.proposalId }} className="card card-link" data-row>
+      <Box
+        p={{ base: 'md', sm: 'lg' }}
+        style={{ display: 'grid', gap: 14, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 230px), 1fr))' }}
+      >
+        <Box className="wrap">
+          <Text fw={700} fz={17} lh={1.3}>
+            {item.employee.name}
+          </Text>
+          <Text size="sm" className="muted">
+            NIP {item.employee.nip}
+          </Text>
+          <Text size="sm" className="muted">
+            {item.employee.grade && `${t('page.grade')} ${item.employee.grade} · `}
+            {named('move', item.moveType)}
+          </Text>
+        </Box>
+        <FromTo from={item.from} to={item.to} />
+        <Box>
+          <Group gap="xs" mb={6}>
+            <StatusBadge status={item.status} />
+            {item.round > 1 && (
+              <Text size="sm" className="muted" span>
+                {t('page.round', { round: item.round })}
+              </Text>
+            )}
+          </Group>
+          {stage && !isOver(item.status) && (
+            <Text size="sm" fw={600}>
+              {stage}
+            </Text>
+          )}
+          {!isOver(item.status) && <Due on={item.dueOn} at={item.dueAt} />}
+          {item.onBehalfOf && (
+            <Text size="sm" className="muted">
+              {t('page.onBehalf', { name: item.onBehalfOf.name })}
+            </Text>
+          )}
+        </Box>
+      </Box>
+    </Link>
+  );
+};

@@ -1,0 +1,43 @@
+import { Box, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Totals as Sums } from '../../api/deskModel';
+import { numberText } from '../../format/dates';
+
+export const Totals = ({ totals, title }: { totals: Sums; title: string }) => {
+  const { t } = useTranslation();
+  const figures = [
+    { label: t('map.need'), value: totals.need },
+    { label: t('map.filled'), value: totals.filled },
+    { label: t('map.gap'), value: totals.gap },
+  ];
+  return (
+    <Box className="card" p={{ base: 'md', sm: 'lg' }}>
+      <Title order={2} fz={18} mb="sm">
+        {title}
+      </Title>
+      <Box component="dl" m={0} style={{ display: 'grid', gap: 16, gridTemplateColumns: 'repeat(3, 1fr)' }}>
+        {figures.map(({ label, value }) => (
+          <Box key={label}>
+            <Text component="dt" size="sm" className="muted">
+              {label}
+            </Text>
+            <Text component="dd" m={0} fw={800} fz={{ base: 24, sm: 32 }} lh={1.1}>
+              {numberText(value)}
+            </Text>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+};
+
+/** A gap in words: how many are short, or that it is filled. */
+export const GapText = ({ gap }: { gap: number }) => {
+  const { t } = useTranslation();
+  const text = gap > 0 ? t('map.short', { count: gap }) : gap < 0 ? t('map.surplus', { count: -gap }) : t('map.full');
+  return (
+    <Text size="sm" span fw={gap > 0 ? 700 : 400} c={gap > 0 ? 'red.9' : gap < 0 ? 'orange.9' : 'teal.9'}>
+      {text}
+    </Text>
+  );
+};

@@ -1,0 +1,6 @@
+import { notifications } from '@mantine/notifications';
+
+/** Says shortly that something was recorded; screen readers are told as well. */
+export const toast = (message: string): void => {
+  notifications.show({ message, color: 'teal.8', withBorder: true, autoClose: 4000, role: 'status' });
+};

@@ -1,0 +1,6 @@
+import { cases } from './en/cases';
+import { desk } from './en/desk';
+import { frame } from './en/frame';
+import type { Texts } from './id';
+
+export const en: Texts = { ...frame, ...cases, ...desk };
