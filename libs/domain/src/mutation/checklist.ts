@@ -53,8 +53,11 @@ const stageApplies = (stage: string, workflow: ProposalState['workflow'], propos
   if (!workflow.definition.stages.some(({ key }) => key === stage)) return false;
   const passage = workflow.passages.findLast((passed) => passed.stage === stage);
   if (passage) return passage.outcome !== 'skipped';
-  return !(stage === 'release' && proposerRole === 'ORIGIN_HEAD');
+  return proposedBy[stage] === undefined || proposedBy[stage] !== proposerRole;
 };
+
+/** Who proposes has said already what the stage would ask of him. */
+const proposedBy: Readonly<Record<string, string>> = { release: 'ORIGIN_HEAD', acceptance: 'DEST_HEAD' };
 
 const stateOf = (kind: DocumentType, document: CaseFile | null, { workflow }: ProposalState, today: Day, zone: string): ChecklistItem['state'] => {
   const passages = workflow.status === 'absent' ? [] : workflow.passages;

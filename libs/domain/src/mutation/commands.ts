@@ -5,8 +5,14 @@ import type { RuleSet } from './eligibility/rule.js';
 import type { CaseDocument, Dossier } from './events.js';
 import type { EligibilityFacts } from './facts.js';
 
-/** What a person's command carries from the rim. `ifMatch`: refuse unless this is still the proposal's ETag. */
-export type Given = Readonly<{ by: PersonId; at: Instant; directory: Directory; calendar: Calendar; ifMatch?: string }>;
+/** Refusals of what was gathered or seen before: `seen`: whom directory and facts were gathered for; `ifMatch`: the ETag that was seen. */
+export type Guard = Readonly<{ seen?: Seen; ifMatch?: string }>;
+
+/** The dossier's parts on which directory and facts depend. */
+export type Seen = Readonly<Pick<Dossier, 'employeeId' | 'fromAgency' | 'toAgency' | 'toPost'>>;
+
+/** What a person's command carries from the rim. */
+export type Given = Guard & Readonly<{ by: PersonId; at: Instant; directory: Directory; calendar: Calendar }>;
 
 /** What the rules are asked of. They are run inside the decision, over the state it is made in. */
 export type Examined = Readonly<{ facts: EligibilityFacts; ruleSet: RuleSet }>;
@@ -15,7 +21,7 @@ export type Examined = Readonly<{ facts: EligibilityFacts; ruleSet: RuleSet }>;
 export type ProposedDossier = Omit<Dossier, 'ownRequest'>;
 
 type Passed = Extract<WorkflowCommand, { type: 'RecordCheck' | 'PassDeadline' | 'Remind' | 'Comment' | 'Withdraw' | 'Cancel' }>;
-type WithMatch<C> = C extends Message<infer T, infer D> ? Message<T, D & Readonly<{ ifMatch?: string }>> : never;
+type Guarded<C> = C extends Message<infer T, infer D> ? Message<T, D & Guard> : never;
 
 export type DraftProposal = Message<'DraftProposal', Given & { dossier: ProposedDossier; definition: Definition; definitionHash: string }>;
 export type AmendProposal = Message<'AmendProposal', Given & { dossier: ProposedDossier }>;
@@ -29,11 +35,11 @@ export type IssueDecree = Message<
   'IssueDecree',
   Given & Examined & { number: string; serial: number; year: number; register: string; date: Day; effectiveDate: Day; signing: readonly Holding[] }
 >;
-export type RecordPrint = Message<'RecordPrint', { sha256: string; size: number; at: Instant }>;
+export type RecordPrint = Message<'RecordPrint', Guard & { sha256: string; size: number; at: Instant }>;
 export type Rescind = Message<'Rescind', Given & { reason: string }>;
-export type TakeEffect = Message<'TakeEffect', Examined & { at: Instant; calendar: Calendar }>;
-export type Halt = Message<'Halt', { because: string; facts: Readonly<Record<string, unknown>>; at: Instant }>;
-export type Complete = Message<'Complete', { at: Instant }>;
+export type TakeEffect = Message<'TakeEffect', Guard & Examined & { at: Instant; calendar: Calendar }>;
+export type Halt = Message<'Halt', Guard & { because: string; facts: Readonly<Record<string, unknown>>; at: Instant }>;
+export type Complete = Message<'Complete', Guard & { at: Instant }>;
 
 export type ProposalCommand =
   | DraftProposal
@@ -49,4 +55,4 @@ export type ProposalCommand =
   | TakeEffect
   | Halt
   | Complete
-  | WithMatch<Passed>;
+  | Guarded<Passed>;

@@ -3,6 +3,7 @@ import { dayOf, workflow } from '@app/workflow';
 import { contextOf } from './case-context.js';
 import { checklistOf, owed } from './checklist.js';
 import type { Decide, SubmitProposal } from './commands.js';
+import type { Day } from './days.js';
 import { changedFields } from './dossier.js';
 import { verificationStage } from './documents.js';
 import { checked, examine, whyNotEligible, whyNotWithoutReason } from './eligibility/of-case.js';
@@ -39,13 +40,13 @@ const hasChanged = ({ proposal: { submissions, dossier } }: Existing): boolean =
 export const decideStage = ({ data }: Decide, state: ProposalState): Decision<ProposalEvent> => {
   const found = existing(state);
   if (!found) return absent();
-  const { examined, ifMatch: _, ...rest } = data;
-  const decided = workflow.decide({ type: 'Decide', data: { ...rest, dossierHash: found.proposal.dossierHash } }, state.workflow);
+  const { examined } = data;
+  const decided = workflow.decide({ type: 'Decide', data: { ...data, dossierHash: found.proposal.dossierHash } }, state.workflow);
   if (decided instanceof Rejection || decided.length === 0) return decided;
   const phase = data.verdict === 'approve' ? phaseOfStage[data.stage] : undefined;
   if (!phase) return decided;
 
-  const undone = data.stage === verificationStage ? whyNotVerified(found, data) : undefined;
+  const undone = data.stage === verificationStage ? whyNotVerified(found, dayOf(data.calendar, data.at), data.calendar.zone) : undefined;
   if (undone) return undone;
   if (!examined) return reject('mutation.facts-missing', 'This stage asks the rules, and no facts came with the command.');
   const made = decided.find(({ type }) => type === 'DecisionMade');
@@ -55,8 +56,8 @@ export const decideStage = ({ data }: Decide, state: ProposalState): Decision<Pr
 };
 
 /** Every paper the proposer owes was looked at and will do; a deficient one means the case is returned. */
-const whyNotVerified = (found: Existing, { at, calendar }: Decide['data']): Rejection | undefined => {
-  const items = owed(checklistOf(found, dayOf(calendar, at), calendar.zone));
+export const whyNotVerified = (found: Existing, today: Day, zone: string): Rejection | undefined => {
+  const items = owed(checklistOf(found, today, zone));
   const of = (wanted: string) => items.filter(({ state }) => state === wanted).map(({ type }) => type);
   const unjudged = of('attached');
   if (unjudged.length > 0) return reject('mutation.documents-unjudged', 'Every required paper is judged first.', { documents: unjudged });

@@ -16,6 +16,36 @@ export type {
   SanctionFact,
   TargetFacts,
 } from './facts.js';
+export { actionsOf } from './actions.js';
+export type { Action } from './actions.js';
+export { Blobs } from './blobs.js';
+export type { Blob } from './blobs.js';
+export { contextNames } from './case-context.js';
+export type { Done, Request } from './case-runner.js';
+export { checklistOf } from './checklist.js';
+export type { ChecklistItem } from './checklist.js';
+export { claim } from './claim.js';
+export type { ClaimState } from './claim.js';
+export { Claims } from './claims.js';
+export type { ProposalCommand } from './commands.js';
+export { DecreePrinter } from './decree-printer.js';
+export type { DecreeContent } from './decree-printer.js';
+export { decreeRegister } from './decree-register.js';
+export type { Letterhead } from './decreeing.js';
+export { definitionIds, definitionsInForce } from './definition-in-force.js';
+export type { Loaded } from './definition-in-force.js';
+export { documentTypes } from './document-types.js';
+export type { Wish } from './drafting.js';
+export { checkEligibility } from './eligibility/check.js';
+export { currentRuleSet } from './eligibility/current.js';
+export { mostBytes } from './papers.js';
+export { proposal } from './proposal.js';
+export { Proposals } from './proposals.js';
+export type { ProposalsParts } from './proposals.js';
+export { etagOf, isLive, roundOf, stageOf, statusOf } from './state.js';
+export type { CaseFile, Decree, Proposal, ProposalState, Status } from './state.js';
+export { caseStream, idOf, personClaimStream, postClaimStream, registerStream } from './streams.js';
+export type { Holder, ProposalView, StageView } from './view.js';
 export type {
   CaseDocument,
   ClaimEvent,

@@ -1,6 +1,6 @@
-import type { Decider, Decision } from '@app/decider';
+import type { Decider, Decision, Rejection } from '@app/decider';
 import { workflow } from '@app/workflow';
-import type { ProposalCommand } from './commands.js';
+import type { Guard, ProposalCommand } from './commands.js';
 import { decideStage, submit } from './deciding.js';
 import { issue, recordPrint, rescind } from './decree.js';
 import { attach, judge, remove } from './documents.js';
@@ -12,10 +12,8 @@ import { reject } from './refusals.js';
 import { etagOf, type ProposalState } from './state.js';
 
 const decide = (command: ProposalCommand, state: ProposalState): Decision<ProposalEvent> => {
-  const { data } = command;
-  if ('ifMatch' in data && data.ifMatch !== undefined && data.ifMatch !== etagOf(state)) {
-    return reject('mutation.changed-meanwhile', 'Somebody was faster.', { etag: etagOf(state) });
-  }
+  const stale = whyStale(command.data, state);
+  if (stale) return stale;
   switch (command.type) {
     case 'DraftProposal':
       return draft(command, state);
@@ -51,6 +49,15 @@ const decide = (command: ProposalCommand, state: ProposalState): Decision<Propos
     case 'Cancel':
       return workflow.decide(command, state.workflow);
   }
+};
+
+/** Whether the command rests on something that is no longer so. */
+const whyStale = ({ ifMatch, seen }: Guard, state: ProposalState): Rejection | undefined => {
+  const etag = etagOf(state);
+  if (ifMatch !== undefined && ifMatch !== etag) return reject('mutation.changed-meanwhile', 'Somebody was faster.', { etag });
+  const dossier = state.proposal?.dossier;
+  const same = !seen || !dossier || (['employeeId', 'fromAgency', 'toAgency', 'toPost'] as const).every((part) => seen[part] === dossier[part]);
+  return same ? undefined : reject('mutation.facts-stale', 'The facts were gathered for another dossier.');
 };
 
 /**

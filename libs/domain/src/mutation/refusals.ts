@@ -5,6 +5,7 @@ export const reject = rejections({
   'mutation.absent': 'missing',
   'mutation.exists': 'conflict',
   'mutation.changed-meanwhile': 'conflict',
+  'mutation.facts-stale': 'conflict',
   'mutation.not-a-day': 'invalid',
   'mutation.effective-date-past': 'invalid',
   'mutation.same-post': 'invalid',

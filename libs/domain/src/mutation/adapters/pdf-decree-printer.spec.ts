@@ -1,0 +1,23 @@
+import type { DecreeContent } from '../decree-printer.js';
+import { PdfDecreePrinter } from './pdf-decree-printer.js';
+
+const content: DecreeContent = {
+  number: '800.1.3.3/048/BKPSDM/2026',
+  date: '2026-11-24',
+  effectiveDate: '2026-12-01',
+  signatory: { title: 'BUPATI KEPAHIANG', name: 'Contoh Bupati' },
+  place: 'Kepahiang',
+  person: { name: 'Sari Contoh, S.E.', nip: '198001012005012001', grade: 'III/c' },
+  from: { post: 'Analis Anggaran', unit: 'Bidang Anggaran', agency: 'Badan Keuangan Daerah' },
+  to: { post: 'Analis Perencanaan', unit: 'Bidang Perencanaan', agency: 'Bappeda' },
+  considered: ['Berita acara sidang Tim Penilai Kinerja tanggal 20 November 2026.'],
+};
+
+describe('a decree', () => {
+  it('is set as a PDF with its fonts inside, on more than one page', async () => {
+    const bytes = await new PdfDecreePrinter().print(content);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(bytes.includes('Roboto')).toBe(true);
+    expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1);
+  }, 30_000);
+});
