@@ -1,0 +1,193 @@
+import type { Kysely } from 'kysely';
+import type { Directory as CaseDirectory, Holding, HoldingKind, Text } from '@app/workflow';
+import { commonPosition, isBefore, loadSnapshot, type DirectoryTables, type OfficeUnit, type Snapshot, type Tenure } from './directory-snapshot.js';
+import { roleOf } from './directory-roles.js';
+import { titleIn } from './directory-titles.js';
+
+/** An office that somebody holds, as `GET /me` shows it. */
+export type OfficeHeld = Readonly<{
+  office: string;
+  role: string;
+  title: Text;
+  kind: HoldingKind;
+  unit: Readonly<{ id: string; name: string }> | null;
+  from: string;
+  until: string | null;
+  letter: string | null;
+  onBehalfOf: string | null;
+}>;
+
+export type DirectoryOptions = Readonly<{
+  /** Code of the unit that is the HR agency (decisions 1). */
+  hrAgency: string;
+  /** How stale an answer may be, in milliseconds. */
+  staleness?: number;
+  /** Waits until the read models have come to a position; `ProjectionRunner.waitFor`. */
+  waitFor?: (position: string, names: readonly string[]) => Promise<void>;
+}>;
+
+const NAMES = ['staffing_units', 'staffing_posts', 'staffing_people', 'staffing_assignments', 'identity_grants', 'identity_substitutes'];
+
+/**
+ * Who holds which office on a day: by the post he holds, by grant, or in the holder's stead by letter.
+ *
+ * Answers come from memory. At most every `staleness` ms (200) it asks how far the read models are, and reads them anew if they
+ * have moved; `refreshed` makes sure of a position at once. Only people in active service hold offices.
+ */
+export class Directory {
+  private snapshot: Snapshot | undefined;
+  private checkedAt = 0;
+  private checking: Promise<Snapshot> | undefined;
+  private readonly staleness: number;
+
+  constructor(
+    private readonly db: Kysely<DirectoryTables>,
+    private readonly options: DirectoryOptions,
+  ) {
+    this.staleness = options.staleness ?? 200;
+  }
+
+  /** Who fills an office on a day; the definitive holder first. An empty list is a vacant office. */
+  async holdersOf(office: string, day: string): Promise<readonly Holding[]> {
+    return holders(await this.current(), office, day);
+  }
+
+  /** The offices that a person fills on a day, his own person aside. */
+  async officesOf(person: string, day: string): Promise<readonly OfficeHeld[]> {
+    const now = await this.current();
+    const hr = now.unitByCode.get(this.options.hrAgency)?.id;
+    return (now.byPerson.get(person) ?? []).filter(on(day)).map((tenure) => {
+      const unit = now.units.get(unitOf(now, tenure.office) ?? '');
+      return {
+        office: tenure.office,
+        role: roleOf(tenure.office, hr, (id) => now.units.get(id)?.agency === id),
+        title: titleIn(now, tenure.office),
+        kind: tenure.kind,
+        unit: unit ? { id: unit.id, name: unit.name } : null,
+        from: tenure.from,
+        until: tenure.until,
+        letter: tenure.letter,
+        onBehalfOf: tenure.kind === 'definitive' ? null : (definitive(now, tenure.office, day)?.person ?? null),
+      };
+    });
+  }
+
+  /** Who holds each role of a case on a day. */
+  async forCase({ employeeId, fromAgency, toAgency }: Readonly<{ employeeId: string; fromAgency: string; toAgency: string }>, day: string): Promise<CaseDirectory> {
+    const now = await this.current();
+    const hr = now.unitByCode.get(this.options.hrAgency)?.id;
+    const of = (office: string) => holders(now, office, day);
+    return {
+      EMPLOYEE: of(`person:${employeeId}`),
+      ORIGIN_HEAD: of(`head:${fromAgency}`),
+      DEST_HEAD: of(`head:${toAgency}`),
+      HR_OFFICER: of('hr-officer'),
+      HR_HEAD: hr === undefined ? [] : of(`head:${hr}`),
+      TPK_MEMBER: of('tpk'),
+      SECRETARY: of('secretary'),
+      REGENT: of('regent'),
+      AUDITOR: of('auditor'),
+    };
+  }
+
+  /** Who heads the region, by right if anybody does, and since when. */
+  async headOfRegion(day: string): Promise<Readonly<{ person: string; status: 'definitive' | 'acting'; inaugurated: string | null }> | null> {
+    const now = await this.current();
+    const tenures = (now.byOffice.get('regent') ?? []).filter(on(day));
+    const head = tenures.find(({ kind }) => kind === 'definitive') ?? tenures[0];
+    if (!head) return null;
+    return { person: head.person, status: head.kind === 'definitive' ? 'definitive' : 'acting', inaugurated: head.inaugurated ?? head.from };
+  }
+
+  /** The agency of an office: where its post is; else that of the person who acts in it, if he is known here. `null` where there is none. */
+  async agencyOf(office: string, person?: string): Promise<string | null> {
+    const now = await this.current();
+    const unit = now.units.get(unitOf(now, office) ?? '');
+    if (unit) return unit.agency;
+    const actor = person ?? (office.startsWith('person:') ? office.slice('person:'.length) : undefined);
+    if (actor === undefined) return null;
+    const row = await this.db.selectFrom('staffing_people').select('agency').where('id', '=', actor).executeTakeFirst();
+    return row?.agency ?? null;
+  }
+
+  /** The agencies that a person works in or heads: those of which lists show him the people first. */
+  async agenciesOf(person: string, day: string): Promise<readonly string[]> {
+    const now = await this.current();
+    const headed = (now.byPerson.get(person) ?? []).filter(on(day)).flatMap(({ office }) => now.units.get(unitOf(now, office) ?? '')?.agency ?? []);
+    const own = await this.agencyOf(`person:${person}`);
+    return [...new Set([...headed, ...(own === null ? [] : [own])])];
+  }
+
+  /** The office above: the agency's for a unit's head, the secretary's for an agency's head, the regent's for the secretary. */
+  async superiorOf(office: string): Promise<string> {
+    const { units, sameAs } = await this.current();
+    if (office === 'secretary' || office === 'regent') return 'regent';
+    const unit = units.get(office.replace(/^head:/, ''));
+    const above = unit && unit.agency !== unit.id ? `head:${unit.agency}` : 'secretary';
+    return sameAs.get(above) ?? above;
+  }
+
+  async titleOf(office: string): Promise<Text> {
+    return titleIn(await this.current(), office);
+  }
+
+  async unit(id: string): Promise<OfficeUnit | undefined> {
+    return (await this.current()).units.get(id);
+  }
+
+  async hrAgency(): Promise<string | undefined> {
+    return (await this.current()).unitByCode.get(this.options.hrAgency)?.id;
+  }
+
+  /** Where the read models stood at the last look. */
+  async position(): Promise<string> {
+    return (await this.current()).position;
+  }
+
+  /** Resolves once answers include everything up to a position, or simply everything read by now. */
+  async refreshed(position?: string): Promise<void> {
+    if (position !== undefined && this.snapshot && !isBefore(this.snapshot.position, position)) return;
+    if (position !== undefined) await this.options.waitFor?.(position, NAMES);
+    await this.checking;
+    await this.look();
+  }
+
+  private async current(): Promise<Snapshot> {
+    if (this.snapshot && performance.now() - this.checkedAt < this.staleness) return this.snapshot;
+    return this.look();
+  }
+
+  private look(): Promise<Snapshot> {
+    this.checking ??= this.read().finally(() => (this.checking = undefined));
+    return this.checking;
+  }
+
+  private async read(): Promise<Snapshot> {
+    const since = performance.now();
+    const known = this.snapshot;
+    const moved = known === undefined || (await commonPosition(this.db)) !== known.position;
+    const next = moved ? await loadSnapshot(this.db) : known;
+    this.snapshot = next;
+    this.checkedAt = since;
+    return next;
+  }
+}
+
+const on =
+  (day: string) =>
+  ({ from, until }: Tenure): boolean =>
+    from <= day && (until === null || day <= until);
+
+const definitive = ({ byOffice }: Snapshot, office: string, day: string): Tenure | undefined => (byOffice.get(office) ?? []).filter(on(day)).find(({ kind }) => kind === 'definitive');
+
+const unitOf = ({ posts }: Snapshot, office: string): string | undefined => (office.startsWith('head:') ? office.slice('head:'.length) : posts.get(office)?.unit);
+
+const holders = (now: Snapshot, office: string, day: string): readonly Holding[] => {
+  if (office.startsWith('person:')) return [{ office, person: office.slice('person:'.length), kind: 'definitive' }];
+  const held = now.sameAs.get(office) ?? office;
+  const by = definitive(now, held, day)?.person;
+  return (now.byOffice.get(held) ?? [])
+    .filter(on(day))
+    .sort((a, b) => Number(a.kind !== 'definitive') - Number(b.kind !== 'definitive'))
+    .map(({ person, kind, letter }) => ({ office, person, kind, ...(letter === null ? {} : { letter }), ...(kind !== 'definitive' && by !== undefined && by !== person ? { onBehalfOf: by } : {}) }));
+};
