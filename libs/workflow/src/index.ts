@@ -10,6 +10,7 @@ export { workflow } from './workflow.js';
 export { initiatorOf } from './authority.js';
 export { checkDefinition } from './check-definition.js';
 export { explain } from './explain.js';
+export { returnTargets } from './return-targets.js';
 export { dayOf, endOfDay, isWorkingDay, scheduleOf, workingDaysFrom } from './schedule.js';
 export { currentStage, etagOf, stageRail } from './stage-rail.js';
 export { texts } from './texts.js';

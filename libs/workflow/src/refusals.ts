@@ -1,7 +1,7 @@
-import { rejections } from '@app/decider';
+import { rejections, type RejectionKind } from '@app/decider';
 
 /** Every no the engine can say. The words for people are in `texts.ts`. */
-export const reject = rejections({
+const kinds = {
   'workflow.absent': 'missing',
   'workflow.exists': 'conflict',
   'workflow.not-an-initiator': 'forbidden',
@@ -24,4 +24,7 @@ export const reject = rejections({
   'workflow.not-the-proposer': 'forbidden',
   'workflow.may-not-cancel': 'forbidden',
   'workflow.text-missing': 'invalid',
-});
+} as const satisfies Readonly<Record<string, RejectionKind>>;
+
+export const reject = rejections(kinds);
+export const codes: readonly string[] = Object.keys(kinds);

@@ -29,7 +29,7 @@ export const stageRail = (state: WorkflowState): readonly RailStage[] => {
   const newest = new Map(state.passages.map((passage) => [passage.stage, passage]));
   return state.definition.stages.map((stage, index) => {
     if (state.status === 'open' && index === state.open.index) return currentStageOf(stage, state.open);
-    if (state.status === 'closed' && index === place && (state.outcome === 'withdrawn' || state.outcome === 'cancelled')) {
+    if (state.status === 'closed' && stage.key === state.stage && (state.outcome === 'withdrawn' || state.outcome === 'cancelled')) {
       return { ...bare(stage), state: 'done', outcome: state.outcome, round: state.round, closedAt: state.closedAt };
     }
     const passage = newest.get(stage.key);

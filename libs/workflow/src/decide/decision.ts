@@ -3,6 +3,7 @@ import { acting, current, offers, voteOf } from '../authority.js';
 import type { CommandData } from '../commands.js';
 import type { Capacity, WorkflowEvent } from '../events.js';
 import { reject } from '../refusals.js';
+import { returnTargets } from '../return-targets.js';
 import { opening } from '../routing.js';
 import { scheduleOf } from '../schedule.js';
 import { kindOf } from '../stages/index.js';
@@ -43,14 +44,12 @@ const decided = ({ stage, verdict, reason, dossierHash, at }: Data, { open, roun
 
 /** Back to an earlier stage, or to the proposer with time to repair it; a new round begins. */
 const sendBack = (data: Data, state: Open, by: Capacity): Decision<WorkflowEvent> => {
-  const { definition, round, open } = state;
-  const allowed = open.definition.verbs.return?.to ?? [];
+  const { definition, round } = state;
+  const allowed = returnTargets(state);
   const to = data.to ?? allowed[0] ?? '';
-  const index = stageAt(definition, to);
-  const earlier = to === 'submission' || (index >= 0 && index < open.index);
-  if (!allowed.includes(to) || !earlier) return reject('workflow.return-target', 'It cannot be returned there.', { to, allowed });
+  if (!allowed.includes(to)) return reject('workflow.return-target', 'It cannot be returned there.', { to, allowed });
 
-  const target = definition.stages[index];
+  const target = definition.stages[stageAt(definition, to)];
   const next = round + 1;
   const { stage: from, reason, at } = data;
   const schedule = target ? {} : { schedule: scheduleOf(definition.repair, at, data.calendar) };
