@@ -1,4 +1,5 @@
 import type { CaseContext } from '@app/workflow';
+import type { Eligibility } from './events.js';
 import type { EligibilityFacts } from './facts.js';
 import type { Proposal } from './state.js';
 
@@ -8,24 +9,24 @@ export const contextNames = [
   'ownRequest',
   'proposerRole',
   'employeeType',
-  'sourcePosition',
-  'targetPosition',
+  'sourceType',
+  'targetType',
   'sourceEchelon',
   'targetEchelon',
   'inFreezeScope',
-  'sameAgency',
+  'warnings',
 ] as const;
 
-export const contextOf = ({ dossier, proposer }: Proposal, { person, target }: EligibilityFacts): CaseContext =>
+export const contextOf = ({ dossier, proposer }: Proposal, { person, target }: EligibilityFacts, eligibility: Eligibility): CaseContext =>
   ({
     moveType: dossier.moveType,
     ownRequest: dossier.ownRequest,
     proposerRole: proposer.role,
     employeeType: person?.employeeType ?? null,
-    sourcePosition: person?.assignment?.postType ?? null,
-    targetPosition: target?.type ?? null,
+    sourceType: person?.assignment?.postType ?? null,
+    targetType: target?.type ?? null,
     sourceEchelon: person?.assignment?.echelon ?? null,
     targetEchelon: target?.echelon ?? null,
     inFreezeScope: (person?.assignment?.inFreezeScope ?? false) || (target?.inFreezeScope ?? false),
-    sameAgency: dossier.fromAgency === dossier.toAgency,
+    warnings: eligibility.result === 'warnings',
   }) satisfies Record<(typeof contextNames)[number], CaseContext[string]>;

@@ -20,13 +20,11 @@ export const submit = ({ data }: SubmitProposal, state: ProposalState): Decision
   const found = existing(state);
   if (!found) return absent();
   const { by, at, directory, calendar, facts } = data;
-  const { proposal } = found;
-  const submitted = workflow.decide(
-    { type: 'SubmitCase', data: { by, at, directory, calendar, dossierHash: proposal.dossierHash, context: contextOf(proposal, facts), changed: hasChanged(found) } },
-    state.workflow,
-  );
-  if (submitted instanceof Rejection || submitted.length === 0) return submitted;
   const eligibility = examine(found, data, { phase: 'submission', at, calendar });
+  const context = contextOf(found.proposal, facts, eligibility);
+  const { dossierHash } = found.proposal;
+  const submitted = workflow.decide({ type: 'SubmitCase', data: { by, at, directory, calendar, dossierHash, context, changed: hasChanged(found) } }, found.workflow);
+  if (submitted instanceof Rejection || submitted.length === 0) return submitted;
   return whyNotEligible(eligibility) ?? [checked(found, eligibility, at), ...submitted];
 };
 
@@ -46,7 +44,7 @@ export const decideStage = ({ data }: Decide, state: ProposalState): Decision<Pr
   const phase = data.verdict === 'approve' ? phaseOfStage[data.stage] : undefined;
   if (!phase) return decided;
 
-  const undone = data.stage === verificationStage ? whyNotVerified(found, dayOf(data.calendar, data.at), data.calendar.zone) : undefined;
+  const undone = whyNotApprove(found, dayOf(data.calendar, data.at), data.calendar.zone);
   if (undone) return undone;
   if (!examined) return reject('mutation.facts-missing', 'This stage asks the rules, and no facts came with the command.');
   const made = decided.find(({ type }) => type === 'DecisionMade');
@@ -55,8 +53,10 @@ export const decideStage = ({ data }: Decide, state: ProposalState): Decision<Pr
   return whyNotEligible(eligibility) ?? whyNotWithoutReason(eligibility, data.reason) ?? [checked(found, eligibility, data.at), ...decided];
 };
 
-/** Every paper the proposer owes was looked at and will do; a deficient one means the case is returned. */
-export const whyNotVerified = (found: Existing, today: Day, zone: string): Rejection | undefined => {
+/** At verification every paper the proposer owes was looked at and will do; with a deficient one the case is returned. */
+export const whyNotApprove = (found: Existing, today: Day, zone: string): Rejection | undefined => {
+  const { workflow: engine } = found;
+  if (engine.status !== 'open' || engine.open.stage !== verificationStage) return undefined;
   const items = owed(checklistOf(found, today, zone));
   const of = (wanted: string) => items.filter(({ state }) => state === wanted).map(({ type }) => type);
   const unjudged = of('attached');

@@ -42,7 +42,9 @@ export const amend = ({ data }: AmendProposal, state: ProposalState): Decision<P
   }
   const dossier: Dossier = { ...data.dossier, ownRequest };
   const changed = changedFields(found.proposal.dossier, dossier);
-  return changed.length === 0 ? [] : [{ type: 'ProposalAmended', data: { dossier, changed, by, at } }];
+  if (changed.length === 0) return [];
+  const { reason, ...others } = dossier;
+  return [{ type: 'ProposalAmended', data: { dossier: others, reason, changed, by, at } }];
 };
 
 /** The fields in which two dossiers differ. */

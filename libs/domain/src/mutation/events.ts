@@ -53,7 +53,8 @@ export type CaseDocument = Readonly<{ documentId: string; type: string; name: st
 /** The dossier's and the decree's own events, in the case's stream beside the engine's. */
 export type TransferEvent =
   | Message<'ProposalDrafted', Dossier & { by: string; proposerRole: string; at: Instant }>
-  | Message<'ProposalAmended', { dossier: Dossier; changed: readonly string[]; by: string; at: Instant }>
+  /** `reason` stands beside the dossier, since free text is personal and sealed by itself. */
+  | Message<'ProposalAmended', { dossier: Omit<Dossier, 'reason'>; reason: string; changed: readonly string[]; by: string; at: Instant }>
   | Message<'DocumentAttached', CaseDocument & { round: number; by: string; at: Instant }>
   | Message<'DocumentRemoved', { documentId: string; by: string; at: Instant }>
   | Message<'DocumentJudged', { documentId: string; verdict: 'accepted' | 'deficient'; note: string; by: string; at: Instant }>

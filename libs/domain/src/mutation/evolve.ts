@@ -65,7 +65,7 @@ const dossierHashOf = ({ dossier, documents }: Proposal): string =>
 const change = (proposal: Proposal, event: Exclude<TransferEvent, { type: 'ProposalDrafted' }>): Partial<Proposal> => {
   switch (event.type) {
     case 'ProposalAmended':
-      return hashed({ ...proposal, dossier: event.data.dossier });
+      return hashed({ ...proposal, dossier: { ...event.data.dossier, reason: event.data.reason } });
     case 'DocumentAttached': {
       const { round, by, at, ...document } = event.data;
       return hashed({ ...proposal, documents: [...proposal.documents, { ...document, round, by, attachedAt: at, judgement: null }] });

@@ -16,8 +16,6 @@ export type {
   SanctionFact,
   TargetFacts,
 } from './facts.js';
-export { actionsOf } from './actions.js';
-export type { Action } from './actions.js';
 export { Blobs } from './blobs.js';
 export type { Blob } from './blobs.js';
 export { contextNames } from './case-context.js';
@@ -32,20 +30,25 @@ export { DecreePrinter } from './decree-printer.js';
 export type { DecreeContent } from './decree-printer.js';
 export { decreeRegister } from './decree-register.js';
 export type { Letterhead } from './decreeing.js';
+export { whyNotApprove } from './deciding.js';
+export { whyNotIssue, whyNotRescind } from './decree.js';
 export { definitionIds, definitionsInForce } from './definition-in-force.js';
 export type { Loaded } from './definition-in-force.js';
 export { documentTypes } from './document-types.js';
+export { whyNotJudge } from './documents.js';
 export type { Wish } from './drafting.js';
 export { checkEligibility } from './eligibility/check.js';
 export { currentRuleSet } from './eligibility/current.js';
+export { personalFields } from './personal-fields.js';
 export { mostBytes } from './papers.js';
 export { proposal } from './proposal.js';
+export { existing, whyNotEdit } from './proposing.js';
+export type { Existing } from './proposing.js';
 export { Proposals } from './proposals.js';
 export type { ProposalsParts } from './proposals.js';
 export { etagOf, isLive, roundOf, stageOf, statusOf } from './state.js';
 export type { CaseFile, Decree, Proposal, ProposalState, Status } from './state.js';
 export { caseStream, idOf, personClaimStream, postClaimStream, registerStream } from './streams.js';
-export type { Holder, ProposalView, StageView } from './view.js';
 export type {
   CaseDocument,
   ClaimEvent,

@@ -17,7 +17,6 @@ import { absent, existing } from './proposing.js';
 import { reject } from './refusals.js';
 import { isLive, type ProposalState, stageOf, statusOf } from './state.js';
 import { Submitting } from './submitting.js';
-import { type ProposalView, viewOf } from './view.js';
 
 export type ProposalsParts = Readonly<{
   transactor: Transactor;
@@ -127,8 +126,7 @@ export class Proposals {
 
   async rescind(caseId: string, { reason }: Reasoned, request: Request): Promise<Done> {
     const done = await this.runner.run(caseId, request, ({ given }) => ({ type: 'Rescind', data: { ...given, reason } }));
-    const decree = done.state.proposal?.decree;
-    if (decree) await this.decreeing.voidNumber(caseId, decree, 'the approval was rescinded', request.meta);
+    await this.voidNumber(caseId, { because: 'rescinded' }, request);
     return this.freeing(caseId, done, request.meta);
   }
 
@@ -175,13 +173,10 @@ export class Proposals {
     return this.decreeing.pdf(caseId, meta);
   }
 
-  /** The case as one person sees it. `done`: what a command came to, which spares reading the case again. */
-  async view(caseId: string, viewer: string, at: string, done?: Done): Promise<ProposalView> {
-    const state = done?.state ?? (await this.runner.load(caseId)).state;
-    const found = existing(state);
-    if (!found) throw absent();
-    const { directory, calendar } = await this.runner.dayOf(found.proposal.dossier, at);
-    return viewOf({ caseId, found, directory, calendar, viewer, at, position: done?.position ?? null }, this.parts.facts);
+  /** The number of a decree that came to nothing is never given again. Without a decree nothing happens. */
+  async voidNumber(caseId: string, { because }: Readonly<{ because: string }>, { meta }: Request): Promise<void> {
+    const decree = (await this.runner.load(caseId)).state.proposal?.decree;
+    if (decree) await this.decreeing.voidNumber(caseId, decree, because, meta);
   }
 
   /** A case that has died lets go of its person and its post. */
