@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type QueryExecutorProvider } from 'kysely';
 import type { HoldingKind } from '@app/workflow';
 import type { IdentityTables } from '@app/domain/identity';
 import type { StaffingTables, UnitKind } from '@app/domain/staffing';
@@ -26,7 +26,7 @@ export type Snapshot = Readonly<{
 const READ = ['staffing_units', 'staffing_posts', 'staffing_people', 'staffing_assignments', 'identity_grants', 'identity_substitutes'];
 
 /** Up to where all of these read models have come, `0` for the beginning. One small query. */
-export const commonPosition = async <T>(db: Kysely<T>, names: readonly string[] = READ): Promise<string> => {
+export const commonPosition = async (db: QueryExecutorProvider, names: readonly string[] = READ): Promise<string> => {
   const { rows } = await sql<{ checkpoint: string | null }>`select checkpoint from projections where live and name in (${sql.join(names)})`.execute(db);
   if (rows.length < names.length) return '0';
   return rows.map(({ checkpoint }) => checkpoint ?? '0').reduce((a, b) => (isBefore(a, b) ? a : b));
