@@ -20,6 +20,7 @@ export class Signal {
         this.waiting.delete(wake);
         resolve();
       }, atMost);
+      timer.unref();
       this.waiting.add(wake);
     });
   }

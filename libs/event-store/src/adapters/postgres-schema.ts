@@ -1,20 +1,12 @@
 import type { Pool } from 'pg';
+import { transaction } from './postgres-transaction.js';
 
 /** Runs DDL that can be repeated, one process at a time. */
-export const prepare = async (pool: Pool, ddl: string): Promise<void> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+export const prepare = (pool: Pool, ddl: string): Promise<void> =>
+  transaction(pool, 'begin', async (client) => {
     await client.query(`select pg_advisory_xact_lock(hashtext('alur schema'))`);
     await client.query(ddl);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-};
+  });
 
 /**
  * The log. `data` and `metadata` are `json` and not `jsonb`: nothing queries into them, text is quicker to write

@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { Session } from './postgres-session.js';
+
+/** What the process that has the duty does. */
+export type Work = Readonly<{
+  /** Finds out where things stand. Called whenever the duty is taken over, and after every failure. */
+  takeOver: () => Promise<void>;
+  /** Works until told to stop. What it throws is followed by another `takeOver`. */
+  follow: (owning: AbortSignal) => Promise<void>;
+}>;
+
+type Options = Readonly<{ pool: Pool; lock: string; channel: string; heard: (payload: string) => void }>;
+
+/** Work that exactly one of several processes does at a time; when that one is gone, another takes over within a second or so. */
+export class Duty {
+  private readonly session: Session;
+  private readonly closed = new AbortController();
+  private owning = new AbortController();
+  private going: Promise<void> | undefined;
+
+  constructor(
+    { pool, lock, channel, heard }: Options,
+    private readonly work: Work,
+  ) {
+    this.session = new Session(
+      pool,
+      lock,
+      [channel],
+      (_, payload) => heard(payload),
+      () => this.owning.abort(),
+    );
+  }
+
+  /** Whether this process has it. */
+  get isMine(): boolean {
+    return this.session.isOwner;
+  }
+
+  /** Aborted when this process lost it, or is closing. */
+  get signal(): AbortSignal {
+    return this.owning.signal;
+  }
+
+  get isClosed(): boolean {
+    return this.closed.signal.aborted;
+  }
+
+  async start(): Promise<void> {
+    if (await this.session.tryOwn()) await this.takeOver();
+    this.going = this.keepGoing();
+  }
+
+  async close(): Promise<void> {
+    this.closed.abort();
+    this.owning.abort();
+    await this.going;
+    this.session.close();
+  }
+
+  private async takeOver(): Promise<void> {
+    this.owning = new AbortController();
+    await this.work.takeOver();
+  }
+
+  private async keepGoing(): Promise<void> {
+    let failed = false;
+    while (!this.isClosed) {
+      try {
+        if (this.isMine && !failed) await this.work.follow(this.signal);
+        else if (await this.session.tryOwn()) await this.takeOver();
+        else await this.pause(1000);
+        failed = false;
+      } catch {
+        failed = true; // what it was shows in the status; where things stand is found out anew
+        await this.pause(500);
+      }
+    }
+  }
+
+  private pause(ms: number): Promise<void> {
+    return pause(ms, undefined, { signal: this.closed.signal }).catch(() => undefined);
+  }
+}

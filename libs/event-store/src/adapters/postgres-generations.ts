@@ -1,0 +1,104 @@
+import type { Pool } from 'pg';
+import type { Runnable } from '../projection-fold.js';
+import { registry, registrySchema } from './postgres-projection-registry.js';
+import type { Track } from './postgres-projection-step.js';
+import { createTable, pointView, ProjectionTable, shapeOf, tableName } from './postgres-projection-table.js';
+import { prepare } from './postgres-schema.js';
+import { transaction } from './postgres-transaction.js';
+
+/** How long a swap may wait for readers. */
+const patience = `begin; set local lock_timeout = '2s'`;
+
+/** The tables behind the views: their making, swapping and clearing away. Only the owner of the projections calls these. */
+export class Generations {
+  constructor(private readonly pool: Pool) {}
+
+  prepare(): Promise<void> {
+    return prepare(this.pool, registrySchema);
+  }
+
+  /** Opens what there is and makes what there isn't. `outdated` are those whose live table was made by another version. */
+  async open(definitions: readonly Runnable[]): Promise<Readonly<{ ready: readonly Track[]; outdated: readonly Runnable[] }>> {
+    await this.pool.query('delete from rm.projections where not live');
+    await this.collect();
+    const rows = await registry.all(this.pool);
+    const ready: Track[] = [];
+    const outdated: Runnable[] = [];
+    for (const definition of definitions) {
+      const live = rows.find(({ name }) => name === definition.name);
+      if (!live) ready.push(await this.make(definition));
+      else if (live.version !== definition.version || live.shape !== shapeOf(definition)) outdated.push(definition);
+      else
+        ready.push({
+          table: new ProjectionTable(definition, live.generation),
+          checkpoint: live.checkpoint ?? undefined,
+          incident: live.incident ?? undefined,
+        });
+    }
+    return { ready, outdated };
+  }
+
+  /** A new generation beside the live one, empty. */
+  begin(definition: Runnable): Promise<Track> {
+    return this.insert(definition, false);
+  }
+
+  async swap({ table }: Track): Promise<void> {
+    const { projection, generation } = table;
+    await transaction(this.pool, patience, async (client) => {
+      await client.query(pointView(projection, generation));
+      await client.query('delete from rm.projections where name = $1 and live', [projection.name]);
+      await client.query('update rm.projections set live = true where name = $1 and generation = $2', [
+        projection.name,
+        generation,
+      ]);
+    });
+  }
+
+  async abandon({ table }: Track): Promise<void> {
+    const { projection, generation } = table;
+    await this.pool.query('delete from rm.projections where name = $1 and generation = $2 and not live', [
+      projection.name,
+      generation,
+    ]);
+    await this.collect();
+  }
+
+  /** Drops the tables that no registry row speaks of. */
+  async collect(): Promise<void> {
+    const { rows } = await this.pool.query<{ name: string; generation: number }>(
+      `select m[1] as name, m[2]::integer as generation
+       from pg_tables, regexp_match(tablename, '^(.+)__g(\\d+)$') as m
+       where schemaname = 'rm' and m is not null
+         and not exists (select from rm.projections p where p.name = m[1] and p.generation = m[2]::integer)`,
+    );
+    for (const { name, generation } of rows)
+      await transaction(this.pool, patience, (client) => client.query(`drop table if exists ${tableName(name, generation)}`));
+  }
+
+  private make(definition: Runnable): Promise<Track> {
+    return this.insert(definition, true);
+  }
+
+  private async insert(definition: Runnable, live: boolean): Promise<Track> {
+    const { name, version } = definition;
+    const generation = await transaction(this.pool, patience, async (client) => {
+      const { rows } = await client.query<{ next: number }>(
+        'select coalesce(max(generation), 0) + 1 as next from rm.projections where name = $1',
+        [name],
+      );
+      const next = rows[0]?.next ?? 1;
+      await client.query(createTable(definition, next));
+      if (live) await client.query(pointView(definition, next));
+      await client.query('insert into rm.projections (name, generation, version, shape, live) values ($1, $2, $3, $4, $5)', [
+        name,
+        next,
+        version,
+        shapeOf(definition),
+        live,
+      ]);
+      return next;
+    });
+    return { table: new ProjectionTable(definition, generation), checkpoint: undefined, incident: undefined };
+  }
+}

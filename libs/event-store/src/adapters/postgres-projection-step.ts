@@ -1,0 +1,114 @@
+import type { Pool } from 'pg';
+import type { EventStore, Position, Recorded } from '../event-store.js';
+import { foldBatch, keysIn, type Row } from '../projection-fold.js';
+import type { Incident } from '../projection-runner.js';
+import { isUnreachable } from './postgres-errors.js';
+import { Overtaken, registry, type Step } from './postgres-projection-registry.js';
+import type { ProjectionTable } from './postgres-projection-table.js';
+import { lazily, transaction } from './postgres-transaction.js';
+
+/** A generation and how far it has come. */
+export type Track = { readonly table: ProjectionTable; checkpoint: Position | undefined; incident: Incident | undefined };
+
+type Work = Readonly<{ track: Track; step: Step; changed: ReadonlyMap<string, Row | undefined> }>;
+
+/** Takes a batch of events into projections: rows and checkpoints of all of them in one transaction. */
+export class Stepper {
+  constructor(
+    private readonly pool: Pool,
+    private readonly compare: EventStore['compare'],
+  ) {}
+
+  /**
+   * A projection that throws, or whose rows the database refuses, stops before that event; the others are not held up.
+   * @returns the names of the projections whose rows changed
+   * @throws when the database cannot be reached or another process has taken over; nothing is known to have happened then
+   */
+  async take(tracks: readonly Track[], events: readonly Recorded[]): Promise<readonly string[]> {
+    const going = tracks.filter(({ incident }) => !incident);
+    if (going.length === 0) return [];
+    try {
+      return await this.together(going, events);
+    } catch (error) {
+      if (isLost(error)) throw error;
+    }
+    const changed: string[] = [];
+    for (const track of going) {
+      try {
+        changed.push(...(await this.together([track], events)));
+      } catch (error) {
+        if (isLost(error)) throw error;
+        changed.push(...(await this.oneByOne(track, events)));
+      }
+    }
+    return changed;
+  }
+
+  private async oneByOne(track: Track, events: readonly Recorded[]): Promise<readonly string[]> {
+    for (const event of events) {
+      try {
+        await this.together([track], [event]);
+      } catch (error) {
+        if (isLost(error)) throw error;
+        const at = track.checkpoint ?? null;
+        const incident = incidentOf(event, error);
+        await registry.advance(this.pool, [{ ...idOf(track), from: at, to: at, incident }], []);
+        track.incident = incident;
+        break;
+      }
+      if (track.incident) break;
+    }
+    return [track.table.projection.name];
+  }
+
+  private async together(tracks: readonly Track[], events: readonly Recorded[]): Promise<readonly string[]> {
+    const works = await transaction(this.pool, lazily, async (client) => {
+      const done: Work[] = [];
+      for (const track of tracks) {
+        const { table, checkpoint } = track;
+        const news = this.after(checkpoint, events);
+        if (news.length === 0) continue;
+        const keys = keysIn(table.projection, news);
+        const { changed, failure } = foldBatch(table.projection, await table.load(client, keys), news);
+        await table.write(client, changed);
+        const to = failure ? (news[news.indexOf(failure.event) - 1]?.position ?? checkpoint) : news.at(-1)?.position;
+        const incident = failure ? incidentOf(failure.event, failure.error) : null;
+        done.push({ track, changed, step: { ...idOf(track), from: checkpoint ?? null, to: to ?? null, incident } });
+      }
+      if (done.length > 0)
+        await registry.advance(
+          client,
+          done.map(({ step }) => step),
+          namesOf(done),
+        );
+      return done;
+    });
+    for (const { track, step, changed } of works) {
+      track.checkpoint = step.to ?? undefined;
+      track.incident = step.incident ?? undefined;
+      track.table.remember(changed);
+    }
+    return namesOf(works);
+  }
+
+  private after(checkpoint: Position | undefined, events: readonly Recorded[]): readonly Recorded[] {
+    if (checkpoint === undefined) return events;
+    const first = events.findIndex(({ position }) => this.compare(position, checkpoint) > 0);
+    return first === 0 ? events : first < 0 ? [] : events.slice(first);
+  }
+}
+
+const namesOf = (works: readonly Work[]) => works.filter(({ changed }) => changed.size > 0).map(({ step }) => step.name);
+
+const idOf = ({ table }: Track) => ({ name: table.projection.name, generation: table.generation });
+
+const isLost = (error: unknown) => error instanceof Overtaken || isUnreachable(error);
+
+/** The text of an error may quote the row it was about, so only its first line is kept, and never its detail. */
+export const incidentOf = ({ position, id, type }: Recorded, error: unknown): Incident => ({
+  position,
+  eventId: id,
+  eventType: type,
+  error: error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}`.slice(0, 500) : 'unknown',
+  at: new Date().toISOString(),
+});

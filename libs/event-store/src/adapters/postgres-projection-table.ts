@@ -1,0 +1,127 @@
+import type { PoolClient } from 'pg';
+import type { ColumnType } from '../projection.js';
+import type { Row, Runnable } from '../projection-fold.js';
+import { Recent } from '../recent.js';
+
+/** What runs a statement: a pool or a client inside a transaction. */
+export type Queryable = Pick<PoolClient, 'query'>;
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+export const tableName = (name: string, generation: number) => `rm.${quoted(`${name}__g${generation}`)}`;
+
+export const viewName = (name: string) => `rm.${quoted(name)}`;
+
+/** Tells whether a table was made for these columns. */
+export const shapeOf = ({ columns, indexes }: Runnable): string => JSON.stringify([Object.entries(columns), indexes]);
+
+export const createTable = (projection: Runnable, generation: number): string => {
+  const { name, columns, indexes } = projection;
+  const table = tableName(name, generation);
+  const listed = Object.entries(columns).map(([column, type]) => `${quoted(column)} ${type}`);
+  const made = indexes.map((on) => {
+    const type = on.length === 1 && on[0] !== undefined ? columns[on[0]] : undefined;
+    const method = type === 'text[]' || type === 'jsonb' ? 'gin' : 'btree';
+    return `create index on ${table} using ${method} (${on.map(quoted).join(', ')});`;
+  });
+  return `drop table if exists ${table}; create table ${table} (${['key text primary key', ...listed].join(', ')}) with (fillfactor = 80); ${made.join(' ')}`;
+};
+
+/** Points the view that readers use to a generation. */
+export const pointView = ({ name, columns }: Runnable, generation: number): string => {
+  const listed = ['key', ...Object.keys(columns)].map(quoted).join(', ');
+  return `drop view if exists ${viewName(name)}; create view ${viewName(name)} as select ${listed} from ${tableName(name, generation)};`;
+};
+
+/** One generation of one projection: its rows, the most recent of them in memory as well. */
+export class ProjectionTable {
+  private readonly recent: Recent<string, Row | 'none'>;
+  private readonly selectText: string;
+  private readonly upsertText: string;
+  private readonly deleteText: string;
+  private readonly numbers: readonly string[];
+  private readonly statement: string;
+
+  constructor(
+    readonly projection: Runnable,
+    readonly generation: number,
+    kept = 10_000,
+  ) {
+    const { name, columns } = projection;
+    const table = tableName(name, generation);
+    const names = Object.keys(columns).map(quoted);
+    const listed = names.join(', ');
+    this.recent = new Recent(kept);
+    this.statement = `rm.${name}.${generation}`;
+    this.numbers = Object.keys(columns).filter((column) => columns[column] === 'bigint' || columns[column] === 'numeric');
+    this.selectText = `select key, ${listed} from ${table} where key = any($1)`;
+    this.deleteText = `delete from ${table} where key = any($1)`;
+    const typed = Object.entries(columns).map(([column, type]: [string, ColumnType]) => `${quoted(column)} ${type}`);
+    this.upsertText = `insert into ${table} (key, ${listed})
+      select key, ${listed} from json_to_recordset($1::json) as row (key text, ${typed.join(', ')})
+      on conflict (key) do update set ${names.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+  }
+
+  /** The rows of these keys, as they stand. */
+  async load(db: Queryable, keys: ReadonlySet<string>): Promise<(key: string) => Row | undefined> {
+    const found = new Map<string, Row | 'none'>();
+    const missing: string[] = [];
+    for (const key of keys) {
+      const row = this.recent.get(key);
+      if (row) found.set(key, row);
+      else missing.push(key);
+    }
+    if (missing.length > 0) {
+      const { rows } = await db.query<Row & { key: string }>({
+        name: `${this.statement}.load`,
+        text: this.selectText,
+        values: [missing],
+      });
+      for (const { key, ...row } of rows) found.set(key, this.withNumbers(row));
+    }
+    return (key) => {
+      const row = found.get(key);
+      return row === 'none' ? undefined : row;
+    };
+  }
+
+  async write(db: Queryable, changed: ReadonlyMap<string, Row | undefined>): Promise<void> {
+    const rows: Row[] = [];
+    const removed: string[] = [];
+    for (const [key, row] of changed) {
+      if (row) rows.push({ key, ...row });
+      else removed.push(key);
+    }
+    if (rows.length > 0) await db.query({ name: `${this.statement}.upsert`, text: this.upsertText, values: [jsonOf(rows)] });
+    if (removed.length > 0) await db.query({ name: `${this.statement}.delete`, text: this.deleteText, values: [removed] });
+  }
+
+  /** Remembers what was written, once it is committed. */
+  remember(changed: ReadonlyMap<string, Row | undefined>): void {
+    for (const [key, row] of changed) this.recent.set(key, row ?? 'none');
+  }
+
+  forget(): void {
+    this.recent.clear();
+  }
+
+  private withNumbers(row: Row): Row {
+    if (this.numbers.length === 0) return row;
+    const typed: Record<string, unknown> = { ...row };
+    for (const column of this.numbers) if (typed[column] !== null) typed[column] = Number(typed[column]);
+    return typed;
+  }
+}
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair in text. Such text is shown without them; the event keeps it. */
+const jsonOf = (rows: readonly Row[]): string => {
+  const json = JSON.stringify(rows);
+  if (!/\\u0000|\\ud[89a-f]/i.test(json)) return json;
+  return JSON.stringify(rows, (_, value: unknown) =>
+    typeof value === 'string'
+      ? value
+          .replaceAll('\u0000', '')
+          .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+      : value,
+  );
+};

@@ -1,0 +1,265 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { EventStore, Position } from '../event-store.js';
+import { type AnyProjection, type Runnable, runnable } from '../projection-fold.js';
+import { Lagging, ProjectionRunner, type ProjectionStatus } from '../projection-runner.js';
+import type { SharedLog } from '../shared-log.js';
+import { Signal } from '../signal.js';
+import { Turns } from '../turns.js';
+import { openPool } from './pool.js';
+import { Duty } from './postgres-duty.js';
+import { codeOf } from './postgres-errors.js';
+import { Generations } from './postgres-generations.js';
+import { progressChannel, registry } from './postgres-projection-registry.js';
+import { Stepper, type Track } from './postgres-projection-step.js';
+import { shapeOf } from './postgres-projection-table.js';
+
+export type ProjectionsOptions = Readonly<{
+  connectionString: string;
+  store: EventStore;
+  /** Decoded events, shared with the other readers of this process. */
+  log: SharedLog;
+  projections: readonly AnyProjection[];
+  /** Connections: one keeps the lock and listens, the others write. */
+  max?: number;
+}>;
+
+type Change = Readonly<{ names: readonly string[]; position: Position }>;
+
+/** Read models as tables in schema `rm`. See `ProjectionRunner` for what is promised. */
+export const openPostgresProjections = (options: ProjectionsOptions): ProjectionRunner => new PostgresProjections(options);
+
+class PostgresProjections extends ProjectionRunner {
+  private readonly pool: Pool;
+  private readonly store: EventStore;
+  private readonly log: SharedLog;
+  private readonly definitions: readonly Runnable[];
+  private readonly stepper: Stepper;
+  private readonly generations: Generations;
+  private readonly duty: Duty;
+  private readonly turns = new Turns();
+  private readonly progress = new Signal();
+  private readonly listeners = new Set<(change: Change) => void>();
+  /** Those that follow the log together, and where they are. */
+  private tracks: Track[] = [];
+  private position: Position | undefined;
+  private paused: Promise<void> | undefined;
+  private unpause: (() => void) | undefined;
+  private closing: Promise<void> | undefined;
+  private readonly background = new Set<Promise<unknown>>();
+
+  constructor({ connectionString, store, log, projections, max = 4 }: ProjectionsOptions) {
+    super();
+    this.pool = openPool({ connectionString, max, name: 'projections' });
+    this.store = store;
+    this.log = log;
+    this.definitions = projections.map(runnable);
+    this.stepper = new Stepper(this.pool, (a, b) => store.compare(a, b));
+    this.generations = new Generations(this.pool);
+    this.duty = new Duty(
+      { pool: this.pool, lock: 'alur projections', channel: progressChannel, heard: (payload) => this.hear(payload) },
+      { takeOver: () => this.takeOver(), follow: (owning) => this.follow(owning) },
+    );
+  }
+
+  override async start(): Promise<void> {
+    await this.generations.prepare();
+    await this.duty.start();
+  }
+
+  override async waitFor(position: Position, names?: readonly string[], timeoutMs = 5000): Promise<void> {
+    const until = Date.now() + timeoutMs;
+    for (;;) {
+      const left = until - Date.now();
+      const moved = this.progress.next(Math.max(1, this.duty.isMine ? left : Math.min(left, 250)));
+      const behind = (await this.checkpoints(names)).filter(
+        ({ checkpoint }) => !checkpoint || this.store.compare(checkpoint, position) < 0,
+      );
+      if (behind.length === 0) return;
+      if (left <= 0 || this.duty.isClosed) throw new Lagging(position, behind);
+      await moved;
+    }
+  }
+
+  override async status(): Promise<readonly ProjectionStatus[]> {
+    const rows = await registry.all(this.pool);
+    return this.definitions.flatMap((definition): ProjectionStatus[] => {
+      const { name, version } = definition;
+      const own = rows.filter((row) => row.name === name && row.version === version && row.shape === shapeOf(definition));
+      if (own.length === 0) return [{ name, version, generation: 0, state: 'building', checkpoint: undefined }];
+      return own.map(({ generation, live, checkpoint, incident }) => ({
+        name,
+        version,
+        generation,
+        state: incident ? 'stopped' : live ? 'live' : 'building',
+        checkpoint: checkpoint ?? undefined,
+        ...(incident ? { incident } : {}),
+      }));
+    });
+  }
+
+  override async rebuild(name: string): Promise<void> {
+    const definition = this.definitions.find((each) => each.name === name);
+    if (!definition) throw new RangeError(`there is no projection ${name}`);
+    this.mustOwn();
+    const track = await this.generations.begin(definition);
+    try {
+      await this.catchUp([track]);
+      await this.swapIn(track);
+    } catch (error) {
+      await this.generations.abandon(track).catch(() => undefined); // else collected at the next start
+      throw error;
+    }
+  }
+
+  override async retry(name: string): Promise<void> {
+    this.mustOwn();
+    const track = this.tracks.find(({ table, incident }) => table.projection.name === name && incident);
+    if (!track) return;
+    this.tracks = this.tracks.filter((each) => each !== track);
+    track.incident = undefined;
+    track.table.forget();
+    await this.catchUp([track]);
+    await this.join([track]);
+  }
+
+  override onChange(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  override async pause(): Promise<void> {
+    this.paused ??= new Promise((resolve) => (this.unpause = resolve));
+    await this.turns.take('log', async () => undefined);
+  }
+
+  override resume(): void {
+    this.unpause?.();
+    this.paused = undefined;
+  }
+
+  override close(): Promise<void> {
+    return (this.closing ??= this.end());
+  }
+
+  private async end(): Promise<void> {
+    this.resume();
+    this.progress.raise();
+    await this.duty.close();
+    await Promise.allSettled([...this.background]);
+    await this.pool.end();
+  }
+
+  /** Finds out where everything stands, and brings those that are behind up to the others in the background. */
+  private async takeOver(): Promise<void> {
+    const { ready, outdated } = await this.generations.open(this.definitions);
+    const furthest = ready.reduce<Position | undefined>(
+      (most, { checkpoint }) => (this.isAfter(checkpoint, most) ? checkpoint : most),
+      undefined,
+    );
+    const behind = ready.filter(({ checkpoint, incident }) => incident === undefined && this.isAfter(furthest, checkpoint));
+    this.tracks = ready.filter((track) => !behind.includes(track));
+    this.position = furthest;
+    if (behind.length > 0) this.inBackground(this.catchUp(behind).then(() => this.join(behind)));
+    for (const { name } of outdated) this.inBackground(this.rebuild(name));
+  }
+
+  private async follow(owning: AbortSignal): Promise<void> {
+    for await (const batch of this.log.follow(this.position, owning)) {
+      if (batch.length === 0) continue;
+      await this.paused;
+      await this.turns.take('log', async () => {
+        if (owning.aborted) return;
+        const names = await this.stepper.take(this.tracks, batch);
+        this.position = batch.at(-1)?.position;
+        this.tell({ names, position: this.position ?? '' });
+      });
+    }
+  }
+
+  /** Reads the log for projections that are behind, until there is nothing more. */
+  private async catchUp(tracks: readonly Track[]): Promise<void> {
+    for await (const batch of this.log.readAll(earliest(tracks, this.isAfter))) {
+      this.duty.signal.throwIfAborted();
+      await this.stepper.take(tracks, batch);
+      this.progress.raise();
+      if (tracks.every(({ incident }) => incident)) return;
+    }
+  }
+
+  /** What is still missing is read while the others wait, so nothing comes in between. */
+  private join(tracks: readonly Track[], replaced?: Track): Promise<void> {
+    return this.turns.take('log', async () => {
+      await this.catchUp(tracks);
+      this.tracks = [...this.tracks.filter((each) => each !== replaced), ...tracks];
+      this.progress.raise();
+    });
+  }
+
+  private async swapIn(track: Track): Promise<void> {
+    const { name } = track.table.projection;
+    for (let attempts = 20; ; attempts -= 1) {
+      try {
+        await this.turns.take('log', async () => {
+          await this.catchUp([track]);
+          if (track.incident)
+            throw new Error(`the rebuild of ${name} stopped at ${track.incident.eventType}: ${track.incident.error}`);
+          await this.generations.swap(track);
+          this.tracks = [...this.tracks.filter(({ table }) => table.projection.name !== name), track];
+        });
+        break;
+      } catch (error) {
+        if (codeOf(error) !== '55P03' || attempts <= 1) throw error; // a reader is in the way: step back and try again
+        await pause(250, undefined, { signal: this.duty.signal });
+      }
+    }
+    await this.generations.collect().catch(() => undefined); // else collected at the next start
+    this.tell({ names: [name], position: track.checkpoint ?? '' });
+  }
+
+  private async checkpoints(names?: readonly string[]) {
+    const wanted = this.definitions.filter(({ name }) => names === undefined || names.includes(name));
+    if (this.duty.isMine)
+      return wanted.map(({ name }) => ({
+        name,
+        checkpoint: this.tracks.find(({ table }) => table.projection.name === name)?.checkpoint,
+      }));
+    const rows = await registry.all(this.pool);
+    return wanted.map((definition) => {
+      const { name, version } = definition;
+      const row = rows.find(
+        (each) => each.name === name && each.live && each.version === version && each.shape === shapeOf(definition),
+      );
+      return { name, checkpoint: row?.checkpoint ?? undefined };
+    });
+  }
+
+  private readonly isAfter = (a: Position | undefined, b: Position | undefined): boolean =>
+    a !== undefined && (b === undefined || this.store.compare(a, b) > 0);
+
+  private hear(payload: string): void {
+    if (this.duty.isMine) return;
+    const change: Change = JSON.parse(payload);
+    this.tell(change);
+  }
+
+  private tell(change: Change): void {
+    this.progress.raise();
+    if (change.names.length > 0) for (const listener of this.listeners) listener(change);
+  }
+
+  private mustOwn(): void {
+    if (!this.duty.isMine) throw new Error('another process runs the projections');
+  }
+
+  private inBackground(work: Promise<unknown>): void {
+    const watched = work.catch(() => undefined).finally(() => this.background.delete(watched)); // seen in `status`
+    this.background.add(watched);
+  }
+}
+
+const earliest = (tracks: readonly Track[], isAfter: (a: Position | undefined, b: Position | undefined) => boolean) =>
+  tracks.reduce<Position | undefined>(
+    (least, { checkpoint }, n) => (n === 0 || isAfter(least, checkpoint) ? checkpoint : least),
+    undefined,
+  );
