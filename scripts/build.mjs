@@ -63,7 +63,7 @@ const filesIn = async (folder) =>
         .join('/'),
     );
 
-const folders = ['apps/api/src', 'apps/worker/src', 'apps/cli/src', 'libs'];
+const folders = ['apps/api/src', 'apps/worker/src', 'apps/cli/src', 'libs', 'test/bench'];
 const files = (await Promise.all(folders.map(filesIn))).flat();
 const programs = files.filter((file) => file.endsWith('.ts') && !/\.(spec|contract|d)\.ts$/.test(file));
 const assets = files.filter(
@@ -71,5 +71,7 @@ const assets = files.filter(
 );
 
 const made = new Set((await Promise.all([...programs.map(compile), ...assets.map(copy)])).flat());
-const old = (await Promise.all(['dist/apps', 'dist/libs'].map(filesIn))).flat().map((file) => file.slice('dist/'.length));
+const old = (await Promise.all(['dist/apps', 'dist/libs', 'dist/test'].map(filesIn)))
+  .flat()
+  .map((file) => file.slice('dist/'.length));
 await Promise.all(old.filter((file) => !made.has(file)).map((file) => rm(join(out, file), { force: true })));

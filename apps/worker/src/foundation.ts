@@ -1,10 +1,10 @@
 import { type Config, type Log, masterKeyOf } from '@app/platform';
-import { takeDataFolder } from '@app/platform/adapters/data-folder';
-import { startEmbeddedPostgres } from '@app/platform/adapters/embedded-postgres';
+import { isDataFolderTaken, takeDataFolder } from '@app/platform/adapters/data-folder';
+import { addressOfRunning, startEmbeddedPostgres } from '@app/platform/adapters/embedded-postgres';
 import { contextNames } from '@app/domain/mutation';
 import { loadCalendar, loadDefinitions, publishDefinitions } from '@app/domain/definitions';
 import { personalFields, upcasters } from '@app/domain/policies';
-import { Codec, type EventStore, type KeyVault, openTransactor, type Transactor } from '@app/event-store';
+import { Codec, type EventStore, type KeyVault, openTransactor, SharedLog, type Transactor } from '@app/event-store';
 import { openPool } from '@app/event-store/adapters/pool';
 import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
 import { openPostgresKeyVault } from '@app/event-store/adapters/postgres-keys';
@@ -25,6 +25,8 @@ export type Foundation = Readonly<{
   store: EventStore;
   vault: KeyVault;
   codec: Codec;
+  /** One live reading of the log for all of this process's readers. */
+  sharedLog: SharedLog;
   transactor: Transactor & Readonly<{ forgetStates: () => void }>;
   clock: BusinessClock;
   calendar: Calendar;
@@ -42,10 +44,11 @@ export const clockStream = (tenant: string): string => `${tenant}.clock`;
 /**
  * Opens the database (starts it, where it is embedded), the log, the keys and the clock, and publishes the definitions.
  * @param closing takes what has to be closed, also when this fails half way
+ * @param guest joins the embedded database of an Alur that is running, instead of asking for the data folder alone
  * @throws Error in words for an operator
  */
-export const openFoundation = async (config: Config, log: Log, closing: Closing): Promise<Foundation> => {
-  const connectionString = config.profile === 'server' ? config.databaseUrl : await embedded(config.dataDir, log, closing);
+export const openFoundation = async (config: Config, log: Log, closing: Closing, { guest = false } = {}): Promise<Foundation> => {
+  const connectionString = config.profile === 'server' ? config.databaseUrl : await embedded(config.dataDir, log, closing, guest);
 
   const store = await openPostgresEventStore({ connectionString });
   closing.add('the log', () => store.close());
@@ -54,6 +57,8 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing)
   const vault = await openPostgresKeyVault(pool, masterKeyOf(config));
   const codec = new Codec(vault, { upcasters, personalFields });
   const transactor = openTransactor({ store, codec });
+  const sharedLog = new SharedLog(store, codec);
+  closing.add('the reading of the log', () => sharedLog.close());
 
   const definitions = join(packageRoot(), 'definitions');
   const calendar = await loadCalendar(definitions);
@@ -65,10 +70,11 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing)
   await publishDefinitions(transactor, config.tenant, await loadDefinitions(definitions, contextNames), clock.now());
 
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
-  return { config, log, connectionString, store, vault, codec, transactor, clock, calendar, pool, db, closing };
+  return { config, log, connectionString, store, vault, codec, sharedLog, transactor, clock, calendar, pool, db, closing };
 };
 
-const embedded = async (dataDir: string, log: Log, closing: Closing): Promise<string> => {
+const embedded = async (dataDir: string, log: Log, closing: Closing, guest: boolean): Promise<string> => {
+  if (guest && isDataFolderTaken(dataDir)) return addressOfRunning(dataDir);
   const folder = takeDataFolder(dataDir);
   closing.add('the data folder', folder.release);
   const postgres = await startEmbeddedPostgres({ folder: folder.path });

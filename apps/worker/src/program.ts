@@ -13,7 +13,10 @@ const inWords = (error: unknown): string => {
  * Runs a process that goes on until it is told to end: SIGINT, SIGTERM and SIGHUP close everything, within five seconds.
  * A second signal does not wait. Whatever `start` throws is told on stderr, and what was opened is closed.
  */
-export const runUntilSignal = async (log: Log, start: (closing: Closing, say: (line: string) => void) => Promise<void>): Promise<void> => {
+export const runUntilSignal = async (
+  log: Log,
+  start: (closing: Closing, say: (line: string) => void) => Promise<void>,
+): Promise<void> => {
   const closing = new Closing((what, error) => log.error({ err: error }, `closing ${what} failed`));
   process.on('unhandledRejection', (error) => {
     if (!closing.begun) log.error({ err: error }, 'nobody waited for this');

@@ -39,6 +39,12 @@ export const takeDataFolder = (folder: string): DataFolder => {
   return { path, release: () => holderOf(note)?.pid === process.pid && rmSync(note, { force: true }) };
 };
 
+/** Whether another process has the data folder now. */
+export const isDataFolderTaken = (folder: string): boolean => {
+  const other = holderOf(join(resolve(folder), 'alur.lock'));
+  return other !== undefined && isAlive(other);
+};
+
 const holderOf = (note: string) => {
   try {
     return holder.parse(JSON.parse(readFileSync(note, 'utf8')));

@@ -51,6 +51,17 @@ export const startEmbeddedPostgres = async ({ folder, durable = true }: Embedded
   return start(cluster, file, known ?? (await create(cluster, file)));
 };
 
+/**
+ * The connection string of the server that another process keeps in a data folder, for a command that joins it.
+ * @throws Error when we may not read its password
+ */
+export const addressOfRunning = (folder: string): string => {
+  const secret = readSecret(join(folder, 'postgres.json'));
+  if (!secret)
+    throw new Error(`The password of the database in ${folder} cannot be read. Run this as the user who started Alur.`);
+  return addressOf(secret);
+};
+
 const create = async (cluster: Cluster, file: string): Promise<Secret> => {
   const secret = { port: await freePort(), password: newPassword() };
   await initialise(cluster, user, secret.password, () => writeSecret(file, secret));
