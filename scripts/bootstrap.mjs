@@ -63,7 +63,19 @@ const npm = (args) => {
   return process.platform === 'win32' ? [process.env.ComSpec ?? 'cmd.exe', ['/c', 'npm', ...args]] : ['npm', args];
 };
 
+/** Whether what lies in node_modules is what the lock says, also when it was installed by hand. npm notes it there. */
+const isInstalled = () => {
+  const note = at('node_modules/.package-lock.json');
+  if (!existsSync(note)) return false;
+  const wanted = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
+  const found = JSON.parse(readFileSync(note, 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || (optional && !found[path]) || found[path]?.version === version,
+  );
+};
+
 const install = () => {
+  if (isInstalled()) return undefined;
   const [command, args] = npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']);
   return run('Installing packages, once, about a minute', command, args);
 };
