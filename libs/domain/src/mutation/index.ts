@@ -16,6 +16,7 @@ export type {
   SanctionFact,
   TargetFacts,
 } from './facts.js';
+export type { Action } from './actions.js';
 export { Blobs } from './blobs.js';
 export type { Blob } from './blobs.js';
 export { contextNames } from './case-context.js';
@@ -49,6 +50,7 @@ export type { ProposalsParts } from './proposals.js';
 export { etagOf, isLive, roundOf, stageOf, statusOf } from './state.js';
 export type { CaseFile, Decree, Proposal, ProposalState, Status } from './state.js';
 export { caseStream, idOf, personClaimStream, postClaimStream, registerStream } from './streams.js';
+export type { Holder, ProposalView, StageView } from './view.js';
 export type {
   CaseDocument,
   ClaimEvent,

@@ -17,6 +17,7 @@ import { absent, existing } from './proposing.js';
 import { reject } from './refusals.js';
 import { isLive, type ProposalState, stageOf, statusOf } from './state.js';
 import { Submitting } from './submitting.js';
+import { type ProposalView, viewOf } from './view.js';
 
 export type ProposalsParts = Readonly<{
   transactor: Transactor;
@@ -177,6 +178,15 @@ export class Proposals {
   async voidNumber(caseId: string, { because }: Readonly<{ because: string }>, { meta }: Request): Promise<void> {
     const decree = (await this.runner.load(caseId)).state.proposal?.decree;
     if (decree) await this.decreeing.voidNumber(caseId, decree, because, meta);
+  }
+
+  /** The case as one person sees it. `done`: what a command came to, which spares reading the case again. */
+  async view(caseId: string, viewer: string, at: string, done?: Done): Promise<ProposalView> {
+    const state = done?.state ?? (await this.runner.load(caseId)).state;
+    const found = existing(state);
+    if (!found) throw absent();
+    const { directory, calendar } = await this.runner.dayOf(found.proposal.dossier, at);
+    return viewOf({ caseId, found, directory, calendar, viewer, at, position: done?.position ?? null }, this.parts.facts);
   }
 
   /** A case that has died lets go of its person and its post. */
