@@ -59,8 +59,6 @@ export const problemOf = (
     detail: translate(code, language, facts) ?? fallback ?? title,
     code,
     instance,
-    ...(errors
-      ? { errors: errors.map((error) => ({ ...error, message: translate(error.code, language, error) ?? error.message })) }
-      : {}),
+    ...(errors ? { errors } : {}),
   };
 };
