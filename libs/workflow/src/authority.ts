@@ -1,4 +1,4 @@
-import { Rejection } from '@app/decider';
+import type { Rejection } from '@app/decider';
 import type { StageDefinition, Verdict } from './definition.js';
 import type { Capacity } from './events.js';
 import { actedBefore } from './four-eyes.js';
@@ -37,19 +37,23 @@ export const initiatorOf = ({ initiators }: Case['definition'], directory: Direc
 /** The capacity in which somebody may submit or repair: whoever holds the role now in which the case was started. */
 export const proposing = (state: Case, directory: Directory, person: PersonId): Capacity | Rejection => {
   const holding = holdingOf(directory, state.starter.role, person);
-  if (!holding) return reject('workflow.not-the-proposer', 'Only the proposing office may do this.', { role: state.starter.role });
+  if (!holding)
+    return reject('workflow.not-the-proposer', 'Only the proposing office may do this.', { role: state.starter.role });
   const acted = actedBefore(state, 'submission', person);
-  if (acted !== undefined) return reject('workflow.four-eyes', 'Who acted at that stage may not also submit.', { stage: 'submission', acted });
+  if (acted !== undefined)
+    return reject('workflow.four-eyes', 'Who acted at that stage may not also submit.', { stage: 'submission', acted });
   return capacityOf(state.starter.role, holding);
 };
 
 /** The open case in which a stage is the current one, or why it isn't. */
 export const current = (state: WorkflowState, stage: string): Open | Rejection => {
   if (state.status === 'absent') return reject('workflow.absent', 'There is no such case.');
-  if (stageAt(state.definition, stage) < 0) return reject('workflow.unknown-stage', 'The definition has no such stage.', { stage });
+  if (stageAt(state.definition, stage) < 0)
+    return reject('workflow.unknown-stage', 'The definition has no such stage.', { stage });
   if (state.status === 'closed') return reject('workflow.closed', 'The case is closed.', { outcome: state.outcome });
   if (state.status !== 'open') return reject('workflow.not-open', 'No stage of the case is open.', { status: state.status });
-  if (state.open.stage !== stage) return reject('workflow.stage-not-current', 'Another stage is open.', { stage, open: state.open.stage });
+  if (state.open.stage !== stage)
+    return reject('workflow.stage-not-current', 'Another stage is open.', { stage, open: state.open.stage });
   return state;
 };
 
@@ -64,10 +68,13 @@ export const acting = (state: Open, directory: Directory, person: PersonId): Cap
   const { definition: stage } = state.open;
   const kind = kindOf(stage);
   const holding = kind.forPeople ? holdingOf(directory, stage.actor, person) : undefined;
-  if (!holding) return reject('workflow.not-an-actor', 'This stage is not yours to act on.', { stage: stage.key, role: stage.actor });
-  if (person === state.subject && !kind.forSubject) return reject('workflow.own-case', 'Nobody decides on himself.', { stage: stage.key });
+  if (!holding)
+    return reject('workflow.not-an-actor', 'This stage is not yours to act on.', { stage: stage.key, role: stage.actor });
+  if (person === state.subject && !kind.forSubject)
+    return reject('workflow.own-case', 'Nobody decides on himself.', { stage: stage.key });
   const acted = actedBefore(state, stage.key, person);
-  if (acted !== undefined) return reject('workflow.four-eyes', 'Who acted at that stage may not also act here.', { stage: stage.key, acted });
+  if (acted !== undefined)
+    return reject('workflow.four-eyes', 'Who acted at that stage may not also act here.', { stage: stage.key, acted });
   return capacityOf(stage.actor, holding);
 };
 

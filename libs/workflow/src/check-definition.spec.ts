@@ -14,12 +14,24 @@ describe('a definition', () => {
     ['has stages', [], 'stages no-stages'],
     ['has each stage once', [heads, heads, final], 'stages.heads duplicate-key'],
     ['does not call a stage `submission`', [{ ...heads, key: 'submission' }, final], 'stages.submission duplicate-key'],
-    ['returns to earlier stages only', [{ ...heads, verbs: { ...heads.verbs, return: { reason: 'optional', to: ['final'] } } }, final], 'stages.heads return-target'],
-    ['returns to stages that there are', [{ ...final, verbs: { ...final.verbs, return: { reason: 'optional', to: ['gone'] } } }], 'stages.final return-target'],
+    [
+      'returns to earlier stages only',
+      [{ ...heads, verbs: { ...heads.verbs, return: { reason: 'optional', to: ['final'] } } }, final],
+      'stages.heads return-target',
+    ],
+    [
+      'returns to stages that there are',
+      [{ ...final, verbs: { ...final.verbs, return: { reason: 'optional', to: ['gone'] } } }],
+      'stages.final return-target',
+    ],
     ['does not return from a panel', [heads, { ...panel, verbs: final.verbs }, final], 'stages.panel verbs'],
     ['has a quorum that can be met', [{ ...panel, quorum: 6 }, final], 'stages.panel quorum'],
     ['has a quorum at all', [{ ...panel, quorum: 0 }, final], 'stages.panel quorum'],
-    ['takes only the person’s silence for an answer', [{ ...heads, deadline: deadline('silence') }, final, final], 'stages.heads deadline'],
+    [
+      'takes only the person’s silence for an answer',
+      [{ ...heads, deadline: deadline('silence') }, final, final],
+      'stages.heads deadline',
+    ],
     ['closes only panels at their deadline', [{ ...heads, deadline: deadline('close') }, final], 'stages.heads deadline'],
     ['has a way on from every stage', [{ ...heads, verbs: {} }, final], 'stages.heads no-way-on'],
     ['gives a machine no verbs', [{ ...machine, verbs: final.verbs }, final], 'stages.machine verbs'],
@@ -34,6 +46,8 @@ describe('a definition', () => {
 
   it('is started by somebody', () => expect(problems([final], { initiators: [] })).toContain('initiators nobody-starts'));
   it('waits for a repair', () => expect(problems([final], { repair: deadline('close') })).toContain('repair deadline'));
-  it('sets four eyes over stages that there are', () => expect(problems([heads, final], { fourEyes: [['submission', 'gone']] })).toContain('fourEyes unknown-stage'));
-  it('sets four eyes over two stages at least', () => expect(problems([heads, final], { fourEyes: [['heads', 'heads']] })).toContain('fourEyes too-few-eyes'));
+  it('sets four eyes over stages that there are', () =>
+    expect(problems([heads, final], { fourEyes: [['submission', 'gone']] })).toContain('fourEyes unknown-stage'));
+  it('sets four eyes over two stages at least', () =>
+    expect(problems([heads, final], { fourEyes: [['heads', 'heads']] })).toContain('fourEyes too-few-eyes'));
 });

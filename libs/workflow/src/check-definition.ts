@@ -18,7 +18,8 @@ export const checkDefinition = (definition: Definition, contextNames: readonly s
   if (repair.onPassed !== 'wait') found('repair', 'deadline', 'an unrepaired case can only wait');
   const last = stages.at(-1);
   if (!last) found('stages', 'no-stages', 'there is nothing to decide');
-  if (last && last.kind !== 'approval' && last.kind !== 'panel') found(`stages.${last.key}`, 'undecided', 'the last stage must decide');
+  if (last && last.kind !== 'approval' && last.kind !== 'panel')
+    found(`stages.${last.key}`, 'undecided', 'the last stage must decide');
   if (last?.when !== undefined) found(`stages.${last.key}`, 'undecided', 'the last stage may not be skipped');
 
   const keys = stages.map(({ key }) => key);
@@ -51,12 +52,21 @@ const problemsOfKind = (stage: StageDefinition, at: string): readonly Definition
     if (stage.quorum > stage.size) found('quorum', `${stage.quorum} of ${stage.size}`);
     if (stage.quorum < 1) found('quorum', 'a panel without votes');
   }
-  const suits: Record<Deadline['onPassed'], boolean> = { wait: true, silence: stage.kind === 'consent', close: stage.kind === 'panel' };
-  if (stage.deadline && !suits[stage.deadline.onPassed]) found('deadline', `${stage.deadline.onPassed} does not suit a stage of kind ${stage.kind}`);
+  const suits: Record<Deadline['onPassed'], boolean> = {
+    wait: true,
+    silence: stage.kind === 'consent',
+    close: stage.kind === 'panel',
+  };
+  if (stage.deadline && !suits[stage.deadline.onPassed])
+    found('deadline', `${stage.deadline.onPassed} does not suit a stage of kind ${stage.kind}`);
   return problems;
 };
 
-const problemsOfCondition = ({ when }: StageDefinition, at: string, contextNames: readonly string[]): readonly DefinitionProblem[] => {
+const problemsOfCondition = (
+  { when }: StageDefinition,
+  at: string,
+  contextNames: readonly string[],
+): readonly DefinitionProblem[] => {
   if (when === undefined) return [];
   const problems = problemsOf(when, contextNames).map(({ code, about }) => ({ at, code: `condition.${code}`, about }));
   if (problems.length > 0) return problems;

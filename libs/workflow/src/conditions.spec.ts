@@ -43,5 +43,6 @@ describe('a condition', () => {
     expect(holds(expression, context)).toMatchObject({ code });
   });
 
-  it('that is no truth value is no condition', () => expect(holds('warnings + 1', context)).toMatchObject({ code: 'not-a-condition' }));
+  it('that is no truth value is no condition', () =>
+    expect(holds('warnings + 1', context)).toMatchObject({ code: 'not-a-condition' }));
 });

@@ -2,17 +2,35 @@ import { evaluate, parseExpression } from 'feelin';
 import type { CaseContext } from './events.js';
 
 /** What is wrong with a condition, for whoever writes the definition. */
-export type ConditionProblem = Readonly<{ code: 'syntax' | 'function' | 'too-large' | 'unknown-name' | 'not-a-condition'; about: string }>;
+export type ConditionProblem = Readonly<{
+  code: 'syntax' | 'function' | 'too-large' | 'unknown-name' | 'not-a-condition';
+  about: string;
+}>;
 
 /** Bounds on a condition: what is decided in an approval must not depend on the clock, and must end soon (decisions.md 36). */
 const bounds = { length: 1_000, nodes: 200, list: 100, range: 1_000, loops: 2 };
 const functions = new Set(
-  ['not', 'contains', 'starts with', 'ends with', 'string length', 'upper case', 'lower case', 'list contains', 'count', 'min', 'max', 'sum'].concat(
-    ['abs', 'floor', 'ceiling', 'round', 'all', 'any', 'number', 'string', 'date', 'is defined'],
-  ),
+  [
+    'not',
+    'contains',
+    'starts with',
+    'ends with',
+    'string length',
+    'upper case',
+    'lower case',
+    'list contains',
+    'count',
+    'min',
+    'max',
+    'sum',
+  ].concat(['abs', 'floor', 'ceiling', 'round', 'all', 'any', 'number', 'string', 'date', 'is defined']),
 );
 
-type Compiled = Readonly<{ names: readonly string[]; problems: readonly ConditionProblem[]; answers: Map<string, boolean | ConditionProblem> }>;
+type Compiled = Readonly<{
+  names: readonly string[];
+  problems: readonly ConditionProblem[];
+  answers: Map<string, boolean | ConditionProblem>;
+}>;
 const compiled = new Map<string, Compiled>();
 const CACHED = 1_000;
 
@@ -27,7 +45,8 @@ const compile = (expression: string): Compiled => {
 };
 
 const read = (expression: string): Pick<Compiled, 'names' | 'problems'> => {
-  if (expression.length > bounds.length) return { names: [], problems: [{ code: 'too-large', about: `longer than ${bounds.length} characters` }] };
+  if (expression.length > bounds.length)
+    return { names: [], problems: [{ code: 'too-large', about: `longer than ${bounds.length} characters` }] };
   const names = new Set<string>();
   const own = new Set<string>();
   const problems: ConditionProblem[] = [];

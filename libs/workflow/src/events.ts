@@ -13,14 +13,22 @@ export type Schedule = Readonly<{
   /** The end of the due day in the tenant's zone. */
   dueAt: Instant;
   calendar: string;
-  reminders: readonly Readonly<{ code: string; at: Instant; to: 'actors' | Role }>[];
+  /** `to`: `actors` for whoever must act, else a role. */
+  reminders: readonly Readonly<{ code: string; at: Instant; to: Role }>[];
 }>;
 
 export type StageOutcome = 'passed' | 'failed' | 'returned' | 'silent';
 export type CaseOutcome = 'approved' | 'rejected' | 'withdrawn' | 'cancelled';
 
 /** The part of a decision that says by what right it was made. */
-export type Capacity = Readonly<{ by: PersonId; role: Role; office: string; kind: Holding['kind']; onBehalfOf?: PersonId; letter?: string }>;
+export type Capacity = Readonly<{
+  by: PersonId;
+  role: Role;
+  office: string;
+  kind: Holding['kind'];
+  onBehalfOf?: PersonId;
+  letter?: string;
+}>;
 
 export type WorkflowEvent =
   | Message<'CaseStarted', { definition: Definition; definitionHash: string; subject: PersonId; by: Capacity; at: Instant }>
@@ -31,7 +39,15 @@ export type WorkflowEvent =
     >
   | Message<
       'StageOpened',
-      { stage: string; kind: StageDefinition['kind']; round: number; role: Role; holdings: readonly Holding[]; schedule?: Schedule; at: Instant }
+      {
+        stage: string;
+        kind: StageDefinition['kind'];
+        round: number;
+        role: Role;
+        holdings: readonly Holding[];
+        schedule?: Schedule;
+        at: Instant;
+      }
     >
   | Message<'StageSkipped', { stage: string; round: number; because: string; at: Instant }>
   | Message<
@@ -48,7 +64,10 @@ export type WorkflowEvent =
         at: Instant;
       }
     >
-  | Message<'CheckRecorded', { stage: string; round: number; outcome: 'passed' | 'failed'; facts: Readonly<Record<string, unknown>>; at: Instant }>
+  | Message<
+      'CheckRecorded',
+      { stage: string; round: number; outcome: 'passed' | 'failed'; facts: Readonly<Record<string, unknown>>; at: Instant }
+    >
   | Message<'StageClosed', { stage: string; round: number; outcome: StageOutcome; at: Instant }>
   | Message<
       'CaseReturned',
@@ -59,7 +78,7 @@ export type WorkflowEvent =
   | Message<
       'ReminderFellDue',
       /** `people` is resolved on the day it fell due; an empty list names a vacant office. */
-      { stage: string; round: number; code: string; to: 'actors' | Role; people: readonly PersonId[]; dueOn: Day; at: Instant }
+      { stage: string; round: number; code: string; to: Role; people: readonly PersonId[]; dueOn: Day; at: Instant }
     >
   | Message<'CommentAdded', { text: string; by: PersonId; at: Instant }>
   | Message<'CaseClosed', { outcome: CaseOutcome; stage: string; round: number; reason: string; by?: PersonId; at: Instant }>;

@@ -68,7 +68,17 @@ const opened = (state: Case, { stage, round, schedule, at }: Data<'StageOpened'>
   const index = stageAt(state.definition, stage);
   const definition = state.definition.stages[index];
   if (!definition) return { ...caseOf(state), status: 'routing' };
-  const open: OpenStage = { stage, round, since: at, ...(schedule && { schedule }), overdue: false, reminded: [], definition, index, votes: [] };
+  const open: OpenStage = {
+    stage,
+    round,
+    since: at,
+    ...(schedule && { schedule }),
+    overdue: false,
+    reminded: [],
+    definition,
+    index,
+    votes: [],
+  };
   return { ...caseOf(state), status: 'open', round, resume: resumed(state, stage), open };
 };
 
@@ -87,12 +97,23 @@ const closedStage = (state: Open, { stage, round, outcome, at }: Data<'StageClos
 const returned = (state: Case, { from, to, round, schedule, at }: Data<'CaseReturned'>): WorkflowState => {
   const kept = { ...caseOf(state), round, resume: [from, ...state.resume] };
   if (to !== 'submission') return { ...kept, status: 'routing' };
-  return { ...kept, status: 'returned', repair: { stage: to, round, since: at, ...(schedule && { schedule }), overdue: false, reminded: [] } };
+  return {
+    ...kept,
+    status: 'returned',
+    repair: { stage: to, round, since: at, ...(schedule && { schedule }), overdue: false, reminded: [] },
+  };
 };
 
-const waiting = (state: Live, { stage, round }: Pick<Wait, 'stage' | 'round'>, change?: Partial<Wait>, code?: string): WorkflowState => {
+const waiting = (
+  state: Live,
+  { stage, round }: Pick<Wait, 'stage' | 'round'>,
+  change?: Partial<Wait>,
+  code?: string,
+): WorkflowState => {
   const touched = <W extends Wait>(wait: W): W =>
-    wait.stage === stage && wait.round === round ? { ...wait, ...change, ...(code !== undefined && { reminded: [...wait.reminded, code] }) } : wait;
+    wait.stage === stage && wait.round === round
+      ? { ...wait, ...change, ...(code !== undefined && { reminded: [...wait.reminded, code] }) }
+      : wait;
   if (state.status === 'open') return { ...state, open: touched(state.open) };
   return state.status === 'returned' ? { ...state, repair: touched(state.repair) } : state;
 };

@@ -19,7 +19,8 @@ export const explain = (state: WorkflowState, person: PersonId, directory: Direc
       return mayWithdraw(state, directory, person);
     case 'submit': {
       if (state.status === 'closed') return reject('workflow.closed', 'The case is closed.', { outcome: state.outcome });
-      if (state.status !== 'draft' && state.status !== 'returned') return reject('workflow.already-submitted', 'The case is submitted already.');
+      if (state.status !== 'draft' && state.status !== 'returned')
+        return reject('workflow.already-submitted', 'The case is submitted already.');
       const capacity = proposing(state, directory, person);
       return capacity instanceof Rejection ? capacity : undefined;
     }
@@ -30,12 +31,23 @@ export const explain = (state: WorkflowState, person: PersonId, directory: Direc
   }
 };
 
-const whyNotDecide = (state: Exclude<WorkflowState, { status: 'absent' }>, person: PersonId, directory: Directory, verdict: Verdict): Rejection | undefined => {
-  const open: Open | Rejection = current(state, state.status === 'open' ? state.open.stage : (state.definition.stages[0]?.key ?? ''));
+const whyNotDecide = (
+  state: Exclude<WorkflowState, { status: 'absent' }>,
+  person: PersonId,
+  directory: Directory,
+  verdict: Verdict,
+): Rejection | undefined => {
+  const open: Open | Rejection = current(
+    state,
+    state.status === 'open' ? state.open.stage : (state.definition.stages[0]?.key ?? ''),
+  );
   if (open instanceof Rejection) return open;
   const { definition: stage } = open.open;
-  if (!offers(stage, verdict)) return reject('workflow.verb-not-offered', 'This stage does not offer that.', { stage: stage.key, verdict });
+  if (!offers(stage, verdict))
+    return reject('workflow.verb-not-offered', 'This stage does not offer that.', { stage: stage.key, verdict });
   const capacity = acting(open, directory, person);
   if (capacity instanceof Rejection) return capacity;
-  return voteOf(open, capacity) ? reject('workflow.already-voted', 'This seat has voted already.', { stage: stage.key }) : undefined;
+  return voteOf(open, capacity)
+    ? reject('workflow.already-voted', 'This seat has voted already.', { stage: stage.key })
+    : undefined;
 };

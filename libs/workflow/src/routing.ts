@@ -25,7 +25,13 @@ export const opening = (stage: StageDefinition, round: number, { at, directory, 
 });
 
 /** Goes on from a place in the definition: past the stages whose condition doesn't hold, to the first one that stands. */
-export const goingOn = (definition: Definition, context: CaseContext, from: number, round: number, now: Now): readonly WorkflowEvent[] => {
+export const goingOn = (
+  definition: Definition,
+  context: CaseContext,
+  from: number,
+  round: number,
+  now: Now,
+): readonly WorkflowEvent[] => {
   const events: WorkflowEvent[] = [];
   for (let index = from; index < definition.stages.length; index++) {
     const stage = definition.stages[index];
@@ -35,7 +41,10 @@ export const goingOn = (definition: Definition, context: CaseContext, from: numb
     events.push({ type: 'StageSkipped', data: { stage: stage.key, round, because: stage.when, at: now.at } });
   }
   const last = definition.stages.at(-1)?.key ?? '';
-  return [...events, { type: 'CaseClosed', data: { outcome: 'approved', stage: last, round, reason: '', by: now.by, at: now.at } }];
+  return [
+    ...events,
+    { type: 'CaseClosed', data: { outcome: 'approved', stage: last, round, reason: '', by: now.by, at: now.at } },
+  ];
 };
 
 /** After a stage was passed: back to the stage that had returned the case, or to the next one. */
@@ -50,7 +59,12 @@ export const unanswerable = ({ stages }: Definition, context: CaseContext): Reje
   for (const { key, when } of stages) {
     const answer = when === undefined ? true : holds(when, context);
     if (typeof answer !== 'boolean') {
-      return reject('workflow.condition-failed', `The condition of ${key} has no answer.`, { stage: key, expression: when, problem: answer.code, about: answer.about });
+      return reject('workflow.condition-failed', `The condition of ${key} has no answer.`, {
+        stage: key,
+        expression: when,
+        problem: answer.code,
+        about: answer.about,
+      });
     }
   }
   return undefined;

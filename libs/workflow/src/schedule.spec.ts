@@ -48,12 +48,17 @@ describe('a schedule', () => {
     });
   });
 
-  it('counts from the tenant’s day on which it began', () => expect(scheduleOf(deadline, '2026-03-02T17:30:00.000Z', calendar).dueOn).toBe('2026-03-06'));
-  it('begins on a holiday as on the working day before it', () => expect(scheduleOf(deadline, '2026-03-19T03:00:00.000Z', calendar).dueOn).toBe('2026-03-25'));
+  it('counts from the tenant’s day on which it began', () =>
+    expect(scheduleOf(deadline, '2026-03-02T17:30:00.000Z', calendar).dueOn).toBe('2026-03-06'));
+  it('begins on a holiday as on the working day before it', () =>
+    expect(scheduleOf(deadline, '2026-03-19T03:00:00.000Z', calendar).dueOn).toBe('2026-03-25'));
 
   it('leaves out a reminder for the day on which it began', () => {
     const short = { ...deadline, workingDays: 1 };
-    expect(scheduleOf(short, '2026-03-02T09:00:00.000Z', calendar).reminders.map(({ code }) => code)).toEqual(['after-1', 'escalation-2']);
+    expect(scheduleOf(short, '2026-03-02T09:00:00.000Z', calendar).reminders.map(({ code }) => code)).toEqual([
+      'after-1',
+      'escalation-2',
+    ]);
   });
 
   it('is that of its own calendar and deadline', () => {
@@ -61,6 +66,8 @@ describe('a schedule', () => {
     const regional = { ...calendar, version: 'test-2', holidays: ['2026-03-03'] };
     expect(scheduleOf(deadline, began, regional)).toMatchObject({ dueOn: '2026-03-06', calendar: 'test-2' });
     expect(scheduleOf({ ...deadline, escalations: [] }, began, calendar).reminders).toHaveLength(2);
-    expect(scheduleOf({ ...deadline, escalations: [{ workingDays: 2, to: 'REGENT' }] }, began, calendar).reminders[2]?.to).toBe('REGENT');
+    expect(scheduleOf({ ...deadline, escalations: [{ workingDays: 2, to: 'REGENT' }] }, began, calendar).reminders[2]?.to).toBe(
+      'REGENT',
+    );
   });
 });

@@ -8,7 +8,12 @@ const REMINDER_HOUR = 8;
 const CACHED = 10_000;
 
 /** What was reckoned with a calendar before. The answers are functions of the calendar's value, so that keeping them changes nothing. */
-type Reckoned = Readonly<{ off: ReadonlySet<Day>; days: Map<string, Day>; schedules: Map<string, Schedule>; nth: Map<string, Day> }>;
+type Reckoned = Readonly<{
+  off: ReadonlySet<Day>;
+  days: Map<string, Day>;
+  schedules: Map<string, Schedule>;
+  nth: Map<string, Day>;
+}>;
 const reckoned = new WeakMap<Calendar, Reckoned>();
 
 const of = (calendar: Calendar): Reckoned => {
@@ -75,7 +80,9 @@ export const scheduleOf = (deadline: Deadline, at: Instant, calendar: Calendar):
       ...deadline.reminders.map((days) => told(days > 0 ? `after-${days}` : `before-${-days}`, days, 'actors')),
       ...deadline.escalations.map(({ workingDays, to }) => told(`escalation-${workingDays}`, workingDays, to)),
     ];
-    const reminders = rows.filter(({ day }) => day > opened).map(({ code, day, to }) => ({ code, at: morningOf(calendar, day), to }));
+    const reminders = rows
+      .filter(({ day }) => day > opened)
+      .map(({ code, day, to }) => ({ code, at: morningOf(calendar, day), to }));
     return { dueOn, dueAt: endOfDay(calendar, dueOn), calendar: calendar.version, reminders };
   });
 };

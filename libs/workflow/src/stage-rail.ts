@@ -29,7 +29,11 @@ export const stageRail = (state: WorkflowState): readonly RailStage[] => {
   const newest = new Map(state.passages.map((passage) => [passage.stage, passage]));
   return state.definition.stages.map((stage, index) => {
     if (state.status === 'open' && index === state.open.index) return currentStageOf(stage, state.open);
-    if (state.status === 'closed' && stage.key === state.stage && (state.outcome === 'withdrawn' || state.outcome === 'cancelled')) {
+    if (
+      state.status === 'closed' &&
+      stage.key === state.stage &&
+      (state.outcome === 'withdrawn' || state.outcome === 'cancelled')
+    ) {
       return { ...bare(stage), state: 'done', outcome: state.outcome, round: state.round, closedAt: state.closedAt };
     }
     const passage = newest.get(stage.key);
@@ -77,13 +81,26 @@ const currentStageOf = (stage: StageDefinition, open: Extract<WorkflowState, { s
   ...panelOf(stage, open.votes),
 });
 
-const past = (stage: StageDefinition, { outcome, round, openedAt, closedAt, because, schedule, votes }: Passage, behind: boolean): RailStage => {
+const past = (
+  stage: StageDefinition,
+  { outcome, round, openedAt, closedAt, because, schedule, votes }: Passage,
+  behind: boolean,
+): RailStage => {
   if (outcome === 'skipped') {
     if (!behind) return bare(stage);
     const told = stage.skipReason ?? { id: because ?? '', en: because ?? '' };
     return { ...bare(stage), state: 'skipped', round, closedAt, because: told };
   }
-  const shown = { ...bare(stage), outcome, round, openedAt, closedAt, ...(schedule && { schedule }), votes, ...panelOf(stage, votes) };
+  const shown = {
+    ...bare(stage),
+    outcome,
+    round,
+    openedAt,
+    closedAt,
+    ...(schedule && { schedule }),
+    votes,
+    ...panelOf(stage, votes),
+  };
   return { ...shown, state: behind ? 'done' : 'future' };
 };
 

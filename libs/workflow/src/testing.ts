@@ -14,9 +14,19 @@ export const given = scenariosOf(workflow);
 /** Monday, 2 March 2026, 16:00 in Jakarta. */
 export const at = '2026-03-02T09:00:00.000Z';
 
-export const calendar: Calendar = { version: 'test-1', zone: 'Asia/Jakarta', weekend: [6, 7], holidays: ['2026-03-19', '2026-03-20'] };
+export const calendar: Calendar = {
+  version: 'test-1',
+  zone: 'Asia/Jakarta',
+  weekend: [6, 7],
+  holidays: ['2026-03-19', '2026-03-20'],
+};
 
-export const holds = (person: string, office: string, more: Partial<Holding> = {}): Holding => ({ office, person, kind: 'definitive', ...more });
+export const holds = (person: string, office: string, more: Partial<Holding> = {}): Holding => ({
+  office,
+  person,
+  kind: 'definitive',
+  ...more,
+});
 
 export const directory: Directory = {
   EMPLOYEE: [holds('asn', 'person:asn')],
@@ -34,7 +44,12 @@ const title = { id: 'x', en: 'x' };
 const optional = { reason: 'optional' } as const;
 const required = { reason: 'required' } as const;
 
-export const deadline = { workingDays: 3, onPassed: 'wait', reminders: [-1, 1], escalations: [{ workingDays: 2, to: 'SECRETARY' }] } as const;
+export const deadline = {
+  workingDays: 3,
+  onPassed: 'wait',
+  reminders: [-1, 1],
+  escalations: [{ workingDays: 2, to: 'SECRETARY' }],
+} as const;
 
 export const heads = {
   kind: 'approval',
@@ -86,13 +101,24 @@ export const definitionOf = (stages: readonly StageDefinition[], more: Partial<D
   ...more,
 });
 
-export const context: CaseContext = { ownRequest: false, proposerRole: 'ORIGIN_HEAD', moveType: 'INTERNAL_ROTATION', targetType: 'IMPLEMENTER', sourceType: 'IMPLEMENTER', warnings: 0 };
+export const context: CaseContext = {
+  ownRequest: false,
+  proposerRole: 'ORIGIN_HEAD',
+  moveType: 'INTERNAL_ROTATION',
+  targetType: 'IMPLEMENTER',
+  sourceType: 'IMPLEMENTER',
+  warnings: 0,
+};
 
 const now = { at, directory, calendar };
 const system = 'system:timer';
 
 /** Commands with sensible fillings; the last argument overrides. */
-export const starting = (definition: Definition, by = 'origin', more: Partial<CommandData<'StartCase'>> = {}): WorkflowCommand => ({
+export const starting = (
+  definition: Definition,
+  by = 'origin',
+  more: Partial<CommandData<'StartCase'>> = {},
+): WorkflowCommand => ({
   type: 'StartCase',
   data: { ...now, by, definition, definitionHash: 'def', subject: 'asn', ...more },
 });
@@ -100,18 +126,38 @@ export const submitting = (by = 'origin', more: Partial<CommandData<'SubmitCase'
   type: 'SubmitCase',
   data: { ...now, by, dossierHash: 'd1', context, changed: false, ...more },
 });
-export const deciding = (stage: string, by: string, verdict: Verdict = 'approve', more: Partial<CommandData<'Decide'>> = {}): WorkflowCommand => ({
+export const deciding = (
+  stage: string,
+  by: string,
+  verdict: Verdict = 'approve',
+  more: Partial<CommandData<'Decide'>> = {},
+): WorkflowCommand => ({
   type: 'Decide',
   data: { ...now, by, stage, verdict, reason: 'because', dossierHash: 'd1', ...more },
 });
-export const checking = (stage: string, outcome: 'passed' | 'failed', by = system): WorkflowCommand => ({ type: 'RecordCheck', data: { ...now, by, stage, outcome, facts: { run: 1 } } });
-export const passing = (stage: string, when: string, round = 1, by = system): WorkflowCommand => ({ type: 'PassDeadline', data: { ...now, by, at: when, stage, round } });
-export const reminding = (stage: string, code: string, when: string, round = 1, more: Partial<CommandData<'Remind'>> = {}): WorkflowCommand => ({
+export const checking = (stage: string, outcome: 'passed' | 'failed', by = system): WorkflowCommand => ({
+  type: 'RecordCheck',
+  data: { ...now, by, stage, outcome, facts: { run: 1 } },
+});
+export const passing = (stage: string, when: string, round = 1, by = system): WorkflowCommand => ({
+  type: 'PassDeadline',
+  data: { ...now, by, at: when, stage, round },
+});
+export const reminding = (
+  stage: string,
+  code: string,
+  when: string,
+  round = 1,
+  more: Partial<CommandData<'Remind'>> = {},
+): WorkflowCommand => ({
   type: 'Remind',
   data: { ...now, by: system, at: when, stage, round, code, ...more },
 });
 export const commenting = (by: string, text = 'hello'): WorkflowCommand => ({ type: 'Comment', data: { ...now, by, text } });
-export const withdrawing = (by: string, more: Partial<CommandData<'Withdraw'>> = {}): WorkflowCommand => ({ type: 'Withdraw', data: { ...now, by, reason: 'because', ...more } });
+export const withdrawing = (by: string, more: Partial<CommandData<'Withdraw'>> = {}): WorkflowCommand => ({
+  type: 'Withdraw',
+  data: { ...now, by, reason: 'because', ...more },
+});
 export const cancelling = (by: string, reason = 'because'): WorkflowCommand => ({ type: 'Cancel', data: { ...now, by, reason } });
 
 /** The history that commands make; a refused one is a fault of the specification. */

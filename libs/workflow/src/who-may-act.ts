@@ -13,7 +13,9 @@ export const whoMayAct = (state: WorkflowState, directory: Directory): readonly 
       });
     case 'draft':
     case 'returned':
-      return (directory[state.starter.role] ?? []).filter(({ person }) => !(proposing(state, directory, person) instanceof Rejection));
+      return (directory[state.starter.role] ?? []).filter(
+        ({ person }) => !(proposing(state, directory, person) instanceof Rejection),
+      );
     case 'absent':
     case 'closed':
     case 'routing':

@@ -26,7 +26,16 @@ describe('the definitions folder', () => {
 
   it('holds the internal rotation, in the order of its stages', async () => {
     const [rotation] = await loadDefinitions(folder, names);
-    expect(rotation?.definition.stages.map(({ key }) => key)).toEqual(['release', 'acceptance', 'consent', 'verification', 'hr_review', 'tpk', 'forwarding', 'decision']);
+    expect(rotation?.definition.stages.map(({ key }) => key)).toEqual([
+      'release',
+      'acceptance',
+      'consent',
+      'verification',
+      'hr_review',
+      'tpk',
+      'forwarding',
+      'decision',
+    ]);
     expect(rotation?.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 

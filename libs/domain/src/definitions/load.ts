@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Calendar, checkDefinition, type Definition } from '@app/workflow';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import canonicalizePackage from 'canonicalize';
 import { parse } from 'yaml';
 
@@ -13,7 +14,10 @@ const canonicalize = canonicalizePackage as unknown as (value: unknown) => strin
 export type Loaded = Readonly<{ definition: Definition; hash: string }>;
 
 /** SHA-256 (hex) over the RFC 8785 form. */
-export const hashOf = (value: object): string => createHash('sha256').update(canonicalize(value) ?? '').digest('hex');
+export const hashOf = (value: object): string =>
+  createHash('sha256')
+    .update(canonicalize(value) ?? '')
+    .digest('hex');
 
 /** A folder of definitions is not usable; names everything that is wrong with it at once. */
 export class UnusableDefinitions extends Error {
@@ -29,8 +33,7 @@ export class UnusableDefinitions extends Error {
  * @throws UnusableDefinitions
  */
 export const loadDefinitions = async (folder: string, contextNames: readonly string[]): Promise<readonly Loaded[]> => {
-  const schema: object = JSON.parse(await readFile(join(folder, 'definition.schema.json'), 'utf8'));
-  const validate = new Ajv2020({ allErrors: true, strictTypes: false }).compile<Definition>(schema);
+  const validate = await validator<Definition>(folder, 'definition.schema.json');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
   const read = await Promise.all(files.map(async (file) => ({ file, text: await readFile(join(folder, file), 'utf8') })));
   const checked = read.map(({ file, text }) => check(file, text, validate, contextNames));
@@ -44,7 +47,7 @@ type Checked = Loaded | Readonly<{ problems: readonly string[] }>;
 const check = (file: string, text: string, validate: ValidateFunction<Definition>, contextNames: readonly string[]): Checked => {
   const definition = parsed(text);
   if (definition instanceof Error) return { problems: [`${file}: ${definition.message}`] };
-  if (!validate(definition)) return { problems: (validate.errors ?? []).map(({ instancePath, message }) => `${file}${instancePath}: ${message ?? ''}`) };
+  if (!validate(definition)) return { problems: complaints(file, validate) };
   const problems = checkDefinition(definition, contextNames).map(({ at, code, about }) => `${file} ${at}: ${code}: ${about}`);
   if (definition.id !== basename(file, '.yaml')) problems.push(`${file}: its id is ${definition.id}`);
   return problems.length > 0 ? { problems } : { definition, hash: hashOf(definition) };
@@ -58,11 +61,39 @@ const parsed = (text: string): unknown => {
   }
 };
 
-type CalendarFile = Readonly<{ version: string; zone: string; weekend: readonly number[]; days: readonly Readonly<{ on: string }>[] }>;
+type CalendarFile = Readonly<{
+  version: string;
+  zone: string;
+  weekend: readonly number[];
+  sources: Readonly<Record<string, string>>;
+  days: readonly Readonly<{ on: string; source: string }>[];
+}>;
 
-/** Reads the working-day calendar, `calendar.json` of the same folder. The version is completed by the content's hash, so that a changed file never passes for the old one. */
+/**
+ * Reads the working-day calendar, `calendar.json` of the same folder. Its version is completed by the content's hash, so that
+ * a changed file never passes for the old one.
+ * @throws UnusableDefinitions
+ */
 export const loadCalendar = async (folder: string): Promise<Calendar> => {
-  const { version, zone, weekend, days }: CalendarFile = JSON.parse(await readFile(join(folder, 'calendar.json'), 'utf8'));
+  const validate = await validator<CalendarFile>(folder, 'calendar.schema.json');
+  const file: unknown = JSON.parse(await readFile(join(folder, 'calendar.json'), 'utf8'));
+  if (!validate(file)) throw new UnusableDefinitions(complaints('calendar.json', validate));
+  const { version, zone, weekend, sources, days } = file;
+  const baseless = days
+    .filter(({ source }) => sources[source] === undefined)
+    .map(({ on, source }) => `calendar.json ${on}: no source ${source}`);
+  if (baseless.length > 0) throw new UnusableDefinitions(baseless);
   const holidays = [...new Set(days.map(({ on }) => on))].sort();
   return { version: `${version}+${hashOf({ zone, weekend, holidays }).slice(0, 12)}`, zone, weekend, holidays };
 };
+
+const validator = async <T>(folder: string, file: string): Promise<ValidateFunction<T>> => {
+  const schema: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
+  if (typeof schema !== 'object' || schema === null) throw new UnusableDefinitions([`${file}: no schema`]);
+  const ajv = new Ajv2020({ allErrors: true, strictTypes: false });
+  addFormats.default(ajv);
+  return ajv.compile<T>(schema);
+};
+
+const complaints = (file: string, { errors }: ValidateFunction): readonly string[] =>
+  (errors ?? []).map(({ instancePath, message }) => `${file}${instancePath}: ${message ?? ''}`);

@@ -14,7 +14,10 @@ const definitionAt = (version: number): Definition => ({
   fourEyes: [],
   stages: [],
 });
-const publish = (version: number, hash: string): PublicationCommand => ({ type: 'PublishDefinition', data: { definition: definitionAt(version), hash, at } });
+const publish = (version: number, hash: string): PublicationCommand => ({
+  type: 'PublishDefinition',
+  data: { definition: definitionAt(version), hash, at },
+});
 const published = (version: number, hash: string): DefinitionEvent => ({
   type: 'DefinitionPublished',
   data: { id: 'rotation', version, hash, definition: definitionAt(version), at },
@@ -23,8 +26,10 @@ const published = (version: number, hash: string): DefinitionEvent => ({
 describe('a definition', () => {
   it('is published', () => given().when(publish(1, 'a')).then(published(1, 'a')));
   it('is published once', () => given(published(1, 'a')).when(publish(1, 'a')).thenNothing());
-  it('does not change once it was published', () => given(published(1, 'a')).when(publish(1, 'b')).thenRejected('definitions.changed'));
+  it('does not change once it was published', () =>
+    given(published(1, 'a')).when(publish(1, 'b')).thenRejected('definitions.changed'));
   it('goes on in versions', () => given(published(1, 'a')).when(publish(2, 'b')).then(published(2, 'b')));
-  it('stays as it was published when a newer version is in force', () => given(published(1, 'a'), published(2, 'b')).when(publish(1, 'a')).thenNothing());
+  it('stays as it was published when a newer version is in force', () =>
+    given(published(1, 'a'), published(2, 'b')).when(publish(1, 'a')).thenNothing());
   it('does not go back', () => given(published(2, 'b')).when(publish(1, 'a')).thenRejected('definitions.version-behind'));
 });

@@ -17,9 +17,14 @@ export const publication: Decider<PublicationCommand, DefinitionEvent, Publicati
     const { id, version } = definition;
     const known = published.get(version);
     if (known === hash) return [];
-    if (known !== undefined) return reject('definitions.changed', `${id} version ${version} was published and has changed since: raise its version.`, { id, version });
+    if (known !== undefined)
+      return reject('definitions.changed', `${id} version ${version} was published and has changed since: raise its version.`, {
+        id,
+        version,
+      });
     const newest = Math.max(0, ...published.keys());
-    if (version < newest) return reject('definitions.version-behind', `${id} is at version ${newest} already.`, { id, version, newest });
+    if (version < newest)
+      return reject('definitions.version-behind', `${id} is at version ${newest} already.`, { id, version, newest });
     return [{ type: 'DefinitionPublished', data: { id, version, hash, definition, at } }];
   },
   evolve: (published, { data }) => new Map(published).set(data.version, data.hash),

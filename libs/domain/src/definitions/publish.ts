@@ -10,10 +10,20 @@ const NAMESPACE = v5('alur:definitions', v5.URL);
  * @param at business time, an ISO instant
  * @throws Rejection `definitions.changed` where a published version reads differently now: the boot has to fail
  */
-export const publishDefinitions = async (transactor: Transactor, tenant: string, loaded: readonly Loaded[], at: string): Promise<void> => {
+export const publishDefinitions = async (
+  transactor: Transactor,
+  tenant: string,
+  loaded: readonly Loaded[],
+  at: string,
+): Promise<void> => {
   for (const { definition, hash } of loaded) {
     const commandId = v5(`${tenant}:${definition.id}:${definition.version}:${hash}`, NAMESPACE);
     const meta = { actor: 'system:definitions', commandId, correlationId: commandId, causationId: commandId, at, tenant };
-    await transactor.transact(`${tenant}.definition-${definition.id}`, publication, { type: 'PublishDefinition', data: { definition, hash, at } }, meta);
+    await transactor.transact(
+      `${tenant}.definition-${definition.id}`,
+      publication,
+      { type: 'PublishDefinition', data: { definition, hash, at } },
+      meta,
+    );
   }
 };

@@ -10,7 +10,8 @@ import { closing } from './closing.js';
 export const recordCheck = (data: CommandData<'RecordCheck'>, state: WorkflowState): Decision<WorkflowEvent> => {
   const open = current(state, data.stage);
   if (open instanceof Rejection) return open;
-  if (open.open.definition.kind !== 'check') return reject('workflow.verb-not-offered', 'This stage is not an automatic check.', { stage: data.stage });
+  if (open.open.definition.kind !== 'check')
+    return reject('workflow.verb-not-offered', 'This stage is not an automatic check.', { stage: data.stage });
   if (!isSystem(data.by)) return reject('workflow.system-only', 'Only the system records a check.');
   const { stage, outcome, facts, at } = data;
   return [{ type: 'CheckRecorded', data: { stage, round: open.round, outcome, facts, at } }, ...closing(open, outcome, '', data)];

@@ -17,7 +17,8 @@ export const decideStage = (data: Data, state: WorkflowState): Decision<Workflow
   const open = current(state, data.stage);
   if (open instanceof Rejection) return open;
   const { definition: stage, votes, overdue } = open.open;
-  if (!offers(stage, data.verdict)) return reject('workflow.verb-not-offered', 'This stage does not offer that.', { stage: stage.key, verdict: data.verdict });
+  if (!offers(stage, data.verdict))
+    return reject('workflow.verb-not-offered', 'This stage does not offer that.', { stage: stage.key, verdict: data.verdict });
   const by = acting(open, data.directory, data.by);
   if (by instanceof Rejection) return by;
 
@@ -37,7 +38,11 @@ export const decideStage = (data: Data, state: WorkflowState): Decision<Workflow
   return outcome === 'open' ? [made] : [made, ...closing(open, outcome, data.reason, data)];
 };
 
-const decided = ({ stage, verdict, reason, dossierHash, at }: Data, { open, round, definitionHash }: Open, by: Capacity): WorkflowEvent => ({
+const decided = (
+  { stage, verdict, reason, dossierHash, at }: Data,
+  { open, round, definitionHash }: Open,
+  by: Capacity,
+): WorkflowEvent => ({
   type: 'DecisionMade',
   data: { stage, kind: open.definition.kind, round, verdict, reason, by, dossierHash, definitionHash, at },
 });

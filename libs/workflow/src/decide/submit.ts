@@ -10,7 +10,8 @@ import { stageAt, type WorkflowState } from '../state.js';
 export const submit = (data: CommandData<'SubmitCase'>, state: WorkflowState): Decision<WorkflowEvent> => {
   if (state.status === 'absent') return reject('workflow.absent', 'There is no such case.');
   if (state.status === 'closed') return reject('workflow.closed', 'The case is closed.', { outcome: state.outcome });
-  if (state.status === 'open' || state.status === 'routing') return reject('workflow.already-submitted', 'The case is submitted already.');
+  if (state.status === 'open' || state.status === 'routing')
+    return reject('workflow.already-submitted', 'The case is submitted already.');
 
   const { directory, dossierHash, context, changed, at } = data;
   const by = proposing(state, directory, data.by);
@@ -21,7 +22,8 @@ export const submit = (data: CommandData<'SubmitCase'>, state: WorkflowState): D
   const { definition, round } = state;
   const resumeAt = changed ? undefined : state.resume[0];
   const onward = goingOn(definition, context, resumeAt === undefined ? 0 : stageAt(definition, resumeAt), round, data);
-  if (onward.at(-1)?.type !== 'StageOpened') return reject('workflow.no-stage', 'No stage of the definition applies to this case.');
+  if (onward.at(-1)?.type !== 'StageOpened')
+    return reject('workflow.no-stage', 'No stage of the definition applies to this case.');
   return [
     { type: 'CaseSubmitted', data: { round, by, dossierHash, context, ...(resumeAt !== undefined && { resumeAt }), at } },
     ...onward,

@@ -10,7 +10,11 @@ import { whoMayAct } from '../who-may-act.js';
 import { closing } from './closing.js';
 
 /** The wait a timer speaks of, if it is still on. */
-const waitOf = (state: WorkflowState, stage: string, round: number): Readonly<{ state: Open | Returned; wait: Wait }> | undefined => {
+const waitOf = (
+  state: WorkflowState,
+  stage: string,
+  round: number,
+): Readonly<{ state: Open | Returned; wait: Wait }> | undefined => {
   if (state.status !== 'open' && state.status !== 'returned') return undefined;
   const wait = state.status === 'open' ? state.open : state.repair;
   return wait.stage === stage && wait.round === round ? { state, wait } : undefined;

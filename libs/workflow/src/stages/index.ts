@@ -6,7 +6,13 @@ import { panel } from './panel.js';
 import type { StageKind } from './stage-kind.js';
 
 /** Every kind of stage there is. To add one, write its file and list it here; see docs/how-to/add-a-stage-kind.md. */
-const kinds: { readonly [Kind in StageDefinition['kind']]: StageKind<Extract<StageDefinition, { kind: Kind }>> } = { approval, panel, consent, check };
+const kinds: { readonly [Kind in StageDefinition['kind']]: StageKind<Extract<StageDefinition, { kind: Kind }>> } = {
+  approval,
+  panel,
+  consent,
+  check,
+};
 
 // The one place where a stage meets its kind, hence the one cast: the table's type pairs them, which indexing forgets.
-export const kindOf = <Stage extends StageDefinition>(stage: Stage): StageKind<Stage> => kinds[stage.kind] as unknown as StageKind<Stage>;
+export const kindOf = <Stage extends StageDefinition>(stage: Stage): StageKind<Stage> =>
+  kinds[stage.kind] as unknown as StageKind<Stage>;

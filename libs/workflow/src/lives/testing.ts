@@ -1,0 +1,218 @@
+/** For specifications only: random definitions, people and clocks, and the lives that cases have with them. */
+import { randomInt } from 'node:crypto';
+import { env } from 'node:process';
+import { Rejection } from '@app/decider';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import type { WorkflowCommand } from '../commands.js';
+import type { Definition, OnDeadline, StageDefinition } from '../definition.js';
+import type { WorkflowEvent } from '../events.js';
+import type { Directory, Holding } from '../people.js';
+import type { WorkflowState } from '../state.js';
+import { calendar, definitionOf } from '../testing.js';
+import { whoMayAct } from '../who-may-act.js';
+import { workflow } from '../workflow.js';
+
+// The seed stands in every name below; `FC_SEED=… FC_RUNS=… npx jest lives` lives the same lives again.
+export const seed = Number(env['FC_SEED'] ?? randomInt(2 ** 31 - 1));
+export const runs = { numRuns: Number(env['FC_RUNS'] ?? 100), seed, verbose: 1 } as const;
+
+export const people = ['ana', 'budi', 'cici', 'dewi', 'eko'] as const;
+export const roles = ['HEAD', 'OFFICER', 'TEAM', 'CHIEF', 'PERSON'] as const;
+const text = { id: 'x', en: 'x' };
+
+const reason = fc.constantFrom('required' as const, 'optional' as const);
+const deadlineOf = (onPassed: OnDeadline) =>
+  fc.option(
+    fc.record({
+      workingDays: fc.integer({ min: 1, max: 5 }),
+      onPassed: fc.constant(onPassed),
+      reminders: fc.uniqueArray(fc.integer({ min: -2, max: 2 }), { maxLength: 2 }),
+      escalations: fc.array(fc.record({ workingDays: fc.integer({ min: 1, max: 3 }), to: fc.constantFrom(...roles) }), {
+        maxLength: 1,
+      }),
+    }),
+    { nil: undefined },
+  );
+const condition = fc.option(fc.constantFrom('flag', 'count > 1', 'not(flag) and count < 3'), { nil: undefined, freq: 2 });
+
+const stage = (index: number): fc.Arbitrary<StageDefinition> => {
+  const key = `s${index}`;
+  const base = { key: fc.constant(key), title: fc.constant(text), actor: fc.constantFrom(...roles), when: condition };
+  const earlier = ['submission', ...Array.from({ length: index }, (_, before) => `s${before}`)];
+  const back = fc.option(fc.record({ reason, to: fc.uniqueArray(fc.constantFrom(...earlier), { minLength: 1 }) }), {
+    nil: undefined,
+  });
+  const yesNo = { approve: fc.record({ reason }), reject: fc.record({ reason }) };
+  return fc
+    .oneof(
+      fc.record({
+        ...base,
+        kind: fc.constant('approval' as const),
+        verbs: fc.record({ ...yesNo, return: back }),
+        deadline: deadlineOf('wait'),
+      }),
+      fc.record({ ...base, kind: fc.constant('consent' as const), verbs: fc.record(yesNo), deadline: deadlineOf('silence') }),
+      fc.record({ ...base, kind: fc.constant('check' as const), verbs: fc.constant({}), deadline: deadlineOf('wait') }),
+      fc.record({
+        ...base,
+        kind: fc.constant('panel' as const),
+        verbs: fc.record(yesNo),
+        deadline: deadlineOf('close'),
+        size: fc.integer({ min: 2, max: 5 }),
+        quorum: fc.integer({ min: 1, max: 2 }),
+        rule: fc.constantFrom('majority' as const, 'unanimous' as const, 'veto' as const),
+      }),
+    )
+    .map((made) => JSON.parse(JSON.stringify(made)) as StageDefinition);
+};
+
+export const definition: fc.Arbitrary<Definition> = fc
+  .integer({ min: 1, max: 5 })
+  .chain((size) =>
+    fc.record({
+      stages: fc.tuple(...Array.from({ length: size }, (_, index) => stage(index))),
+      fourEyes: fc.array(
+        fc.uniqueArray(fc.constantFrom('submission', ...Array.from({ length: size }, (_, index) => `s${index}`)), {
+          minLength: 2,
+        }),
+        { maxLength: 2 },
+      ),
+    }),
+  )
+  .map(({ stages, fourEyes }) => definitionOf(stages, { fourEyes, initiators: ['HEAD', 'PERSON'], cancelledBy: ['CHIEF'] }));
+
+const holding: fc.Arbitrary<Holding> = fc.record({
+  office: fc.constantFrom('o1', 'o2'),
+  person: fc.constantFrom(...people),
+  kind: fc.constantFrom('definitive' as const, 'acting' as const),
+});
+const directory: fc.Arbitrary<Directory> = fc.record(
+  Object.fromEntries(roles.map((role) => [role, fc.array(holding, { maxLength: 4 })])),
+);
+
+/** A step of the world: offices change, time goes on, somebody wants something. */
+const step = fc.record({
+  directory,
+  hours: fc.integer({ min: 0, max: 60 }),
+  by: fc.constantFrom(...people, 'system:timer'),
+  what: fc.constantFrom(
+    'submit',
+    'act',
+    'act',
+    'act',
+    'act',
+    'any',
+    'check',
+    'deadline',
+    'remind',
+    'comment',
+    'withdraw',
+    'cancel',
+  ),
+  verdict: fc.constantFrom('approve' as const, 'approve' as const, 'approve' as const, 'reject' as const, 'return' as const),
+  stage: fc.constantFrom('s0', 's1', 's2', 's3', 'nowhere'),
+  reason: fc.constantFrom('because', 'because', ' '),
+  changed: fc.boolean(),
+  context: fc.record({ flag: fc.boolean(), count: fc.integer({ min: 0, max: 4 }) }),
+  outcome: fc.constantFrom('passed' as const, 'passed' as const, 'failed' as const),
+  code: fc.constantFrom('before-1', 'after-1', 'after-2', 'escalation-1', 'escalation-2', 'escalation-3'),
+});
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+export const instant = (hours: number) =>
+  Temporal.Instant.from('2026-03-02T02:00:00Z').add({ hours }).toString({ smallestUnit: 'millisecond' });
+const stageNow = (state: WorkflowState): string => (state.status === 'open' ? state.open.stage : 'submission');
+const roundNow = (state: WorkflowState): number => (state.status === 'absent' ? 1 : state.round);
+
+/** What a step wants of a case. Mostly by somebody who may, else little would happen. */
+const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCommand => {
+  const given = { at: instant(hours), directory: wish.directory, calendar };
+  const able = whoMayAct(state, wish.directory)[0]?.person ?? wish.by;
+  const place = { stage: stageNow(state), round: roundNow(state) };
+  switch (wish.what) {
+    case 'submit':
+      return {
+        type: 'SubmitCase',
+        data: { ...given, by: able, dossierHash: `d${hours}`, context: wish.context, changed: wish.changed },
+      };
+    case 'act':
+      if (state.status !== 'open') return commandOf({ ...wish, what: 'submit' }, state, hours);
+      return {
+        type: 'Decide',
+        data: { ...given, by: able, stage: place.stage, verdict: wish.verdict, reason: wish.reason, dossierHash: 'd' },
+      };
+    case 'any':
+      return {
+        type: 'Decide',
+        data: {
+          ...given,
+          by: wish.by,
+          stage: wish.stage,
+          verdict: wish.verdict,
+          reason: wish.reason,
+          to: wish.stage,
+          dossierHash: 'd',
+        },
+      };
+    case 'check':
+      return {
+        type: 'RecordCheck',
+        data: { ...given, by: 'system:check', stage: place.stage, outcome: wish.outcome, facts: {} },
+      };
+    case 'deadline':
+      return { type: 'PassDeadline', data: { ...given, by: 'system:timer', ...place } };
+    case 'remind':
+      return { type: 'Remind', data: { ...given, by: 'system:timer', ...place, code: wish.code } };
+    case 'comment':
+      return { type: 'Comment', data: { ...given, by: wish.by, text: 'hello' } };
+    case 'withdraw':
+      return { type: 'Withdraw', data: { ...given, by: wish.by, reason: 'because' } };
+    case 'cancel':
+      return { type: 'Cancel', data: { ...given, by: wish.by, reason: 'because' } };
+  }
+};
+
+type Moment = Readonly<{
+  state: WorkflowState;
+  events: readonly WorkflowEvent[];
+  history: readonly WorkflowEvent[];
+  command: WorkflowCommand;
+  decision: ReturnType<typeof workflow.decide>;
+  wish: Step;
+}>;
+
+/** Lives a case, and shows every moment of it. */
+const live = (definition: Definition, wishes: readonly Step[], see: (moment: Moment) => void): WorkflowState => {
+  let hours = 0;
+  let state = workflow.initial;
+  const history: WorkflowEvent[] = [];
+  const take = (command: WorkflowCommand, wish: Step) => {
+    const decision = workflow.decide(command, state);
+    const events = decision instanceof Rejection ? [] : decision;
+    for (const event of events) state = workflow.evolve(state, event);
+    history.push(...events);
+    see({ state, events, history, command, decision, wish });
+  };
+  const [first] = wishes;
+  if (!first) return state;
+  const starter = { ...first.directory, HEAD: [{ office: 'o1', person: 'ana', kind: 'definitive' as const }] };
+  take(
+    {
+      type: 'StartCase',
+      data: { definition, definitionHash: 'h', subject: 'budi', by: 'ana', at: instant(0), directory: starter, calendar },
+    },
+    first,
+  );
+  for (const wish of wishes) {
+    hours += wish.hours;
+    take(commandOf(wish, state, hours), wish);
+  }
+  return state;
+};
+
+export const everyMoment = (see: (moment: Moment) => void) =>
+  fc.assert(
+    fc.property(definition, fc.array(step, { minLength: 5, maxLength: 40 }), (rules, wishes) => void live(rules, wishes, see)),
+    runs,
+  );
