@@ -7,6 +7,8 @@ export type ReviewEvent =
       {
         id: string;
         caseId: string;
+        /** The person the case is about. */
+        subject: string;
         decision: string;
         stage: string;
         round: number;

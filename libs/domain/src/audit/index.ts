@@ -4,7 +4,6 @@
  * It does not know what was decided, nor who holds an office on a day: both are handed to it.
  */
 export type { ReviewEvent } from './events.js';
-export { reviews } from './projections.js';
 export type { ReviewRow } from './projections.js';
 export { openReviewsOf, reviewsOf } from './queries.js';
 export type { AuditTables, ReviewsAsked } from './queries.js';
@@ -12,3 +11,11 @@ export { review, whyNotReview } from './review.js';
 export type { ReviewCommand, ReviewState } from './review.js';
 export { reviewId, reviewOf, Reviews, reviewStream } from './reviews.js';
 export { texts } from './texts.js';
+import { reviews } from './projections.js';
+
+export { reviews };
+/** Every read model of this context. To add one, write it and list it here. */
+export const projections = [reviews];
+
+/** Encrypted under the key of the person the case is about: notes speak of people. */
+export const personalFields = { ReviewClosed: ['note'], FindingFollowedUp: ['note'], FindingClosed: ['note'] } as const;

@@ -4,6 +4,7 @@ import type { ReviewEvent } from './events.js';
 export type ReviewRow = Readonly<{
   id: string;
   case_id: string;
+  subject: string;
   decision: string;
   stage: string;
   round: number;
@@ -30,6 +31,7 @@ export const reviews = projection<ReviewRow, ReviewEvent>({
   columns: {
     id: 'text',
     case_id: 'text',
+    subject: 'text',
     decision: 'text',
     stage: 'text',
     round: 'integer',
@@ -53,6 +55,7 @@ export const reviews = projection<ReviewRow, ReviewEvent>({
     ReviewOpened: (_, { data }) => ({
       id: data.id,
       case_id: data.caseId,
+      subject: data.subject,
       decision: data.decision,
       stage: data.stage,
       round: data.round,

@@ -8,7 +8,7 @@ const given = scenariosOf(review);
 const calendar: Calendar = { version: 'test', zone: 'Asia/Jakarta', weekend: [6, 7], holidays: [] };
 const at = '2026-03-02T02:00:00.000Z';
 const open = reviewOf(
-  { caseId: 'case-1', decision: 'event-1', stage: 'acceptance', round: 1, verdict: 'approve', decidedBy: 'budi', office: 'head:dinkes', agency: 'dinkes', decidedAt: at },
+  { caseId: 'case-1', subject: 'ani', decision: 'event-1', stage: 'acceptance', round: 1, verdict: 'approve', decidedBy: 'budi', office: 'head:dinkes', agency: 'dinkes', decidedAt: at },
   calendar,
   at,
 );

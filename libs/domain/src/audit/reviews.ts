@@ -15,7 +15,7 @@ export const reviewStream = (tenant: string, id: string): string => `${tenant}.r
 /** `audit_review` of `deadlines.json`: five working days (recalled: a local SOP). */
 const deadline: Deadline = { workingDays: 5, onPassed: 'wait', reminders: [-1, 1], escalations: [] };
 
-type Decision = Readonly<{ caseId: string; decision: string; stage: string; round: number; verdict: string; decidedBy: string; office: string; agency: string | null; decidedAt: string }>;
+type Decision = Readonly<{ caseId: string; subject: string; decision: string; stage: string; round: number; verdict: string; decidedBy: string; office: string; agency: string | null; decidedAt: string }>;
 
 /** The review that a decision calls for. */
 export const reviewOf = (decision: Decision, calendar: Calendar, at: string): Extract<ReviewCommand, { type: 'OpenReview' }> => {
@@ -30,8 +30,16 @@ export class Reviews {
   constructor(private readonly transactor: Transactor) {}
 
   /** @throws Rejection as the decider says */
-  execute(id: string, command: ReviewCommand, meta: CommandMeta): Promise<Outcome<ReviewEvent, ReviewState>> {
-    return this.transactor.transact(reviewStream(meta.tenant, id), review, command, meta);
+  async execute(id: string, command: ReviewCommand, meta: CommandMeta): Promise<Outcome<ReviewEvent, ReviewState>> {
+    const stream = reviewStream(meta.tenant, id);
+    const state = await this.load(meta.tenant, id);
+    // Notes are personal: they are encrypted under the key of the person the case is about.
+    return this.transactor.transact(stream, review, command, state.status === 'absent' ? meta : { ...meta, subject: state.review.subject });
+  }
+
+  /** How it stands now, from its own events. */
+  async load(tenant: string, id: string): Promise<ReviewState> {
+    return (await this.transactor.load(reviewStream(tenant, id), review)).state;
   }
 
   /**

@@ -14,8 +14,8 @@ export const texts = {
     en: 'Reviews of decisions on the transfer of {{employee}} are overdue; they were due on {{dueOn}}.',
   },
   'finding-raised': {
-    id: 'Inspektorat mencatat temuan atas keputusan tahap {{stage}} pada usulan mutasi {{employee}}.',
-    en: 'The inspectorate made a finding on the decision at stage {{stage}} of the transfer of {{employee}}.',
+    id: 'Inspektorat mencatat temuan atas keputusan tahap {{stageId}} pada usulan mutasi {{employee}}.',
+    en: 'The inspectorate made a finding on the decision at stage {{stageEn}} of the transfer of {{employee}}.',
   },
   'finding-followed-up': {
     id: 'Temuan atas usulan mutasi {{employee}} telah ditindaklanjuti.',

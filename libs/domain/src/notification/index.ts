@@ -13,7 +13,6 @@ export type { Mail } from './mailer.js';
 export { notice } from './notice.js';
 export type { NoticeCommand, NoticeState } from './notice.js';
 export { noticeId, Notices, noticeStream } from './notices.js';
-export { notices } from './projections.js';
 export type { NoticeRow } from './projections.js';
 export { mailOf, noticesOf, unreadOf } from './queries.js';
 export type { NotificationTables } from './queries.js';
@@ -21,3 +20,8 @@ export { SmtpMailer } from './smtp-mailer.js';
 export { texts } from './texts.js';
 export { wordsOf } from './words.js';
 export type { Language, TextFacts, Texts, Words } from './words.js';
+import { notices } from './projections.js';
+
+export { notices };
+/** Every read model of this context. To add one, write it and list it here. */
+export const projections = [notices];

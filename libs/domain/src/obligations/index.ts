@@ -10,12 +10,16 @@ export type { Concerned } from './kinds.js';
 export { obligation } from './obligation.js';
 export type { ObligationCommand, ObligationState } from './obligation.js';
 export { obligationId, Obligations, obligationStream, owedAfter } from './obligations.js';
-export { obligations } from './projections.js';
 export type { ObligationRow } from './projections.js';
 export { obligationsOf, openObligationsOf } from './queries.js';
 export type { ObligationsAsked, ObligationsTables } from './queries.js';
 export { reminders } from './reminders.js';
 export { texts } from './texts.js';
+import { obligations } from './projections.js';
 
-/** Encrypted with the subject's key. */
-export const personalFields = { ObligationCompleted: ['note'] };
+export { obligations };
+/** Every read model of this context. To add one, write it and list it here. */
+export const projections = [obligations];
+
+/** Encrypted under the key of the person it is about. */
+export const personalFields = { ObligationCompleted: ['note', 'result'] } as const;

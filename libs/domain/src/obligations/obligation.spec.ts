@@ -57,6 +57,10 @@ describe('an obligation', () => {
     given(opened).when(first).thenNothing();
   });
 
+  it('is owed again when a move that was halted takes effect after all', () => {
+    given(opened, { type: 'ObligationWithdrawn', data: { id, because: 'halted', at: '2026-03-02T00:00:00.000Z' } }).when(first).then(opened);
+  });
+
   it('reminds at the instant, not before, and only once', () => {
     given(opened).when(remindAt('2026-05-26T00:59:59.999Z')).thenNothing();
     given(opened).when(remindAt('2026-05-26T01:00:00.000Z')).then(told('due-in-a-week', 'owner', '2026-05-26T01:00:00.000Z'));

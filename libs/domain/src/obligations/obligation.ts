@@ -36,7 +36,8 @@ export const obligation: Decider<ObligationCommand, ObligationEvent, ObligationS
   decide: (command, state) => {
     switch (command.type) {
       case 'OpenObligation':
-        return state.status === 'absent' ? [{ type: 'ObligationOpened', data: command.data }] : [];
+        // A move that was halted and takes effect after all is owed again.
+        return state.status === 'absent' || state.status === 'withdrawn' ? [{ type: 'ObligationOpened', data: command.data }] : [];
       case 'RemindObligation':
         return state.status === 'open' ? remind(command.data, state) : [];
       case 'CompleteObligation':

@@ -38,8 +38,10 @@ export class Obligations {
   constructor(private readonly transactor: Transactor) {}
 
   /** @throws Rejection as the decider says */
-  execute(id: string, command: ObligationCommand, meta: CommandMeta): Promise<Outcome<ObligationEvent, ObligationState>> {
-    return this.transactor.transact(obligationStream(meta.tenant, id), obligation, command, meta);
+  async execute(id: string, command: ObligationCommand, meta: CommandMeta): Promise<Outcome<ObligationEvent, ObligationState>> {
+    const state = await this.load(meta.tenant, id);
+    // Notes are personal: they are encrypted under the key of the person it is about.
+    return this.transactor.transact(obligationStream(meta.tenant, id), obligation, command, state.status === 'absent' ? meta : { ...meta, subject: state.obligation.subject });
   }
 
   /** How it stands now, from its own events. */

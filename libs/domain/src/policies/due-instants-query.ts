@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import { type DueInstant, DueInstants } from '@app/scheduling';
+import type { DueInstantRow } from './due-instants.js';
+
+/** The read model of what is due. `key` names the wait. */
+export type DueInstantsTables = Readonly<{ due_instants: DueInstantRow & Readonly<{ key: string }> }>;
+
+/** What is due, out of the read model. */
+export class DueInstantsTable extends DueInstants {
+  constructor(private readonly db: Kysely<DueInstantsTables>) {
+    super();
+  }
+
+  override async due(until: string, limit: number): Promise<readonly DueInstant[]> {
+    const rows = await this.db.selectFrom('due_instants').select(['key', 'next_at']).where('next_at', '<=', until).orderBy('next_at').orderBy('key').limit(limit).execute();
+    return rows.map(({ key, next_at }) => ({ id: key, at: new Date(next_at).toISOString() }));
+  }
+
+  /** The wait of that name as it stands; `undefined` once it is over. */
+  one(key: string): Promise<DueInstantRow | undefined> {
+    return this.db.selectFrom('due_instants').selectAll().where('key', '=', key).executeTakeFirst();
+  }
+
+  /** How many waits are over their time, and by how many seconds the longest is: the health of time. */
+  async overdue(now: string): Promise<Readonly<{ count: number; oldestSeconds: number }>> {
+    const row = await this.db
+      .selectFrom('due_instants')
+      .select(({ fn }) => [fn.countAll<string>().as('count'), fn.min('next_at').as('oldest')])
+      .where('next_at', '<', now)
+      .executeTakeFirst();
+    return { count: Number(row?.count ?? 0), oldestSeconds: row?.oldest ? (Date.parse(now) - Date.parse(row.oldest)) / 1_000 : 0 };
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * What one context means to another, and everything there is: read models, policies, texts, personal fields.
+ *
+ * The contexts know nothing of each other; whatever follows in one from what happens in another is written here.
+ */
+export { catalogues, policies, projections, texts, upcasters } from './catalogue.js';
+export { personalFields } from './personal-fields.js';
+export type { CaseCommands, Contact, OfficeBook, PolicyDeps, ReadModels } from './deps.js';
+export { ReadModelCaseFacts } from './case-facts.js';
+export type { CaseFactsParts } from './case-facts.js';
+export { Directory } from './directory.js';
+export type { DirectoryOptions, OfficeHeld } from './directory.js';
+export type { DirectoryTables } from './directory-snapshot.js';
+export { dispatch } from './dispatch.js';
+export { dueInstants } from './due-instants.js';
+export type { DueInstantRow, Pending } from './due-instants.js';
+export { DueInstantsTable } from './due-instants-query.js';
+export type { DueInstantsTables } from './due-instants-query.js';
+export { sweepOrphanClaims } from './orphan-claims.js';
+export type { HeldClaim } from './orphan-claims.js';
+export { namedIn, sayNotice } from './say-notice.js';

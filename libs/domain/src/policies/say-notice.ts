@@ -1,0 +1,24 @@
+import type { Language, NoticeRow, Words } from '@app/domain/notification';
+
+type Said = Pick<NoticeRow, 'code' | 'facts'>;
+type Names = ReadonlyMap<string, Readonly<{ name: string }>>;
+
+/** Facts that are codes of the catalogue, and are said in the reader's language. */
+const coded = ['obligation', 'status', 'level', 'because'];
+
+/** Whose names a reader of these notices needs. */
+export const namedIn = (notices: readonly Said[]): readonly string[] => [
+  ...new Set(notices.flatMap(({ facts: { employee } }) => (typeof employee === 'string' ? [employee] : []))),
+];
+
+/** A notice as a sentence. Names are put in here, at the last moment: they stand in no notice. */
+export const sayNotice = (words: Words, language: Language, { code, facts }: Said, names: Names): string => {
+  const said: Record<string, unknown> = { ...facts };
+  const { employee } = facts;
+  if (typeof employee === 'string') said['employee'] = names.get(employee)?.name ?? employee;
+  for (const name of coded) {
+    const value = facts[name];
+    if (typeof value === 'string') said[name] = words(value, language);
+  }
+  return words(code, language, said);
+};
