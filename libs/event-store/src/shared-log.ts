@@ -58,6 +58,10 @@ export class SharedLog {
     }
   }
 
+  decode(events: readonly Recorded[]): Promise<readonly Recorded[]> {
+    return this.codec.decode(events);
+  }
+
   async close(): Promise<void> {
     await this.subscription?.close();
   }
