@@ -2,7 +2,7 @@ import { type Config, type Log, masterKeyOf } from '@app/platform';
 import { isDataFolderTaken, takeDataFolder } from '@app/platform/adapters/data-folder';
 import { addressOfRunning, startEmbeddedPostgres } from '@app/platform/adapters/embedded-postgres';
 import { contextNames } from '@app/domain/mutation';
-import { loadCalendar, loadDefinitions, publishDefinitions } from '@app/domain/definitions';
+import { type Loaded, loadCalendar, loadDefinitions, publishDefinitions } from '@app/domain/definitions';
 import { personalFields, upcasters } from '@app/domain/policies';
 import { Codec, type EventStore, type KeyVault, openTransactor, SharedLog, type Transactor } from '@app/event-store';
 import { openPool } from '@app/event-store/adapters/pool';
@@ -30,6 +30,8 @@ export type Foundation = Readonly<{
   transactor: Transactor & Readonly<{ forgetStates: () => void }>;
   clock: BusinessClock;
   calendar: Calendar;
+  /** Every definition that was published at this boot. */
+  definitions: readonly Loaded[];
   /** The pool of queries, for adapters that take one. */
   pool: Pool;
   /** The same pool for queries: `db.withTables<StaffingTables>()`. */
@@ -60,17 +62,33 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing,
   const sharedLog = new SharedLog(store, codec);
   closing.add('the reading of the log', () => sharedLog.close());
 
-  const definitions = join(packageRoot(), 'definitions');
-  const calendar = await loadCalendar(definitions);
+  const folder = join(packageRoot(), 'definitions');
+  const definitions = await loadDefinitions(folder, contextNames);
+  const calendar = await loadCalendar(folder);
   const clock = new BusinessClock(calendar.zone);
   const follower = await followClock(store, clockStream(config.tenant), clock, (error) =>
     log.error({ err: error }, 'the clock is no longer followed'),
   );
   closing.add('the clock', () => follower.close());
-  await publishDefinitions(transactor, config.tenant, await loadDefinitions(definitions, contextNames), clock.now());
+  await publishDefinitions(transactor, config.tenant, definitions, clock.now());
 
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
-  return { config, log, connectionString, store, vault, codec, sharedLog, transactor, clock, calendar, pool, db, closing };
+  return {
+    config,
+    log,
+    connectionString,
+    store,
+    vault,
+    codec,
+    sharedLog,
+    transactor,
+    clock,
+    calendar,
+    definitions,
+    pool,
+    db,
+    closing,
+  };
 };
 
 const embedded = async (dataDir: string, log: Log, closing: Closing, guest: boolean): Promise<string> => {

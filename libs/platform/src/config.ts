@@ -31,7 +31,8 @@ const everywhere = {
   MAIL_FROM: z.string().min(3).default('Alur <alur@localhost>'),
   /** How people reach the site, for links in mail. */
   PUBLIC_URL: url('http:', 'https:').optional(),
-  HR_AGENCY: z.string().min(1).optional(),
+  /** The code of the unit that is the HR agency. */
+  HR_AGENCY: z.string().min(1).default('BKPSDM'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Behind a proxy that speaks TLS, cookies are for TLS only and the caller's address is the proxy's word. */
   BEHIND_PROXY: flag.default(false),
@@ -65,7 +66,7 @@ type Common = Readonly<{
   masterKey: Buffer | undefined;
   mail: Readonly<{ smtpUrl: string | undefined; from: string }>;
   publicUrl: string;
-  hrAgency: string | undefined;
+  hrAgency: string;
   logLevel: Settings['LOG_LEVEL'];
   behindProxy: boolean;
 }>;

@@ -72,6 +72,10 @@ export class Metrics {
     return new Counter({ name, help, labelNames, registers: [this.registry] });
   }
 
+  histogram(name: string, help: string, buckets: number[]): Histogram {
+    return new Histogram({ name, help, buckets, registers: [this.registry] });
+  }
+
   gauge(name: string, help: string, collect: (gauge: Gauge) => Promise<void> | void, labelNames: readonly string[] = []): Gauge {
     return new Gauge({
       name,

@@ -1,0 +1,18 @@
+import type { Accounts, Health, LiveFeed, Metrics, Translate } from '@app/platform';
+import type { ProjectionRunner } from '@app/event-store';
+import type { Domain } from '../../worker/src/domain.js';
+import type { Foundation } from '../../worker/src/foundation.js';
+
+/** Everything that the api's modules are made of: opened by `start.ts`, handed to Nest as values. */
+export type Parts = Readonly<{
+  foundation: Foundation;
+  domain: Domain;
+  projections: ProjectionRunner;
+  accounts: Accounts;
+  feed: LiveFeed;
+  health: Health;
+  metrics: Metrics;
+  translate: Translate;
+  /** This is a demo: its accounts are shown, its clock can be moved. */
+  demo: boolean;
+}>;

@@ -1,0 +1,90 @@
+import { Reviews } from '@app/domain/audit';
+import { Offices } from '@app/domain/identity';
+import { type Blobs, definitionsInForce, Proposals } from '@app/domain/mutation';
+import { PdfDecreePrinter } from '@app/domain/mutation/adapters/pdf-decree-printer';
+import { PostgresBlobs } from '@app/domain/mutation/adapters/postgres-blobs';
+import { MailOutbox, type MailOutboxTables, Notices, wordsOf, type Words } from '@app/domain/notification';
+import { Obligations } from '@app/domain/obligations';
+import { predicateRecorder } from '@app/domain/performance';
+import { Directory, type DirectoryTables, type FactTables, ReadModelCaseFacts, texts } from '@app/domain/policies';
+import { filesInPostgres, Importer, type ImportTables, personIds } from '@app/domain/staffing';
+import type { ProjectionRunner } from '@app/event-store';
+import type { Foundation } from './foundation.js';
+
+/** The services of the business, as api, worker and command line use them. */
+export type Domain = Readonly<{
+  directory: Directory;
+  facts: ReadModelCaseFacts;
+  proposals: Proposals;
+  obligations: Obligations;
+  notices: Notices;
+  reviews: Reviews;
+  offices: Offices;
+  blobs: Blobs;
+  importer: Importer;
+  outbox: MailOutbox;
+  words: Words;
+}>;
+
+/** What a government's paper bears. A second tenant makes this a setting. */
+const letterhead = { unitCode: 'BKPSDM', signatoryTitle: 'BUPATI KEPAHIANG', place: 'Kepahiang' };
+
+/**
+ * Builds the services on the foundation, and makes the tables that are theirs.
+ * @param runner lets a reader wait for his own write; without it (a command that joins) he reads what there is
+ */
+export const openDomain = async (foundation: Foundation, runner?: ProjectionRunner): Promise<Domain> => {
+  const { config, transactor, vault, calendar, definitions, pool, db } = foundation;
+  const { tenant } = config;
+  const directory = new Directory(db.withTables<DirectoryTables>(), {
+    hrAgency: config.hrAgency,
+    ...(runner ? { waitFor: (position, names) => runner.waitFor(position, names) } : {}),
+  });
+  const claims: { held?: Proposals['claims'] } = {};
+  const heldBy = () => claims.held ?? unreachable();
+  const facts = new ReadModelCaseFacts({
+    db: db.withTables<FactTables>(),
+    directory,
+    // Cases ask the facts, and the facts ask the cases' claims.
+    claims: { heldOnPost: (post) => heldBy().heldOnPost(post), heldOnPerson: (person) => heldBy().heldOnPerson(person) },
+    calendar: () => calendar,
+  });
+  const blobs = await PostgresBlobs.open(pool);
+  const definitionOf = definitionsInForce(definitions);
+  const proposals = new Proposals({
+    transactor,
+    facts,
+    definitionOf,
+    blobs,
+    printer: new PdfDecreePrinter(),
+    tenant,
+    letterhead,
+  });
+  claims.held = proposals.claims;
+  const importer = new Importer({
+    transactor,
+    tenant,
+    files: await filesInPostgres(db.withTables<ImportTables>()),
+    personId: personIds(vault, tenant),
+    predicates: predicateRecorder(transactor, tenant),
+  });
+  const outbox = new MailOutbox(db.withTables<MailOutboxTables>());
+  await outbox.open();
+  return {
+    directory,
+    facts,
+    proposals,
+    obligations: new Obligations(transactor),
+    notices: new Notices(transactor),
+    reviews: new Reviews(transactor),
+    offices: new Offices(transactor, tenant),
+    blobs,
+    importer,
+    outbox,
+    words: wordsOf(texts),
+  };
+};
+
+const unreachable = (): never => {
+  throw new Error('the claims are asked before they are there');
+};

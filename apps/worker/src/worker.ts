@@ -1,0 +1,130 @@
+import { MailRoom, type Mailer, OutboxOnly, SmtpMailer } from '@app/domain/notification';
+import {
+  type Contact,
+  dispatch,
+  DueInstantsTable,
+  type DueInstantsTables,
+  policies,
+  type PolicyDeps,
+} from '@app/domain/policies';
+import type { StaffingTables } from '@app/domain/staffing';
+import type { PolicyRunner, ProjectionRunner } from '@app/event-store';
+import { openPostgresPolicies } from '@app/event-store/adapters/postgres-policies';
+import type { AuthTables, Health, Metrics } from '@app/platform';
+import { Sweeper, type Timers } from '@app/scheduling';
+import { postgresTimers, redisTimers } from '@app/scheduling/adapters/bullmq';
+import type { Domain } from './domain.js';
+import type { Foundation } from './foundation.js';
+import { watch } from './watch.js';
+
+export type WorkerParts = Readonly<{
+  foundation: Foundation;
+  domain: Domain;
+  projections: ProjectionRunner;
+  health: Health;
+  metrics: Metrics;
+}>;
+
+const mailEveryMs = 2_000;
+
+/** Starts everything that happens without being asked for: policies, timers, mail. The read models run already. */
+export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ policies: PolicyRunner }>> => {
+  const { foundation, domain } = parts;
+  const { closing, log, store, sharedLog, connectionString } = foundation;
+  const mail = openMail(parts);
+  const deps = policyDeps(parts, mail);
+
+  const runner = openPostgresPolicies({ connectionString, store, log: sharedLog, policies, deps });
+  closing.add('the policies', () => runner.close());
+  await runner.start();
+
+  const timers = await openTimers(foundation);
+  closing.add('the timers', () => timers.close());
+  const instants = new DueInstantsTable(foundation.db.withTables<DueInstantsTables>());
+  const watched = watch({ ...parts, policies: runner, instants });
+  const sweeper = new Sweeper({
+    timers,
+    clock: foundation.clock,
+    instants,
+    fire: dispatch(deps, instants),
+    onFired: watched.fired,
+    onError: (error) => log.error({ err: error }, 'the sweeper failed'),
+  });
+  sweeper.start();
+  closing.add('the sweeper', () => sweeper.stop());
+
+  const delivering = setInterval(
+    () => void mail.deliver().catch((error: unknown) => log.error({ err: error }, 'mail was not delivered')),
+    mailEveryMs,
+  );
+  closing.add('the mail', () => clearInterval(delivering));
+  // An import that an earlier process left is carried out in the background.
+  void domain.importer
+    .resume()
+    .catch((error: unknown) => closing.begun || log.error({ err: error }, 'an import could not be resumed'));
+  return { policies: runner };
+};
+
+const openTimers = ({ config, connectionString, log }: Foundation): Promise<Timers> => {
+  const options = {
+    queue: `alur-${config.tenant}`,
+    onError: (error: Error) => log.warn({ err: error }, 'the queue is in trouble'),
+  };
+  return config.profile === 'server' && config.redisUrl
+    ? redisTimers(config.redisUrl, options)
+    : postgresTimers(connectionString, options);
+};
+
+const openMail = ({ foundation: { config, closing, log }, domain: { outbox } }: WorkerParts): MailRoom => {
+  const mailer: Mailer = config.mail.smtpUrl ? new SmtpMailer(config.mail.smtpUrl, config.mail.from) : new OutboxOnly();
+  closing.add('the mail server', () => mailer.close());
+  return new MailRoom({
+    outbox,
+    mailer,
+    carries: config.mail.smtpUrl !== undefined,
+    onSent: async (id, _messageId, attempts) => log.debug({ id, attempts }, 'mail sent'),
+    onFailed: async (id, attempts) => log.warn({ id, attempts }, 'mail refused'),
+  });
+};
+
+const policyDeps = ({ foundation, domain, projections }: WorkerParts, mail: MailRoom): PolicyDeps => {
+  const { config, transactor, clock } = foundation;
+  const { directory, facts, proposals, obligations, notices, reviews, words } = domain;
+  return {
+    tenant: config.tenant,
+    clock: { now: () => clock.now(), today: () => clock.today() },
+    transactor,
+    facts,
+    offices: {
+      holders: (office, day) => directory.holdersOf(office, day),
+      agencyOf: (office, person) => directory.agencyOf(office, person),
+    },
+    cases: proposals,
+    claims: proposals.claims,
+    obligations,
+    notices,
+    reviews,
+    mail,
+    readModels: { reached: (position, names) => projections.waitFor(position, names, 30_000) },
+    contactOf: (person) => contactOf(foundation, person),
+    words,
+    baseUrl: config.publicUrl,
+  };
+};
+
+const contactOf = async ({ db }: Foundation, person: string): Promise<Contact | undefined> => {
+  const row = await db
+    .withTables<StaffingTables>()
+    .selectFrom('staffing_people')
+    .select(['name', 'email'])
+    .where('id', '=', person)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const account = await db
+    .withTables<AuthTables>()
+    .selectFrom('app.accounts')
+    .select('language')
+    .where('person_id', '=', person)
+    .executeTakeFirst();
+  return { ...row, language: account?.language === 'en' ? 'en' : 'id' };
+};
