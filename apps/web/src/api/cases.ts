@@ -1,49 +1,56 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { patch, post, read, remove } from './client';
-import type { CaseFile, EligibilityReport, InboxItem, InboxView, Page, Proposal, ProposalRow, TimelineItem, Verb } from './model';
+import { api, asForm, bodyOf } from './client';
+import type { Amendment, Draft, InboxView, Proposal, Status, Verb } from './model';
 
 export type Versioned = Proposal & Readonly<{ etag: string | null }>;
+
+const cursorOf = (page: { nextCursor?: string | null }): string | undefined => page.nextCursor ?? undefined;
 
 export const inboxQuery = (view: InboxView) =>
   infiniteQueryOptions({
     queryKey: ['inbox', view],
-    queryFn: async ({ pageParam, signal }) =>
-      (await read<Page<InboxItem>>('/inbox', { view, cursor: pageParam, limit: 50 }, signal)).body,
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    queryFn: ({ pageParam, signal }) =>
+      bodyOf(api.GET('/api/inbox', { params: { query: { view, cursor: pageParam, limit: 50 } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: cursorOf,
   });
 
 export type ProposalFilter = Readonly<{ status?: string | undefined; unit?: string | undefined; query?: string | undefined }>;
 
-export const proposalsQuery = (filter: ProposalFilter) =>
+export const proposalsQuery = ({ status, unit, query }: ProposalFilter) =>
   infiniteQueryOptions({
-    queryKey: ['proposals', filter],
-    queryFn: async ({ pageParam, signal }) =>
-      (await read<Page<ProposalRow>>('/proposals', { ...filter, cursor: pageParam, limit: 50 }, signal)).body,
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    queryKey: ['proposals', status, unit, query],
+    queryFn: ({ pageParam, signal }) =>
+      bodyOf(
+        api.GET('/api/proposals', {
+          params: { query: { status: status as Status | undefined, unit, query, cursor: pageParam, limit: 50 } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: cursorOf,
   });
 
 export const proposalQuery = (id: string) =>
   queryOptions({
     queryKey: ['proposal', id],
     queryFn: async ({ signal }): Promise<Versioned> => {
-      const { body, etag } = await read<Proposal>(`/proposals/${id}`, {}, signal);
-      return { ...body, etag };
+      const answer = api.GET('/api/proposals/{id}', { params: { path: { id } }, signal });
+      return { ...(await bodyOf(answer)), etag: (await answer).response.headers.get('ETag') };
     },
   });
 
 export const eligibilityQuery = (id: string) =>
   queryOptions({
     queryKey: ['eligibility', id],
-    queryFn: async ({ signal }) => (await read<EligibilityReport>(`/proposals/${id}/eligibility`, {}, signal)).body,
+    queryFn: ({ signal }) => bodyOf(api.GET('/api/proposals/{id}/eligibility', { params: { path: { id } }, signal })),
   });
 
 export const timelineQuery = (id: string) =>
   queryOptions({
     queryKey: ['timeline', id],
     queryFn: async ({ signal }) =>
-      (await read<Page<TimelineItem>>(`/proposals/${id}/timeline`, { limit: 200 }, signal)).body.items,
+      (await bodyOf(api.GET('/api/proposals/{id}/timeline', { params: { path: { id }, query: { limit: 200 } }, signal }))).items,
   });
 
 /** After any write on a case, all that is shown of it and of the lists it stands in is asked again. */
@@ -58,57 +65,67 @@ const useCaseWrite = <Input, Output>(write: (input: Input) => Promise<Output>) =
   });
 };
 
-export type Draft = Readonly<{
-  moveType: string;
-  employeeId: string;
-  targetPositionId: string;
-  reason: string;
-  effectiveDate?: string;
-}>;
+export const useDraft = () => useCaseWrite((body: Draft) => bodyOf(api.POST('/api/proposals', { body })));
 
-export const useDraft = () => useCaseWrite(async (body: Draft) => (await post<Proposal>('/proposals', { body })).body);
+const versionOf = (etag: string | null) => (etag ? { 'If-Match': etag } : {});
 
 export const useAmend = (id: string) =>
-  useCaseWrite((input: { body: Partial<Draft>; etag: string | null }) =>
-    patch<Proposal>(`/proposals/${id}`, { body: input.body, ifMatch: input.etag }),
+  useCaseWrite(({ body, etag }: { body: Amendment; etag: string | null }) =>
+    bodyOf(api.PATCH('/api/proposals/{id}', { params: { path: { id }, header: versionOf(etag) }, body })),
   );
 
 export type Deed = Readonly<{ verb: Verb; reason: string; stage?: string | null; to?: string | undefined; etag?: string | null }>;
 
 /** The verbs of the decision bar, each on its own address. */
-const sendDeed = (id: string, { verb, reason, stage, to, etag = null }: Deed) => {
-  const at = `/proposals/${id}`;
+const sendDeed = (id: string, { verb, reason, stage, to, etag = null }: Deed): Promise<Proposal> => {
+  const params = { path: { id } };
   switch (verb) {
     case 'submit':
-      return post<Proposal>(`${at}/submission`, { body: {} });
+      return bodyOf(api.POST('/api/proposals/{id}/submission', { params, body: {} }));
     case 'withdraw':
-      return post<Proposal>(`${at}/withdrawal`, { body: { reason } });
+      return bodyOf(api.POST('/api/proposals/{id}/withdrawal', { params, body: { reason } }));
     case 'rescind':
-      return post<Proposal>(`${at}/rescission`, { body: { reason } });
+      return bodyOf(api.POST('/api/proposals/{id}/rescission', { params, body: { reason } }));
     case 'comment':
-      return post<Proposal>(`${at}/comments`, { body: { text: reason } });
-    default:
-      return post<Proposal>(`${at}/decisions`, { body: { stage, verdict: verb, reason, ...(to ? { to } : {}) }, ifMatch: etag });
+      return bodyOf(api.POST('/api/proposals/{id}/comments', { params, body: { text: reason } }));
+    case 'approve':
+    case 'reject':
+    case 'return': {
+      const body = { stage: stage ?? '', verdict: verb, reason, ...(to ? { to } : {}) };
+      return bodyOf(api.POST('/api/proposals/{id}/decisions', { params: { ...params, header: versionOf(etag) }, body }));
+    }
+    case 'amend':
+    case 'attach':
+    case 'judge':
+    case 'decree':
+      throw new Error(`"${verb}" has a form of its own`);
   }
 };
 
 export const useDeed = (id: string) => useCaseWrite((deed: Deed) => sendDeed(id, deed));
 
 export const useAttach = (id: string) =>
-  useCaseWrite((input: { type: string; file: File; issuedOn?: string | null }) => {
-    const form = new FormData();
-    form.set('type', input.type);
-    if (input.issuedOn) form.set('issuedOn', input.issuedOn);
-    form.set('file', input.file, input.file.name);
-    return post<CaseFile>(`/proposals/${id}/documents`, { body: form });
-  });
+  useCaseWrite(({ type, file, issuedOn }: { type: string; file: File; issuedOn?: string | null }) =>
+    bodyOf(
+      api.POST('/api/proposals/{id}/documents', {
+        params: { path: { id } },
+        body: { type, file: file.name },
+        bodySerializer: asForm({ type, issuedOn: issuedOn ?? undefined, file }),
+      }),
+    ),
+  );
 
-export const useDetach = (id: string) => useCaseWrite((documentId: string) => remove(`/proposals/${id}/documents/${documentId}`));
+export const useDetach = (id: string) =>
+  useCaseWrite((documentId: string) =>
+    bodyOf(api.DELETE('/api/proposals/{id}/documents/{documentId}', { params: { path: { id, documentId } } })),
+  );
 
 export const useJudge = (id: string) =>
-  useCaseWrite((input: { documentId: string; verdict: 'accepted' | 'deficient'; note: string }) =>
-    post(`/proposals/${id}/documents/${input.documentId}/verdict`, { body: { verdict: input.verdict, note: input.note } }),
+  useCaseWrite(({ documentId, ...body }: { documentId: string; verdict: 'accepted' | 'deficient'; note?: string }) =>
+    bodyOf(api.POST('/api/proposals/{id}/documents/{documentId}/verdict', { params: { path: { id, documentId } }, body })),
   );
 
 export const useDecree = (id: string) =>
-  useCaseWrite((body: { date: string; effectiveDate: string }) => post<Proposal>(`/proposals/${id}/decree`, { body }));
+  useCaseWrite((body: { date: string; effectiveDate: string }) =>
+    bodyOf(api.POST('/api/proposals/{id}/decree', { params: { path: { id } }, body })),
+  );

@@ -22,7 +22,7 @@ import { rightsOf } from '../api/session';
 
 const places = [
   { group: 'work', to: '/inbox', text: 'inbox', icon: IconInbox },
-  { group: 'work', to: '/proposals/new', text: 'compose', icon: IconPlus, when: 'notRegent' },
+  { group: 'work', to: '/proposals/new', text: 'compose', icon: IconPlus, when: 'proposer' },
   { group: 'work', to: '/proposals', text: 'proposals', icon: IconListDetails },
   { group: 'work', to: '/audit', text: 'audit', icon: IconClipboardCheck, when: 'auditor' },
   { group: 'work', to: '/obligations', text: 'obligations', icon: IconCalendarCheck },
@@ -42,7 +42,7 @@ const groups = ['work', 'staffing', 'administration'] as const;
 export const Navigation = ({ me }: { me: Me }) => {
   const { t } = useTranslation();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const rights = { ...rightsOf(me), notRegent: !rightsOf(me).regent };
+  const rights = rightsOf(me);
   const shown = places.filter((place) => !('when' in place) || rights[place.when]);
   const isHere = (to: string) =>
     path === to || (to === '/proposals' && path.startsWith('/proposals/') && path !== '/proposals/new');

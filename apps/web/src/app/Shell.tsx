@@ -21,7 +21,7 @@ export const Shell = () => {
   const main = useRef<HTMLElement>(null);
   useSessionEnd();
 
-  useEffect(() => menu.close(), [path]); // eslint-disable-line react-hooks/exhaustive-deps -- only a new page closes the menu
+  useEffect(menu.close, [menu.close, path]);
 
   if (!me) return null;
   return (

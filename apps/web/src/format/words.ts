@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Holder, HoldingKind, Place, Titled, Verb, Words } from '../api/model';
+import type { Holder, HoldingKind, Place, PostRef, Verb, Words } from '../api/model';
 import { language } from '../texts';
 
 /** The side of a bilingual text that the person reads. */
@@ -14,10 +14,10 @@ export const named = (group: string, key: string | null | undefined): string => 
   return lookUp.exists(path) ? lookUp.t(path) : key;
 };
 
-export const titleOf = (post: Titled | null | undefined): string => post?.title ?? post?.name ?? '–';
+export const titleOf = (post: PostRef | null | undefined): string => post?.title ?? '–';
 
 export const placeText = ({ unit, agency }: Place): string =>
-  unit && agency && unit.id !== agency.id ? `${unit.name}, ${agency.name}` : (agency?.name ?? unit?.name ?? '');
+  unit.id === agency.id ? agency.name : `${unit.name}, ${agency.name}`;
 
 /** `Siti Aminah (Plt. untuk Budi)` */
 export const holderNote = ({ kind, onBehalfOf }: { kind: HoldingKind; onBehalfOf: { name: string } | null }): string => {

@@ -1,6 +1,5 @@
 import { Box, CloseButton, Combobox, InputBase, Loader, ScrollArea, Text, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -11,8 +10,8 @@ type Props<Item extends { id: string }> = Readonly<{
   required?: boolean;
   value: Item | null;
   onValue: (item: Item | null) => void;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the key's shape is the caller's and is not looked at here
-  queryOf: (text: string) => UseQueryOptions<readonly Item[], Error, readonly Item[], any>;
+  /** A hook that searches, while the list is open. */
+  useItems: (text: string, open: boolean) => { data?: readonly Item[] | undefined; isFetching: boolean };
   nameOf: (item: Item) => string;
   render: (item: Item) => ReactNode;
 }>;
@@ -25,7 +24,7 @@ export const SearchSelect = <Item extends { id: string }>({
   required = false,
   value,
   onValue,
-  queryOf,
+  useItems,
   nameOf,
   render,
 }: Props<Item>) => {
@@ -33,7 +32,7 @@ export const SearchSelect = <Item extends { id: string }>({
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const [text, setText] = useState('');
   const [typed] = useDebouncedValue(text, 200);
-  const { data, isFetching } = useQuery({ ...queryOf(typed), enabled: box.dropdownOpened });
+  const { data, isFetching } = useItems(typed, box.dropdownOpened);
   const items = data ?? [];
 
   const choose = (id: string) => {

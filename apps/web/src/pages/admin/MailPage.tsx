@@ -1,7 +1,7 @@
 import { Box, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { mailQuery } from '../../api/desk';
+import { mailQuery } from '../../api/office';
 import { instantText } from '../../format/dates';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
@@ -26,12 +26,11 @@ export const MailPage = () => {
                 </Text>
                 <Text size="sm" className="muted">
                   {t('mail.to')}: {mail.to}
-                  {(mail.at ?? mail.createdAt) && ` · ${instantText(mail.at ?? mail.createdAt ?? '')}`}
-                  {mail.status && ` · ${mail.status}`}
+                  {` · ${instantText(mail.at)}`}
                 </Text>
               </summary>
               <Text size="sm" mt="sm" style={{ whiteSpace: 'pre-wrap' }}>
-                {mail.text ?? mail.body}
+                {mail.text}
               </Text>
             </Box>
           </li>

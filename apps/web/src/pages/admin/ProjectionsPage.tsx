@@ -1,8 +1,8 @@
 import { Box, Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { projectionsQuery, useRebuild } from '../../api/desk';
-import type { ProjectionState } from '../../api/deskModel';
+import { projectionsQuery, useRebuild } from '../../api/office';
+import type { ProjectionState } from '../../api/model';
 import { named } from '../../format/words';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
@@ -42,7 +42,7 @@ const ProjectionRow = ({ row }: { row: ProjectionState }) => {
           </Text>
           <Text size="sm" className="muted">
             {t('projection.generation')} {row.generation} · {t('projection.position')} {row.position ?? '–'}
-            {row.lag !== undefined && row.lag !== null && ` · ${t('projection.lag')} ${String(row.lag)}`}
+            {row.lag !== null && ` · ${t('projection.lag')} ${String(row.lag)}`}
           </Text>
           {row.error && (
             <Text size="sm" c="red.9">

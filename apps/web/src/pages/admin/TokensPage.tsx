@@ -2,7 +2,7 @@ import { Alert, Box, Button, Code, CopyButton, Group, Stack, Text, TextInput } f
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tokensQuery, useEndToken, useNewToken } from '../../api/desk';
+import { tokensQuery, useEndToken, useNewToken } from '../../api/office';
 import { isProblem } from '../../api/problem';
 import { dayOf, dayText } from '../../format/dates';
 import { DayField } from '../../parts/DayField';

@@ -3,8 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reviewsQuery } from '../../api/desk';
-import type { Review } from '../../api/deskModel';
+import { reviewsQuery } from '../../api/duties';
+import type { Review } from '../../api/model';
 import { More } from '../../parts/More';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
@@ -21,9 +21,10 @@ const byCase = (reviews: readonly Review[]): readonly (readonly [string, readonl
 /** The inspectorate's queue: one review for each decision, grouped by case. */
 export const AuditPage = () => {
   const { t } = useTranslation();
-  const { status = 'open', caseId } = useSearch({ from: '/inside/audit' });
+  const search = useSearch({ from: '/inside/audit' });
+  const status = statuses.find((name) => name === search.status) ?? 'open';
   const navigate = useNavigate();
-  const query = useInfiniteQuery(reviewsQuery({ status, caseId }));
+  const query = useInfiniteQuery(reviewsQuery({ status, caseId: search.caseId }));
   const [asked, setAsked] = useState<Asked | null>(null);
   const groups = byCase(query.data?.pages.flatMap((page) => page.items) ?? []);
 

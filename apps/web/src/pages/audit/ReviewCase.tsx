@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { proposalQuery } from '../../api/cases';
-import type { Review } from '../../api/deskModel';
+import type { Review } from '../../api/model';
 import { FromTo } from '../../parts/FromTo';
 import type { Asked } from './ReviewDialog';
 import { ReviewRow } from './ReviewRow';
@@ -41,10 +41,7 @@ export const ReviewCase = ({ proposalId, reviews, onAsk }: Props) => {
           {proposal && <FromTo from={proposal.from} to={proposal.to} wide />}
         </Box>
         {open.length > 1 && (
-          <Button
-            variant="default"
-            onClick={() => onAsk({ at: `/audit/cases/${proposalId}`, step: 'outcome', outcome: 'clean' })}
-          >
+          <Button variant="default" onClick={() => onAsk({ caseId: proposalId, step: 'outcome', outcome: 'clean' })}>
             {t('audit.allClean')}
           </Button>
         )}

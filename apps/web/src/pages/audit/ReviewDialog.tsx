@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useReview, type ReviewDeed } from '../../api/desk';
+import { useReview, type ReviewDeed } from '../../api/duties';
 import { isProblem } from '../../api/problem';
 import { Dialog } from '../../parts/Dialog';
 import { ReasonField } from '../../parts/ReasonField';
 import { toast } from '../../parts/toast';
 
-export type Asked = Omit<ReviewDeed, 'note'>;
+type Without<Deed, Key extends PropertyKey> = Deed extends unknown ? Omit<Deed, Key> : never;
+/** A step that still lacks its note. */
+export type Asked = Without<ReviewDeed, 'note'>;
 
 const nameKey = (asked: Asked | null) => (asked?.step === 'outcome' ? (asked.outcome ?? 'clean') : (asked?.step ?? 'clean'));
 

@@ -1,6 +1,6 @@
 import { Box, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Review, ReviewStatus } from '../../api/deskModel';
+import type { Review, ReviewStatus } from '../../api/model';
 import { instantText } from '../../format/dates';
 import { inWords, named, nameOf } from '../../format/words';
 import { Due } from '../../parts/Due';
@@ -19,7 +19,7 @@ const colors: Record<ReviewStatus, string> = {
 export const ReviewRow = ({ review, onAsk }: { review: Review; onAsk: (asked: Asked) => void }) => {
   const { t } = useTranslation();
   const { id, stage, round, verdict, decidedBy, office, officeTitle, decidedAt, status, dueOn, note, followUps } = review;
-  const at = `/audit/reviews/${id}`;
+  const target = { review: id };
 
   return (
     <li data-review={id}>
@@ -49,21 +49,26 @@ export const ReviewRow = ({ review, onAsk }: { review: Review; onAsk: (asked: As
           {status === 'open' && <Due on={dueOn} />}
           {status === 'open' && (
             <>
-              <Button size="xs" variant="light" color="teal.9" onClick={() => onAsk({ at, step: 'outcome', outcome: 'clean' })}>
+              <Button
+                size="xs"
+                variant="light"
+                color="teal.9"
+                onClick={() => onAsk({ ...target, step: 'outcome', outcome: 'clean' })}
+              >
                 {t('audit.clean')}
               </Button>
-              <Button size="xs" variant="default" onClick={() => onAsk({ at, step: 'outcome', outcome: 'finding' })}>
+              <Button size="xs" variant="default" onClick={() => onAsk({ ...target, step: 'outcome', outcome: 'finding' })}>
                 {t('audit.finding')}
               </Button>
             </>
           )}
           {(status === 'finding' || status === 'followed_up') && (
-            <Button size="xs" variant="default" onClick={() => onAsk({ at, step: 'follow-up' })}>
+            <Button size="xs" variant="default" onClick={() => onAsk({ ...target, step: 'follow-up' })}>
               {t('audit.followUp')}
             </Button>
           )}
           {status === 'followed_up' && (
-            <Button size="xs" variant="light" onClick={() => onAsk({ at, step: 'closing' })}>
+            <Button size="xs" variant="light" onClick={() => onAsk({ ...target, step: 'closing' })}>
               {t('audit.closing')}
             </Button>
           )}

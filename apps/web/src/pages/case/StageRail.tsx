@@ -74,7 +74,7 @@ const RailStop = ({ stage, number }: { stage: Stage; number: number }) => {
       )}
       {state === 'skipped' && stage.because && (
         <Text size="sm" className="muted">
-          {t('page.because', { why: stage.because })}
+          {t('page.because', { why: inWords(stage.because) })}
         </Text>
       )}
       {state === 'current' && <Due on={stage.dueOn} />}

@@ -35,7 +35,7 @@ export const ComposePage = () => {
     setTried(true);
     if (!employee || !post || reason.trim() === '') return;
     const body = {
-      moveType: 'INTERNAL_ROTATION',
+      moveType: 'INTERNAL_ROTATION' as const,
       employeeId: employee.id,
       targetPositionId: post.id,
       reason: reason.trim(),

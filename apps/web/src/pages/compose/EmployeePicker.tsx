@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { employeesQuery } from '../../api/desk';
+import { useEmployees } from '../../api/staffing';
 import type { Employee } from '../../api/model';
 import { SearchSelect } from '../../parts/SearchSelect';
 
@@ -22,8 +22,8 @@ export const EmployeePicker = ({ value, onValue, error, label, hint }: Props) =>
       error={error}
       value={value}
       onValue={onValue}
-      queryOf={(query) => employeesQuery({ query })}
-      nameOf={({ name, post }) => (post ? `${name}, ${post.title ?? post.name ?? ''}` : name)}
+      useItems={useEmployees}
+      nameOf={({ name, post }) => (post ? `${name}, ${post.title}` : name)}
       render={({ name, nip, grade, post, unit, agency }) => (
         <>
           <Text size="sm" fw={600}>
@@ -34,9 +34,7 @@ export const EmployeePicker = ({ value, onValue, error, label, hint }: Props) =>
             {grade && ` · ${grade}`}
           </Text>
           <Text size="xs" className="muted">
-            {[post?.title ?? post?.name, unit?.name, agency?.name === unit?.name ? undefined : agency?.name]
-              .filter(Boolean)
-              .join(' · ')}
+            {[post?.title, unit?.name, agency?.name === unit?.name ? undefined : agency?.name].filter(Boolean).join(' · ')}
           </Text>
         </>
       )}

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { positionsQuery } from '../../api/desk';
+import { useVacantPosts } from '../../api/staffing';
 import type { Position } from '../../api/model';
 import { named } from '../../format/words';
 import { SearchSelect } from '../../parts/SearchSelect';
@@ -17,7 +17,7 @@ export const PostPicker = ({ value, onValue, error }: Props) => {
       error={error}
       value={value}
       onValue={onValue}
-      queryOf={(query) => positionsQuery({ query, vacant: true })}
+      useItems={useVacantPosts}
       nameOf={({ title, unit }) => `${title}, ${unit.name}`}
       render={({ title, unit, agency, type, jobClass, vacancies }) => (
         <>

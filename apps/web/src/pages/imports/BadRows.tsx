@@ -1,6 +1,6 @@
 import { Alert, Box, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BadRow } from '../../api/deskModel';
+import type { BadRow } from '../../api/model';
 import { numberText } from '../../format/dates';
 
 const Shown = 200;

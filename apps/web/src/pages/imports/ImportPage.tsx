@@ -3,7 +3,7 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importQuery, useDryRun, useImport } from '../../api/desk';
+import { importQuery, useDryRun, useImport } from '../../api/office';
 import { numberText } from '../../format/dates';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
@@ -71,7 +71,7 @@ const ImportProgressBar = ({ id }: { id: string }) => {
   const progress = useQuery(importQuery(id)).data;
   if (!progress) return null;
   const failed = progress.status === 'failed';
-  const done = ['done', 'completed'].includes(progress.status);
+  const done = progress.status === 'done';
   const share = progress.total === 0 ? 0 : (progress.done / progress.total) * 100;
   return (
     <div role="status">

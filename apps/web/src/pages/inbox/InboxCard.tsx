@@ -25,10 +25,6 @@ export const InboxCard = ({ item }: { item: InboxItem }) => {
             {item.employee.name}
           </Text>
           <Text size="sm" className="muted">
-            NIP {item.employee.nip}
-          </Text>
-          <Text size="sm" className="muted">
-            {item.employee.grade && `${t('page.grade')} ${item.employee.grade} · `}
             {named('move', item.moveType)}
           </Text>
         </Box>

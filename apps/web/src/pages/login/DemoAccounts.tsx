@@ -1,12 +1,17 @@
 import { Box, Button, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { id } from '../../texts/id';
+import type { Words } from '../../api/model';
+import { inWords } from '../../format/words';
 
-type Account = keyof typeof id.accounts;
-const accounts = Object.keys(id.accounts) as readonly Account[];
+type Props = Readonly<{
+  accounts: readonly { username: string; title: Words }[];
+  password: string;
+  busy: boolean;
+  onChoose: (username: string) => void;
+}>;
 
-/** One button for each part in the story. The API has these accounts only in the demo, and so has this page. */
-export const DemoAccounts = ({ busy, onChoose }: { busy: boolean; onChoose: (username: string) => void }) => {
+/** One button for each part in the story. The API names these accounts only in the demo. */
+export const DemoAccounts = ({ accounts, password, busy, onChoose }: Props) => {
   const { t } = useTranslation();
   return (
     <Box className="card" p="lg" component="section" aria-labelledby="demo-accounts">
@@ -14,10 +19,10 @@ export const DemoAccounts = ({ busy, onChoose }: { busy: boolean; onChoose: (use
         {t('login.demoTitle')}
       </Title>
       <Text size="sm" className="muted" mt={4} mb="md">
-        {t('login.demoText', { password: 'kepahiang' })}
+        {t('login.demoText')} <strong>{password}</strong>
       </Text>
       <Box style={{ display: 'grid', gap: 8, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 190px), 1fr))' }}>
-        {accounts.map((username) => (
+        {accounts.map(({ username, title }) => (
           <Button
             key={username}
             variant="default"
@@ -25,12 +30,13 @@ export const DemoAccounts = ({ busy, onChoose }: { busy: boolean; onChoose: (use
             py={8}
             disabled={busy}
             justify="flex-start"
+            data-account={username}
             onClick={() => onChoose(username)}
-            aria-label={t('login.use', { who: `${t(`accounts.${username}`)} (${username})` })}
+            aria-label={t('login.use', { who: `${inWords(title)} (${username})` })}
           >
             <Box ta="left">
-              <Text size="sm" fw={600} lh={1.3}>
-                {t(`accounts.${username}`)}
+              <Text size="sm" fw={600} lh={1.3} style={{ whiteSpace: 'normal' }}>
+                {inWords(title)}
               </Text>
               <Text size="xs" className="muted">
                 {username}

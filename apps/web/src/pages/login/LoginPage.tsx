@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem';
-import { clockQuery, useSignIn } from '../../api/session';
+import { useSignIn, welcomeQuery } from '../../api/session';
 import { LanguageSwitch } from '../../app/LanguageSwitch';
 import { Mark } from '../../app/Mark';
 import { ProblemNotice } from '../../parts/ProblemNotice';
@@ -19,7 +19,8 @@ export const LoginPage = () => {
   const { to, expired } = useSearch({ from: '/login' });
   const navigate = useNavigate();
   const client = useQueryClient();
-  const demo = Boolean(useQuery(clockQuery).data);
+  const welcome = useQuery(welcomeQuery).data;
+  const demo = welcome?.demo === true;
   const signIn = useSignIn();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -31,7 +32,7 @@ export const LoginPage = () => {
   const enter = (who: { username: string; password: string }) =>
     signIn.mutate(who, {
       onSuccess: async () => {
-        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'clock' });
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'welcome' });
         await navigate({ href: safe(to) });
       },
     });
@@ -105,7 +106,14 @@ export const LoginPage = () => {
               </Stack>
             </form>
           </Box>
-          {demo && <DemoAccounts busy={signIn.isPending} onChoose={(name) => enter({ username: name, password: 'kepahiang' })} />}
+          {demo && welcome.password && (
+            <DemoAccounts
+              accounts={welcome.accounts}
+              password={welcome.password}
+              busy={signIn.isPending}
+              onChoose={(name) => enter({ username: name, password: welcome.password ?? '' })}
+            />
+          )}
         </Box>
       </Stack>
     </Box>

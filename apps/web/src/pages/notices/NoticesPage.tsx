@@ -3,8 +3,8 @@ import { Box, Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { noticesQuery, useReadAllNotices, useReadNotice } from '../../api/desk';
-import type { Notice } from '../../api/deskModel';
+import { noticesQuery, useReadAllNotices, useReadNotice } from '../../api/duties';
+import type { Notice } from '../../api/model';
 import { instantText } from '../../format/dates';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
@@ -15,8 +15,8 @@ export const NoticesPage = () => {
   const { t } = useTranslation();
   const query = useQuery(noticesQuery);
   const readAll = useReadAllNotices();
-  const notices = query.data ?? [];
-  const unread = notices.some(({ readAt }) => readAt === null);
+  const notices = query.data?.items ?? [];
+  const unread = (query.data?.unread ?? 0) > 0;
 
   return (
     <Page

@@ -1,7 +1,7 @@
 import { Anchor, Box, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Obligation, ObligationStatus } from '../../api/deskModel';
+import type { Obligation, ObligationStatus } from '../../api/model';
 import { dayOf, shortDay } from '../../format/dates';
 import { inWords } from '../../format/words';
 import { Tag } from '../../parts/StatusBadge';
@@ -12,7 +12,6 @@ const colors: Record<ObligationStatus, string> = { open: 'tarum', overdue: 'red'
 export const ObligationCard = ({ item, onComplete }: { item: Obligation; onComplete: (item: Obligation) => void }) => {
   const { t } = useTranslation();
   const holders = item.owner.holders.map(({ person }) => person.name).join(', ');
-  const live = item.status === 'open' || item.status === 'overdue';
 
   return (
     <Group component="li" className="card" p="md" gap="md" align="flex-start" wrap="nowrap" data-obligation={item.id}>
@@ -58,7 +57,7 @@ export const ObligationCard = ({ item, onComplete }: { item: Obligation; onCompl
             {item.note}
           </Text>
         )}
-        {live && (
+        {item.mayComplete && (item.status === 'open' || item.status === 'overdue') && (
           <Button size="xs" variant="light" mt="xs" onClick={() => onComplete(item)}>
             {t('obligation.complete')}
           </Button>

@@ -3,8 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { obligationsQuery } from '../../api/desk';
-import type { Obligation } from '../../api/deskModel';
+import { obligationsQuery } from '../../api/duties';
+import type { Obligation } from '../../api/model';
 import { monthText } from '../../format/dates';
 import { More } from '../../parts/More';
 import { Page } from '../../parts/Page';
@@ -14,6 +14,7 @@ import { CompleteDialog } from './CompleteDialog';
 import { ObligationCard } from './ObligationCard';
 
 const statuses = ['open', 'overdue', 'done', 'withdrawn'] as const;
+const kinds = ['evaluation', 'training'] as const;
 const byMonth = (items: readonly Obligation[]) => [
   ...Map.groupBy(
     items.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)),
@@ -25,9 +26,11 @@ const byMonth = (items: readonly Obligation[]) => [
 export const ObligationsPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/inside/obligations' });
-  const { status = 'open', kind, mine } = search;
+  const status = statuses.find((name) => name === search.status) ?? 'open';
+  const kind = kinds.find((name) => name === search.kind);
+  const mine = search.mine === 'true' ? ('true' as const) : undefined;
   const navigate = useNavigate();
-  const query = useInfiniteQuery(obligationsQuery({ status, kind, mine: mine === 'true' ? true : undefined }));
+  const query = useInfiniteQuery(obligationsQuery({ status, kind, mine }));
   const [asked, setAsked] = useState<Obligation | null>(null);
   const months = byMonth(query.data?.pages.flatMap((page) => page.items) ?? []);
   const apply = (change: Partial<typeof search>) => void navigate({ to: '/obligations', search: { ...search, ...change } });

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ProposalRow } from '../../api/model';
-import { inWords, named } from '../../format/words';
+import { named } from '../../format/words';
 import { Due } from '../../parts/Due';
 import { FromTo } from '../../parts/FromTo';
 import { StatusBadge } from '../../parts/StatusBadge';
@@ -20,7 +20,7 @@ export const ProposalCards = ({ rows }: { rows: readonly ProposalRow[] }) => (
             <FromTo from={row.from} to={row.to} />
             <Group gap="sm">
               <Text size="sm" fw={600}>
-                {inWords(row.stageTitle) || named('stageName', row.stage)}
+                {named('stageName', row.stage)}
               </Text>
               {row.dueOn && <Due on={row.dueOn} />}
             </Group>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProposalRow } from '../../api/model';
 import { instantText } from '../../format/dates';
-import { inWords, named } from '../../format/words';
+import { named } from '../../format/words';
 import { Due } from '../../parts/Due';
 import { FromTo } from '../../parts/FromTo';
 import { StatusBadge } from '../../parts/StatusBadge';
@@ -40,9 +40,6 @@ const Row = ({ row }: { row: ProposalRow }) => {
         <Anchor component={Link} to="/proposals/$id" params={{ id: row.id } as never} fw={700} data-row c="tarum.8">
           {row.employee.name}
         </Anchor>
-        <Text size="sm" className="muted">
-          NIP {row.employee.nip}
-        </Text>
       </Table.Td>
       <Table.Td miw={240}>
         <FromTo from={row.from} to={row.to} />
@@ -57,7 +54,7 @@ const Row = ({ row }: { row: ProposalRow }) => {
       </Table.Td>
       <Table.Td>
         <Text size="sm" fw={600}>
-          {inWords(row.stageTitle) || named('stageName', row.stage)}
+          {named('stageName', row.stage)}
         </Text>
         {row.dueOn && <Due on={row.dueOn} />}
         {row.decreeNumber && (

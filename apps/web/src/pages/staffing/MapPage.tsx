@@ -2,7 +2,7 @@ import { Box } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { mapQuery } from '../../api/desk';
+import { mapQuery } from '../../api/staffing';
 import { useMe, useNow } from '../../api/session';
 import { dayOf } from '../../format/dates';
 import { DayField } from '../../parts/DayField';

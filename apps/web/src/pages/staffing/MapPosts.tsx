@@ -2,7 +2,7 @@ import { Anchor, Box, Switch, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MapPost } from '../../api/deskModel';
+import type { MapPost } from '../../api/model';
 import { dayText, numberText } from '../../format/dates';
 import { named } from '../../format/words';
 import { Section } from '../../parts/Section';

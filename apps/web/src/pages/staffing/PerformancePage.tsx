@@ -2,12 +2,12 @@ import { Box } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { performanceQuery } from '../../api/desk';
+import { performanceQuery } from '../../api/staffing';
 import { useMe } from '../../api/session';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Nothing, Waiting } from '../../parts/Waiting';
-import { Predicates } from './Predicates';
+import { PredicateChart } from './PredicateChart';
 import { UnitPicker } from './UnitPicker';
 
 export const PerformancePage = () => {
@@ -29,7 +29,7 @@ export const PerformancePage = () => {
       {!unit && <Nothing text={t('performance.choose')} />}
       {unit && query.isPending && <Waiting />}
       {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
-      {query.data && <Predicates performance={query.data} />}
+      {query.data && <PredicateChart performance={query.data} />}
     </Page>
   );
 };

@@ -1,6 +1,6 @@
 import { Box, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PositionMap } from '../../api/deskModel';
+import type { PositionMap } from '../../api/model';
 import { numberText } from '../../format/dates';
 import { Section } from '../../parts/Section';
 import { GapText } from './Totals';

@@ -1,6 +1,6 @@
 import { Box, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Totals as Sums } from '../../api/deskModel';
+import type { Sums } from '../../api/model';
 import { numberText } from '../../format/dates';
 
 export const Totals = ({ totals, title }: { totals: Sums; title: string }) => {

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unitsQuery } from '../../api/desk';
+import { unitsQuery, useUnits } from '../../api/staffing';
 import type { Unit } from '../../api/model';
 import { SearchSelect } from '../../parts/SearchSelect';
 
@@ -17,7 +17,7 @@ export const UnitPicker = ({ name, onUnit, label }: Props) => {
     unit.agency === unit.id ? '' : (agencies.find(({ id }) => id === unit.agency)?.name ?? '');
 
   useEffect(() => {
-    if (name) setValue({ id: name, name, code: '', kind: '', parent: null, agency: '' });
+    if (name) setValue({ id: name, name, code: '', kind: 'unit', parent: null, agency: name });
   }, [name]);
 
   return (
@@ -28,7 +28,7 @@ export const UnitPicker = ({ name, onUnit, label }: Props) => {
         setValue(unit);
         onUnit(unit?.id ?? null);
       }}
-      queryOf={(query) => unitsQuery(query === '' ? { kind: 'agency' } : { query })}
+      useItems={useUnits}
       nameOf={(unit) => unit.name}
       render={(unit) => (
         <>

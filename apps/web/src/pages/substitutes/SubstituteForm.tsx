@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNameSubstitute } from '../../api/desk';
+import { useNameSubstitute } from '../../api/office';
 import type { Employee } from '../../api/model';
 import { isProblem } from '../../api/problem';
 import { useNow } from '../../api/session';
@@ -13,6 +13,8 @@ import { toast } from '../../parts/toast';
 import { EmployeePicker } from '../compose/EmployeePicker';
 import { UnitPicker } from '../staffing/UnitPicker';
 
+const kinds = ['acting', 'daily', 'substitute'] as const;
+
 /** Names a substitute: for whom, who, as what, by which letter and for which days. */
 export const SubstituteForm = () => {
   const { t } = useTranslation();
@@ -21,7 +23,7 @@ export const SubstituteForm = () => {
   const [office, setOffice] = useState('regent');
   const [unit, setUnit] = useState<string | null>(null);
   const [person, setPerson] = useState<Employee | null>(null);
-  const [kind, setKind] = useState('daily');
+  const [kind, setKind] = useState<(typeof kinds)[number]>('daily');
   const [from, setFrom] = useState<string | null>(today);
   const [until, setUntil] = useState<string | null>(addDays(today, 7));
   const [letter, setLetter] = useState('');
@@ -60,8 +62,8 @@ export const SubstituteForm = () => {
           <NativeSelect
             label={t('substitute.kind')}
             value={kind}
-            onChange={({ currentTarget: { value } }) => setKind(value)}
-            data={['acting', 'daily', 'substitute'].map((value) => ({ value, label: t(`holding.${value as 'acting'}`) }))}
+            onChange={({ currentTarget: { value } }) => setKind(kinds.find((name) => name === value) ?? 'daily')}
+            data={kinds.map((value) => ({ value, label: t(`holding.${value}`) }))}
           />
         </Group>
         {office === 'head' && <UnitPicker label={t('substitute.unit')} onUnit={setUnit} />}

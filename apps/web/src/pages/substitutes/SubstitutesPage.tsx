@@ -1,8 +1,8 @@
 import { Box, Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { substitutesQuery, useEndSubstitute } from '../../api/desk';
-import type { Substitute } from '../../api/deskModel';
+import { substitutesQuery, useEndSubstitute } from '../../api/office';
+import type { Substitute } from '../../api/model';
 import { dayText } from '../../format/dates';
 import { inWords, named } from '../../format/words';
 import { Page } from '../../parts/Page';

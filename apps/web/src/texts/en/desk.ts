@@ -68,6 +68,8 @@ export const desk: typeof indonesian = {
     complete: 'Complete',
     completeTitle: 'Complete this duty?',
     note: 'Result and remarks',
+    training: 'Name of the training',
+    hours: 'Training hours (JP)',
     owner: 'Owed by',
     due: 'Due {{day}}',
     completed: 'Completed {{day}}',

@@ -62,6 +62,8 @@ export const desk = {
     complete: 'Selesaikan',
     completeTitle: 'Selesaikan tugas ini?',
     note: 'Hasil dan catatan',
+    training: 'Nama pelatihan',
+    hours: 'Jam pelajaran (JP)',
     owner: 'Penanggung jawab',
     due: 'Jatuh tempo {{day}}',
     completed: 'Selesai {{day}}',

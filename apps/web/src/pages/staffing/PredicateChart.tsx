@@ -1,11 +1,11 @@
 import { Box, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Predicate, UnitPerformance } from '../../api/deskModel';
+import type { Predicate, UnitPerformance } from '../../api/model';
 import { numberText, percentText } from '../../format/dates';
 import { named } from '../../format/words';
+import { predicates } from './predicates';
 import { Section } from '../../parts/Section';
 
-const predicates: readonly Predicate[] = ['very_good', 'good', 'needs_improvement', 'poor', 'very_poor'];
 const colors: Record<Predicate, string> = {
   very_good: 'teal-8',
   good: 'teal-6',
@@ -15,7 +15,7 @@ const colors: Record<Predicate, string> = {
 };
 
 /** How a unit's people were rated: a bar to see it, a table to read it. */
-export const Predicates = ({ performance: { unit, year, counts, people } }: { performance: UnitPerformance }) => {
+export const PredicateChart = ({ performance: { unit, year, counts, people } }: { performance: UnitPerformance }) => {
   const { t } = useTranslation();
   const total = predicates.reduce((sum, predicate) => sum + (counts[predicate] ?? 0), 0);
   const share = (predicate: Predicate): number => (total === 0 ? 0 : (counts[predicate] ?? 0) / total);
