@@ -60,7 +60,7 @@ export class Sweeper {
   /** Starts looking. The timers' handler is this sweeper's from here on. */
   start(): void {
     const { timers, clock, everyMs = 5_000 } = this.options;
-    timers.onDue((timer) => this.#fire(timer));
+    timers.onDue((timer) => this.fire(timer));
     this.#unlisten = clock.onJump(() => void this.sweep());
     this.#interval = setInterval(() => void this.sweep(), everyMs);
     void this.sweep();
@@ -107,7 +107,8 @@ export class Sweeper {
     for (const { id } of wanted) this.#remember(id, this.#memory.get(id)?.firings ?? 0, now + RECHECK_MS);
   }
 
-  async #fire({ id, payload }: Timer): Promise<void> {
+  /** What a due timer does. Set as the handler by `start`. */
+  async fire({ id, payload }: Timer): Promise<void> {
     const { clock, fire, onFired } = this.options;
     const { id: row, at } = payload;
     // After a jump an old job may still be there, and a queue outlives releases: what cannot be understood is set again.

@@ -41,7 +41,7 @@ export type PolicyDeps = Readonly<{
   obligations: Obligations;
   notices: Notices;
   reviews: Reviews;
-  mail: MailRoom;
+  mail: Pick<MailRoom, 'post'>;
   readModels: ReadModels;
   contactOf: (person: string) => Promise<Contact | undefined>;
   words: Words;

@@ -8,6 +8,7 @@ export { personalFields } from './personal-fields.js';
 export type { CaseCommands, Contact, OfficeBook, PolicyDeps, ReadModels } from './deps.js';
 export { ReadModelCaseFacts } from './case-facts.js';
 export type { CaseFactsParts } from './case-facts.js';
+export type { FactTables } from './case-facts-queries.js';
 export { Directory } from './directory.js';
 export type { DirectoryOptions, OfficeHeld } from './directory.js';
 export type { DirectoryTables } from './directory-snapshot.js';
