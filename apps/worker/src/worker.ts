@@ -95,10 +95,7 @@ const policyDeps = ({ foundation, domain, projections }: WorkerParts, mail: Mail
     clock: { now: () => clock.now(), today: () => clock.today() },
     transactor,
     facts,
-    offices: {
-      holders: (office, day) => directory.holdersOf(office, day),
-      agencyOf: (office, person) => directory.agencyOf(office, person),
-    },
+    offices: directory,
     cases: proposals,
     claims: proposals.claims,
     obligations,
