@@ -1,0 +1,158 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { ClaimRow } from './projections/claims.js';
+import type { DocumentRow } from './projections/documents.js';
+import type { InboxRow } from './projections/inbox.js';
+import type { ProposalRow } from './projections/proposals.js';
+import type { TimelineRow } from './projections/timeline.js';
+import type { Status } from './state.js';
+
+type Keyed<Row> = Row & Readonly<{ key: string }>;
+
+/** The read models of this context, as kysely sees them. */
+export type MutationTables = Readonly<{
+  mutation_proposals: Keyed<ProposalRow>;
+  mutation_inbox: Keyed<InboxRow>;
+  mutation_timeline: Keyed<TimelineRow>;
+  mutation_claims: Keyed<ClaimRow>;
+  mutation_documents: Keyed<DocumentRow>;
+}>;
+
+type Db = Kysely<MutationTables>;
+
+/** Rows that come after `cursor` in the order of the list; `limit` of them. */
+type Paged = Readonly<{ limit: number; cursor?: readonly [at: string, id: string] }>;
+
+export type ProposalsAsked = Paged &
+  Readonly<{
+    status?: Status;
+    /** An agency or a unit that the move starts from or leads to. */
+    unit?: string;
+    /** Part of a decree's number, or one of these employees (found by name or NIP elsewhere). */
+    matching?: Readonly<{ text: string; employees: readonly string[] }>;
+    /** Only what this person may know of; absent: everything but other people's drafts is not hidden. */
+    reader?: Reader;
+  }>;
+
+/** Somebody who reads lists: sees all but drafts where `all`, else the cases that concern or concerned him. Own drafts always. */
+export type Reader = Readonly<{ person: string; offices: readonly string[]; all: boolean }>;
+
+/** Cases, newest change first. The cursor is `[updated_at, id]` of the last row. */
+export const proposalsOf = (db: Db, { status, unit, matching, reader, limit, cursor }: ProposalsAsked): Promise<ProposalRow[]> => {
+  let query = db.selectFrom('mutation_proposals').selectAll().orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit);
+  if (status) query = query.where('status', '=', status);
+  if (unit !== undefined) {
+    query = query.where(({ or, eb }) => or((['from_unit', 'from_agency', 'to_unit', 'to_agency'] as const).map((column) => eb(column, '=', unit))));
+  }
+  if (matching) {
+    query = query.where(({ or, eb }) => or([eb('employee_id', '=', anyOf(matching.employees)), eb('decree_number', 'ilike', `%${escaped(matching.text)}%`)]));
+  }
+  if (reader) query = query.where((eb) => readableBy(eb, reader));
+  if (cursor) query = query.where(({ eb, tuple, refTuple }) => eb(refTuple('updated_at', 'id'), '<', tuple(cursor[0], cursor[1])));
+  return query.execute();
+};
+
+const anyOf = (values: readonly string[]) => sql<string>`any(${[...values]}::text[])`;
+const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
+
+const readableBy = (eb: ExpressionBuilder<MutationTables, 'mutation_proposals'>, { person, offices, all }: Reader) => {
+  const heads = offices.filter((office) => office.startsWith('head:')).map((office) => office.slice('head:'.length));
+  const own = eb.or([eb('proposed_by', '=', person), eb('proposer_office', '=', anyOf(offices))]);
+  const concerned = eb.or([
+    eb('employee_id', '=', person),
+    eb('from_agency', '=', anyOf(heads)),
+    eb('to_agency', '=', anyOf(heads)),
+    sql<boolean>`acted @> ${[person]}::text[]`,
+    eb.exists(
+      eb
+        .selectFrom('mutation_inbox')
+        .select(sql`1`.as('one'))
+        .whereRef('mutation_inbox.case_id', '=', 'mutation_proposals.id')
+        .where('waits', '=', true)
+        .where(sql<boolean>`offices && ${[...offices]}::text[]`),
+    ),
+  ]);
+  return eb.or([own, eb.and([eb('status', '<>', 'draft'), ...(all ? [] : [concerned])])]);
+};
+
+export const proposalRow = (db: Db, id: string): Promise<ProposalRow | undefined> =>
+  db.selectFrom('mutation_proposals').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** An inbox line: the case, and what it waits for where it waits. */
+export type InboxLine = ProposalRow & Readonly<{ offices: readonly string[]; role: string | null; opened_at: string }>;
+
+export type InboxAsked = Paged & Readonly<{ view: 'waiting' | 'returned' | 'mine' | 'done'; person: string; offices: readonly string[] }>;
+
+/**
+ * What waits for a person in his offices (soonest due first), was returned to him, was proposed by him, or has passed through his
+ * hands (newest first). The cursor is `[opened_at or updated_at, id]` of the last row; for `waiting` `[due_at or 'infinity', id]`.
+ */
+export const inboxOf = async (db: Db, { view, person, offices, limit, cursor }: InboxAsked): Promise<InboxLine[]> => {
+  const mine = [...offices, `person:${person}`];
+  const base = db
+    .selectFrom('mutation_proposals as p')
+    .leftJoin('mutation_inbox as i', (join) => join.onRef('i.case_id', '=', 'p.id').on('i.waits', '=', true))
+    .selectAll('p')
+    .select((eb) => [
+      'i.role',
+      sql<readonly string[]>`coalesce(i.offices, '{}')`.as('offices'),
+      eb.fn.coalesce('i.opened_at', 'p.updated_at').as('opened_at'),
+    ])
+    .limit(limit);
+  if (view === 'waiting' || view === 'returned') {
+    const due = sql<string>`coalesce(i.due_at, 'infinity')`;
+    let query = base
+      .where(sql<boolean>`i.offices && ${mine}::text[]`)
+      .where(sql<boolean>`not (i.voted @> ${[person]}::text[])`)
+      .where('i.stage', view === 'returned' ? '=' : '<>', 'submission')
+      // Nobody acts on his own case but to give his consent, or to repair his own request.
+      .where(({ or, eb }) => or([eb('p.employee_id', '<>', person), eb('i.role', '=', 'EMPLOYEE')]))
+      .orderBy(due)
+      .orderBy('p.id');
+    if (cursor) query = query.where(sql<boolean>`(${due}, p.id) > (${cursor[0]}::timestamptz, ${cursor[1]})`);
+    return query.execute();
+  }
+  let query = base.orderBy('p.updated_at', 'desc').orderBy('p.id', 'desc');
+  query = view === 'mine' ? query.where(({ or, eb }) => or([eb('p.proposed_by', '=', person), eb('p.proposer_office', '=', anyOf(mine))])) : query.where(sql<boolean>`p.acted @> ${[person]}::text[]`).where('p.status', '<>', 'draft');
+  if (cursor) query = query.where(sql<boolean>`(p.updated_at, p.id) < (${cursor[0]}::timestamptz, ${cursor[1]})`);
+  return query.execute();
+};
+
+/** What happened to a case, oldest first. The cursor is the revision of the last row. */
+export const timelineOf = (db: Db, caseId: string, { limit, after }: Readonly<{ limit: number; after?: number }>): Promise<TimelineRow[]> => {
+  const query = db.selectFrom('mutation_timeline').selectAll().where('case_id', '=', caseId).orderBy('revision').limit(limit);
+  return (after === undefined ? query : query.where('revision', '>', after)).execute();
+};
+
+export const documentsOf = (db: Db, caseId: string): Promise<DocumentRow[]> =>
+  db.selectFrom('mutation_documents').selectAll().where('case_id', '=', caseId).orderBy('attached_at').orderBy('id').execute();
+
+/** The cases that hold a person or a post. */
+export const claimsOn = (db: Db, of: ClaimRow['of'], subjectId: string): Promise<ClaimRow[]> =>
+  db.selectFrom('mutation_claims').selectAll().where('of', '=', of).where('subject_id', '=', subjectId).execute();
+
+/** Every claim there is, for the sweeper of orphans. */
+export const heldClaims = (db: Db): Promise<ClaimRow[]> => db.selectFrom('mutation_claims').selectAll().execute();
+
+/** How many cases hold a promise on each of the posts. */
+export const promisesOn = async (db: Db, posts: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  const rows = await db
+    .selectFrom('mutation_claims')
+    .select((eb) => ['subject_id', eb.fn.countAll<string>().as('promised')])
+    .where('of', '=', 'post')
+    .where('subject_id', '=', anyOf(posts))
+    .groupBy('subject_id')
+    .execute();
+  return new Map(rows.map(({ subject_id, promised }) => [subject_id, Number(promised)]));
+};
+
+/** Who leaves a post by a day by an approved move. */
+export const leavingPost = async (db: Db, postId: string, day: string): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('mutation_proposals')
+    .select('employee_id')
+    .where('from_post', '=', postId)
+    .where('status', 'in', ['approved', 'decreed'])
+    .where(({ eb, fn }) => eb(fn.coalesce('decree_effective_date', 'effective_date'), '<=', day))
+    .execute();
+  return rows.map(({ employee_id }) => employee_id);
+};
