@@ -14,7 +14,6 @@ import { type ProposalEvent, type ProposalState, proposal, roundOf, stageOf, sta
 import { upcasters } from '@app/domain/policies';
 import { upcast } from '@app/event-store';
 import { stageRail } from '@app/workflow';
-import { format } from 'prettier';
 import { openDesk } from '../../libs/domain/src/mutation/testing/desk.js';
 import { paths } from './paths.js';
 
@@ -48,7 +47,7 @@ const fileOf = (path: string) => join(folder, `${path}.json`);
 
 if (env['RECORD_HISTORIES']) {
   for (const path of Object.keys(paths).filter((each) => !existsSync(fileOf(each)))) {
-    writeFileSync(fileOf(path), await format(JSON.stringify(await record(path)), { parser: 'json', printWidth: 130 }));
+    writeFileSync(fileOf(path), `${JSON.stringify(await record(path), null, 2)}\n`);
   }
 }
 
