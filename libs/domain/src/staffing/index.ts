@@ -46,6 +46,11 @@ export type { Position, PositionsAsked, PromisedOn } from './queries/positions.j
 export type { Page, PageAsked, StaffingTables } from './queries/tables.js';
 export { peopleOf, unitNamed, units as unitsOf } from './queries/units.js';
 export type { Unit } from './queries/units.js';
+export { generateDemo } from './demo/generate.js';
+export type { DemoData, DemoOptions } from './demo/generate.js';
+export { seedDemo } from './demo/seed.js';
+export type { Demo, DemoParts } from './demo/seed.js';
+export { demoCsv, demoWorkbook } from './demo/write.js';
 export { texts } from './texts.js';
 import { assignments } from './projections/assignments.js';
 import { people } from './projections/people.js';
