@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '@app/platform';
 
-export type Start = Readonly<{ config: Config; /** Begin without demo data. */ empty: boolean }>;
-
 const usage = `Alur
 
   npm start [-- OPTIONS]
@@ -20,7 +18,7 @@ const usage = `Alur
  * What the command line asks for, over the environment. Prints the usage and gives `undefined` for `--help`.
  * @throws Error for an unknown option, ConfigError for settings that are wrong
  */
-export const startFrom = (argv: readonly string[], print: (text: string) => void): Start | undefined => {
+export const startFrom = (argv: readonly string[], print: (text: string) => void): Config | undefined => {
   const { values } = parseArgs({
     args: [...argv],
     options: {
@@ -35,11 +33,10 @@ export const startFrom = (argv: readonly string[], print: (text: string) => void
     print(usage);
     return undefined;
   }
-  const config = readConfig({
+  return readConfig({
     PORT: values.port,
     HOST: values.host,
     DATA_DIR: values['data-dir'],
     ...(values.empty ? { DEMO: '0' } : {}),
   });
-  return { config, empty: values.empty };
 };

@@ -7,8 +7,8 @@ import { MailOutbox, type MailOutboxTables, Notices, wordsOf, type Words } from 
 import { Obligations } from '@app/domain/obligations';
 import { predicateRecorder } from '@app/domain/performance';
 import { Directory, type DirectoryTables, type FactTables, ReadModelCaseFacts, texts } from '@app/domain/policies';
-import { filesInPostgres, Importer, type ImportTables, personIds } from '@app/domain/staffing';
-import type { ProjectionRunner } from '@app/event-store';
+import { filesInPostgres, Importer, type ImportTables } from '@app/domain/staffing';
+import type { KeyVault, ProjectionRunner } from '@app/event-store';
 import type { Foundation } from './foundation.js';
 
 /** The services of the business, as api, worker and command line use them. */
@@ -26,8 +26,11 @@ export type Domain = Readonly<{
   words: Words;
 }>;
 
-/** What a government's paper bears. A second tenant makes this a setting. */
-const letterhead = { unitCode: 'BKPSDM', signatoryTitle: 'BUPATI KEPAHIANG', place: 'Kepahiang' };
+/** A person's id follows from the NIP and does not tell it: the same person twice in an import is one. */
+export const personIdOf =
+  (vault: KeyVault) =>
+  (nip: string): string =>
+    vault.pseudonym('person', nip);
 
 /**
  * Builds the services on the foundation, and makes the tables that are theirs.
@@ -51,6 +54,8 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
   });
   const blobs = await PostgresBlobs.open(pool);
   const definitionOf = definitionsInForce(definitions);
+  // What the government's paper bears. A second tenant makes the last two settings.
+  const letterhead = { unitCode: config.hrAgency, signatoryTitle: 'BUPATI KEPAHIANG', place: 'Kepahiang' };
   const proposals = new Proposals({
     transactor,
     facts,
@@ -65,7 +70,7 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
     transactor,
     tenant,
     files: await filesInPostgres(db.withTables<ImportTables>()),
-    personId: personIds(vault, tenant),
+    personId: personIdOf(vault),
     predicates: predicateRecorder(transactor, tenant),
   });
   const outbox = new MailOutbox(db.withTables<MailOutboxTables>());

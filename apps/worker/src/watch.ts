@@ -1,28 +1,25 @@
 import type { DueInstantsTable } from '@app/domain/policies';
-import type { PolicyRunner } from '@app/event-store';
-import type { WorkerParts } from './worker.js';
+import type { PolicyRunner, ProjectionRunner } from '@app/event-store';
+import type { Health, Metrics } from '@app/platform';
+import type { Foundation } from './foundation.js';
 
-type Watched = WorkerParts & Readonly<{ policies: PolicyRunner; instants: DueInstantsTable }>;
+type Watched = Readonly<{ foundation: Foundation; health: Health; metrics: Metrics }>;
 
-/** Read models that stopped, reactions put aside and overdue instants: seen in health and in the metrics. */
-export const watch = ({ foundation, projections, policies, instants, health, metrics }: Watched) => {
-  const { clock, pool, store } = foundation;
-  const stopped = async () => (await projections.status()).filter(({ state }) => state === 'stopped').map(({ name }) => name);
-  const parked = async () => (await policies.status()).reduce((sum, { parked }) => sum + parked, 0);
-
+/** Database and read models: seen in health and in the metrics of every process. */
+export const watchReadModels = ({
+  foundation: { pool, store },
+  health,
+  metrics,
+  projections,
+}: Watched & Readonly<{ projections: ProjectionRunner }>): void => {
   health.add('database', async () => {
     await pool.query('select 1');
     return { status: 'ok' };
   });
   health.add('read-models', async () => {
-    const names = await stopped();
-    return names.length > 0 ? { status: 'degraded', why: `stopped: ${names.join(', ')}` } : { status: 'ok' };
+    const stopped = (await projections.status()).filter(({ state }) => state === 'stopped').map(({ name }) => name);
+    return stopped.length > 0 ? { status: 'degraded', why: `stopped: ${stopped.join(', ')}` } : { status: 'ok' };
   });
-  health.add('policies', async () => {
-    const count = await parked();
-    return count > 0 ? { status: 'degraded', why: `${count} events put aside` } : { status: 'ok' };
-  });
-
   metrics.gauge('alur_log_head', 'Position of the newest event', async (gauge) => gauge.set(Number((await store.head()) ?? 0)));
   metrics.gauge(
     'alur_projection_checkpoint',
@@ -32,6 +29,21 @@ export const watch = ({ foundation, projections, policies, instants, health, met
     },
     ['name'],
   );
+};
+
+/** Reactions put aside and overdue instants. */
+export const watchWork = ({
+  foundation: { clock },
+  health,
+  metrics,
+  policies,
+  instants,
+}: Watched & Readonly<{ policies: PolicyRunner; instants: DueInstantsTable }>) => {
+  const parked = async () => (await policies.status()).reduce((sum, status) => sum + status.parked, 0);
+  health.add('policies', async () => {
+    const count = await parked();
+    return count > 0 ? { status: 'degraded', why: `${count} events put aside` } : { status: 'ok' };
+  });
   metrics.gauge('alur_policies_parked', 'Events that policies put aside', async (gauge) => gauge.set(await parked()));
   metrics.gauge('alur_due_overdue', 'Instants that are over their time', async (gauge) =>
     gauge.set((await instants.overdue(clock.now())).count),

@@ -15,7 +15,7 @@ import { Sweeper, type Timers } from '@app/scheduling';
 import { postgresTimers, redisTimers } from '@app/scheduling/adapters/bullmq';
 import type { Domain } from './domain.js';
 import type { Foundation } from './foundation.js';
-import { watch } from './watch.js';
+import { watchWork } from './watch.js';
 
 export type WorkerParts = Readonly<{
   foundation: Foundation;
@@ -41,7 +41,7 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
   const timers = await openTimers(foundation);
   closing.add('the timers', () => timers.close());
   const instants = new DueInstantsTable(foundation.db.withTables<DueInstantsTables>());
-  const watched = watch({ ...parts, policies: runner, instants });
+  const watched = watchWork({ ...parts, policies: runner, instants });
   const sweeper = new Sweeper({
     timers,
     clock: foundation.clock,

@@ -8,13 +8,13 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3000,
       tenant: 'kepahiang',
-      demo: true,
+      demo: 'full',
     });
   });
 
   it('are those of a server as soon as a database is named, without demo', () => {
     const config = readConfig({}, { DATABASE_URL: 'postgres://db/alur', REDIS_URL: '', ALUR_MASTER_KEY: '7'.repeat(64) });
-    expect(config).toMatchObject({ profile: 'server', databaseUrl: 'postgres://db/alur', redisUrl: undefined, demo: false });
+    expect(config).toMatchObject({ profile: 'server', databaseUrl: 'postgres://db/alur', redisUrl: undefined, demo: 'none' });
   });
 
   it('take the command line over the environment', () => {

@@ -25,14 +25,14 @@ const everywhere = {
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
   DATA_DIR: z.string().min(1).default('./data'),
-  /** Demo data and demo accounts at the first start, and the movable clock. Default: on when embedded. */
-  DEMO: flag.optional(),
+  /** Demo data and demo accounts at the first start, and the movable clock. Default: on when embedded. `small`: without schools and clinics. */
+  DEMO: z.union([flag, z.literal('small')]).optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().min(3).default('Alur <alur@localhost>'),
   /** How people reach the site, for links in mail. */
   PUBLIC_URL: url('http:', 'https:').optional(),
   /** The code of the unit that is the HR agency. */
-  HR_AGENCY: z.string().min(1).default('BKPSDM'),
+  HR_AGENCY: z.string().min(1).default('BKDPSDM'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Behind a proxy that speaks TLS, cookies are for TLS only and the caller's address is the proxy's word. */
   BEHIND_PROXY: flag.default(false),
@@ -62,7 +62,8 @@ type Common = Readonly<{
   host: string;
   port: number;
   dataDir: string;
-  demo: boolean;
+  /** Whether the first start makes it a demo. */
+  demo: 'full' | 'small' | 'none';
   masterKey: Buffer | undefined;
   mail: Readonly<{ smtpUrl: string | undefined; from: string }>;
   publicUrl: string;
@@ -106,7 +107,7 @@ const configOf = (settings: Settings): Config => {
     host: settings.HOST,
     port: settings.PORT,
     dataDir: settings.DATA_DIR,
-    demo: settings.DEMO ?? settings.PROFILE === 'embedded',
+    demo: demoOf(settings.DEMO ?? settings.PROFILE === 'embedded'),
     masterKey: settings.ALUR_MASTER_KEY,
     mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM },
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
@@ -118,6 +119,8 @@ const configOf = (settings: Settings): Config => {
     ? { ...common, profile: 'embedded' }
     : { ...common, profile: 'server', databaseUrl: settings.DATABASE_URL, redisUrl: settings.REDIS_URL };
 };
+
+const demoOf = (wanted: boolean | 'small') => (wanted === 'small' ? 'small' : wanted ? 'full' : 'none');
 
 const defined = (record: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));

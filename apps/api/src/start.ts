@@ -1,0 +1,63 @@
+import { texts } from '@app/domain/policies';
+import {
+  Accounts,
+  type AuthTables,
+  type Config,
+  Health,
+  LiveFeed,
+  type Log,
+  Metrics,
+  platformTexts,
+  translator,
+} from '@app/platform';
+import type { Closing } from '../../worker/src/closing.js';
+import { openDomain } from '../../worker/src/domain.js';
+import { openFoundation } from '../../worker/src/foundation.js';
+import { openProjections } from '../../worker/src/projections.js';
+import { Settings } from '../../worker/src/settings.js';
+import { watchReadModels } from '../../worker/src/watch.js';
+import { startWorker } from '../../worker/src/worker.js';
+import { appModule } from './app.module.js';
+import { rimTexts } from './http/texts.js';
+import { becomeDemo } from './start-demo.js';
+import { openHttp } from './start-http.js';
+
+export type Around = Readonly<{ log: Log; closing: Closing; say: (line: string) => void }>;
+
+/** Starts Alur: the api, and in the embedded profile the worker's parts in the same process. Resolves when it is ready. */
+export const startAlur = async (config: Config, { log, closing, say }: Around): Promise<void> => {
+  if (config.profile === 'embedded') say(`data folder: ${config.dataDir}`);
+  const foundation = await openFoundation(config, log, closing);
+  const settings = new Settings(foundation.db);
+  await settings.open();
+  const accounts = new Accounts(foundation.db.withTables<AuthTables>());
+  await accounts.open();
+
+  const projections = openProjections(foundation);
+  await projections.start();
+  const domain = await openDomain(foundation, projections);
+  const [health, metrics, feed] = [new Health(), new Metrics(), new LiveFeed()];
+  watchReadModels({ foundation, projections, health, metrics });
+  closing.add(
+    'the live feed',
+    projections.onChange(({ names, position }) => names.forEach((name) => feed.publish(name, position))),
+  );
+  if (config.profile === 'embedded') await startWorker({ foundation, domain, projections, health, metrics });
+
+  const demo = await becomeDemo({ foundation, domain, projections, accounts, settings, say });
+  const translate = translator(platformTexts, rimTexts, texts);
+  const module = appModule({ foundation, domain, projections, accounts, feed, health, metrics, translate, demo });
+  const app = await openHttp({ config, log, health, metrics, module });
+  closing.add('HTTP', async () => {
+    health.drain();
+    feed.close();
+    await app.close();
+  });
+  await app.listen(config.port, config.host);
+  const { port } = new URL(await app.getUrl());
+  say(`ready: http://localhost:${port}`);
+  if (demo)
+    say(
+      'demo: accounts asn, kepala.asal, kepala.tujuan, verifikator, kepala.bkpsdm, tpk.1 … tpk.5, sekda, bupati, auditor, admin; password kepahiang',
+    );
+};
