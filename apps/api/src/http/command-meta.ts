@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v5 as uuidOf, v7 as uuidv7 } from 'uuid';
 import type { CommandMeta } from '@app/event-store';
-import type { BusinessClock } from '@app/scheduling';
+import { BusinessClock } from '@app/scheduling';
 import type { Asked } from './asked.js';
 
 /** The same fields in another order are the same request. */
@@ -40,6 +40,11 @@ export class CommandMetas {
       ...(subject !== undefined && { subject }),
       ...(key !== undefined && { commandHash: createHash('sha256').update(JSON.stringify(sorted(content))).digest('hex') }),
     };
+  }
+
+  /** The business day. */
+  today(): string {
+    return this.clock.today();
   }
 
   /** The id of what a keyed request makes new: the same key, the same id. */

@@ -1,22 +1,35 @@
+import { type TextFacts, type Texts, type Words, wordsOf } from '@app/domain/notification';
 import type { Language } from '@app/platform';
-
-export type Facts = Readonly<Record<string, unknown>>;
+import { BusinessClock } from '@app/scheduling';
 
 /** Sentences for people, by code, out of the catalogues. */
-export abstract class Wording {
-  /** `undefined` where no catalogue has the code. */
-  abstract find(code: string, language: Language, facts?: Facts): string | undefined;
+export class Wording {
+  readonly words: Words;
 
-  /** The business instant, for stamps. */
-  abstract now(): string;
+  constructor(
+    private readonly texts: Texts,
+    private readonly clock: BusinessClock,
+  ) {
+    this.words = wordsOf(texts);
+  }
+
+  /** `undefined` where no catalogue has the code. */
+  find(code: string, language: Language, facts?: TextFacts): string | undefined {
+    return Object.hasOwn(this.texts, code) ? this.words(code, language, facts) : undefined;
+  }
 
   /** The code itself where no catalogue has it. */
-  say(code: string, language: Language, facts?: Facts): string {
-    return this.find(code, language, facts) ?? code;
+  say(code: string, language: Language, facts?: TextFacts): string {
+    return this.words(code, language, facts);
   }
 
   /** In both languages. */
-  both(code: string, facts?: Facts): { id: string; en: string } {
+  both(code: string, facts?: TextFacts): { id: string; en: string } {
     return { id: this.say(code, 'id', facts), en: this.say(code, 'en', facts) };
+  }
+
+  /** The business instant, for stamps. */
+  now(): string {
+    return this.clock.now();
   }
 }

@@ -43,8 +43,8 @@ export class DocumentsController {
 
   @Get('documents/:documentId')
   @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
-  async read(@Param('id', Id) id: string, @Param('documentId', Id) documentId: string, @By() caller: Caller): Promise<StreamableFile> {
-    return download(await this.queries.execute(new ReadDocument(id, documentId, caller)));
+  async read(@Param('id', Id) id: string, @Param('documentId', Id) documentId: string, @By() caller: Caller, @Req() request: FastifyRequest): Promise<StreamableFile> {
+    return download(await this.queries.execute(new ReadDocument(id, documentId, caller, request.id)));
   }
 
   @Delete('documents/:documentId')
@@ -74,7 +74,7 @@ export class DocumentsController {
 
   @Get('decree.pdf')
   @ApiProduces('application/pdf')
-  async decree(@Param('id', Id) id: string, @By() caller: Caller): Promise<StreamableFile> {
-    return download(await this.queries.execute(new ReadDocument(id, 'decree', caller)));
+  async decree(@Param('id', Id) id: string, @By() caller: Caller, @Req() request: FastifyRequest): Promise<StreamableFile> {
+    return download(await this.queries.execute(new ReadDocument(id, 'decree', caller, request.id)));
   }
 }

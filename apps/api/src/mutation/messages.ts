@@ -105,6 +105,7 @@ export class ReadDocument extends Query<Upload> {
     readonly id: string,
     readonly documentId: string,
     readonly caller: Caller,
+    readonly correlationId: string,
   ) {
     super();
   }

@@ -54,6 +54,13 @@ export class DecreeResponse {
   @ApiProperty({ type: String, nullable: true, description: 'Where the document is, once it was made' }) pdf: string | null;
 }
 
+/** Why a decreed move was not carried out on its day. */
+export class Halted {
+  @ApiProperty() because: string;
+  @ApiProperty({ description: 'In the language of the caller' }) detail: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
 export class ProposalResponse {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: statuses }) status: ProposalStatus;
@@ -79,7 +86,8 @@ export class ProposalResponse {
   @ApiProperty({ type: () => RoundChanges, isArray: true }) changes: RoundChanges[];
   @ApiProperty({ type: () => EligibilitySummary, nullable: true }) eligibility: EligibilitySummary | null;
   @ApiProperty({ type: () => DecreeResponse, nullable: true }) decree: DecreeResponse | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Position of the newest event of the case, for `?after=`' }) position: string | null;
+  @ApiProperty({ type: () => Halted, nullable: true }) halted: Halted | null;
+  @ApiProperty({ type: String, nullable: true, description: 'After a write: its position in the log, for `?after=`' }) position: string | null;
 }
 
 export class ProposalItem {

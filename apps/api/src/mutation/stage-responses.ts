@@ -13,12 +13,13 @@ export class StageResponse {
   @ApiProperty({ type: () => LocalText }) title: LocalText;
   @ApiProperty({ enum: ['approval', 'panel', 'consent', 'check'] }) kind: 'approval' | 'panel' | 'consent' | 'check';
   @ApiProperty({ enum: ['done', 'current', 'skipped', 'future'] }) state: 'done' | 'current' | 'skipped' | 'future';
-  @ApiProperty({ enum: ['passed', 'failed', 'returned', 'silent'], nullable: true, type: String }) outcome: 'passed' | 'failed' | 'returned' | 'silent' | null;
+  @ApiProperty({ enum: ['passed', 'failed', 'returned', 'silent', 'withdrawn', 'cancelled'], nullable: true, type: String })
+  outcome: 'passed' | 'failed' | 'returned' | 'silent' | 'withdrawn' | 'cancelled' | null;
   @ApiProperty({ type: Number, nullable: true }) round: number | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) openedAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Why it was skipped' }) because: string | null;
+  @ApiProperty({ type: () => LocalText, nullable: true, description: 'Why it was skipped' }) because: LocalText | null;
   @ApiProperty({ type: () => Holder, isArray: true }) holders: Holder[];
   @ApiProperty({ type: () => Votes, nullable: true, description: 'Of a panel' }) votes: Votes | null;
 }

@@ -10,6 +10,7 @@ export class TimelineItem {
   @ApiProperty({ type: () => LocalText, nullable: true }) officeTitle: LocalText | null;
   @ApiProperty({ enum: ['definitive', 'acting', 'daily', 'substitute'], type: String, nullable: true }) kind: string | null;
   @ApiProperty({ type: () => Named, nullable: true }) onBehalfOf: Named | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The letter on which the holding rests' }) letter: string | null;
   @ApiProperty({ type: String, nullable: true }) stage: string | null;
   @ApiProperty({ type: Number, nullable: true }) round: number | null;
   @ApiProperty({ type: String, nullable: true }) verdict: string | null;

@@ -2,11 +2,15 @@ import { ApiProperty } from '@nestjs/swagger';
 
 export class Mail {
   @ApiProperty() id: string;
-  @ApiProperty() to: string;
+  @ApiProperty({ type: String, nullable: true, description: 'null where no address is known' }) to: string | null;
   @ApiProperty() subject: string;
   @ApiProperty() text: string;
   @ApiProperty() messageId: string;
   @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ enum: ['waiting', 'sent', 'kept'], description: '`kept`: no address, or no mail server' }) status: 'waiting' | 'sent' | 'kept';
+  @ApiProperty() attempts: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) sentAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) error: string | null;
 }
 
 export class MailList {

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Named } from '../http/places.js';
 import { employmentStatuses, unitKinds, type UnitKind } from './requests.js';
 
-export const postTypes = ['JPT_PRATAMA', 'ADMINISTRATOR', 'SUPERVISOR', 'FUNCTIONAL', 'IMPLEMENTER'] as const;
+export const postTypes = ['ELECTED', 'JPT_PRATAMA', 'ADMINISTRATOR', 'SUPERVISOR', 'FUNCTIONAL', 'IMPLEMENTER'] as const;
 export type PostTypeName = (typeof postTypes)[number];
 
 export class PostHeld {
@@ -90,12 +90,19 @@ export class MappedPosition {
 }
 
 export class ChildUnit extends Totals {
+  @ApiProperty({ enum: unitKinds }) kind: UnitKind;
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
 }
 
+export class MappedUnit extends Named {
+  @ApiProperty({ enum: unitKinds }) kind: UnitKind;
+  @ApiProperty({ type: () => Named, nullable: true }) parent: Named | null;
+  @ApiProperty({ type: () => Named }) agency: Named;
+}
+
 export class PositionMapResponse {
-  @ApiProperty({ type: () => UnitItem }) unit: UnitItem;
+  @ApiProperty({ type: () => MappedUnit }) unit: MappedUnit;
   @ApiProperty({ format: 'date' }) asOf: string;
   @ApiProperty({ type: () => Totals }) totals: Totals;
   @ApiProperty({ type: () => MappedPosition, isArray: true }) positions: MappedPosition[];

@@ -1,0 +1,92 @@
+import { Rejection } from '@app/decider';
+import { openReviewsOf, reviewsOf, Reviews, type ReviewCommand, type ReviewRow } from '@app/domain/audit';
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Written } from '../http/answer.js';
+import { CommandMetas } from '../http/command-meta.js';
+import { keysetOf, pageOf } from '../http/cursor.js';
+import { ReadDatabase } from '../http/read-database.js';
+import { type Standing, Standings } from '../http/standing.js';
+import { CloseReviewsOfCase, ExecuteReview, ListReviews, type ReviewWish } from './messages.js';
+import { ReviewPages } from './pages.js';
+import type { ReviewedResponse, ReviewList } from './responses.js';
+
+type Reviewer = Readonly<{ by: string; offices: readonly string[]; agencies: readonly string[]; at: string }>;
+const reviewerOf = ({ person, offices, agencies }: Standing, at: string): Reviewer => ({ by: person, offices, agencies, at });
+
+const commandOf = ({ type, data }: ReviewWish, reviewer: Reviewer): ReviewCommand => {
+  switch (type) {
+    case 'Close':
+      return { type: 'CloseReview', data: { ...reviewer, outcome: data.outcome, note: data.note ?? '' } };
+    case 'FollowUp':
+      return { type: 'FollowUpFinding', data: { ...reviewer, note: data.note } };
+    case 'CloseFinding':
+      return { type: 'CloseFinding', data: { ...reviewer, note: data.note } };
+  }
+};
+
+@CommandHandler(ExecuteReview)
+export class ExecuteReviewHandler implements ICommandHandler<ExecuteReview> {
+  constructor(
+    private readonly reviews: Reviews,
+    private readonly standings: Standings,
+    private readonly metas: CommandMetas,
+  ) {}
+
+  async execute({ id, wish, asked }: ExecuteReview): Promise<Written<ReviewedResponse>> {
+    const standing = await this.standings.of(asked.caller.person);
+    const meta = this.metas.of(asked, { subject: standing.person });
+    const { position } = await this.reviews.execute(id, commandOf(wish, reviewerOf(standing, meta.at)), meta);
+    return { body: { reviews: [id], position: position ?? null }, position };
+  }
+}
+
+@CommandHandler(CloseReviewsOfCase)
+export class CloseReviewsOfCaseHandler implements ICommandHandler<CloseReviewsOfCase> {
+  constructor(
+    private readonly reviews: Reviews,
+    private readonly database: ReadDatabase,
+    private readonly standings: Standings,
+    private readonly metas: CommandMetas,
+  ) {}
+
+  async execute({ caseId, outcome: { outcome, note = '' }, asked }: CloseReviewsOfCase): Promise<Written<ReviewedResponse>> {
+    const standing = await this.standings.of(asked.caller.person);
+    const metaOf = (id: string) => this.metas.of(asked, { subject: standing.person, step: id });
+    const ids = await openReviewsOf(this.database.db, caseId);
+    const command = { type: 'CloseReview', data: { ...reviewerOf(standing, metaOf('').at), outcome, note } } as const;
+    const { closed, refused } = await this.reviews.closeAll(ids, command, metaOf);
+    const [why] = refused.values();
+    if (closed.length === 0 && why instanceof Rejection) throw why;
+    const position = closed.at(-1)?.position;
+    return { body: { reviews: ids.filter((id) => !refused.has(id)), position: position ?? null }, position };
+  }
+}
+
+/** The inspectorate sees all of them; HR and those who decided learn of findings. */
+const readers = ['AUDITOR', 'HR_HEAD', 'HR_OFFICER', 'SECRETARY', 'REGENT', 'AGENCY_HEAD', 'TPK_MEMBER'] as const;
+
+@QueryHandler(ListReviews)
+export class ListReviewsHandler implements IQueryHandler<ListReviews> {
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly standings: Standings,
+    private readonly pages: ReviewPages,
+  ) {}
+
+  async execute({ asked: { status, caseId, limit, cursor }, caller }: ListReviews): Promise<ReviewList> {
+    const standing = await this.standings.of(caller.person);
+    standing.require(...readers);
+    const [decidedAt, id] = keysetOf(cursor, 2) ?? [];
+    const rows = await reviewsOf(this.database.db, {
+      limit: limit + 1,
+      ...(status && { status }),
+      ...(caseId && { caseId }),
+      ...(decidedAt !== undefined && { after: { decidedAt: String(decidedAt), id: String(id) } }),
+    });
+    const auditor = standing.has('AUDITOR');
+    const concerned = (row: ReviewRow) => auditor || row.decided_by === standing.person || standing.offices.includes(row.office);
+    const item = await this.pages.itemsOf(rows);
+    const page = pageOf(rows, limit, (row) => row, (row) => [row.decided_at, row.id]);
+    return { items: page.items.filter(concerned).map(item), nextCursor: page.nextCursor };
+  }
+}

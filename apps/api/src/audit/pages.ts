@@ -1,0 +1,42 @@
+import type { ReviewRow } from '@app/domain/audit';
+import { nameIn, Names } from '../http/names.js';
+import { CaseTitles } from '../mutation/case-titles.js';
+import type { ReviewItem } from './responses.js';
+
+/** Reviews as they are shown: with names, and whom the proposal is about. */
+export class ReviewPages {
+  constructor(
+    private readonly names: Names,
+    private readonly titles: CaseTitles,
+  ) {}
+
+  /** Looks up the names of a page in one go. */
+  async itemsOf(rows: readonly ReviewRow[]): Promise<(row: ReviewRow) => ReviewItem> {
+    const subjects = await this.titles.subjectsOf(rows.map(({ case_id }) => case_id));
+    const [people, offices] = await Promise.all([
+      this.names.people([...subjects.values(), ...rows.flatMap(({ decided_by, follow_ups }) => [decided_by, ...follow_ups.map(({ by }) => by)])]),
+      this.names.officeTitles(rows.map(({ office }) => office)),
+    ]);
+    return (row) => {
+      const subject = subjects.get(row.case_id);
+      return {
+        id: row.id,
+        proposalId: row.case_id,
+        employee: subject === undefined ? null : nameIn(people, subject),
+        stage: row.stage,
+        stageTitle: this.titles.stage(row.stage),
+        round: row.round,
+        verdict: row.verdict,
+        decidedBy: nameIn(people, row.decided_by),
+        office: row.office,
+        officeTitle: offices.get(row.office) ?? { id: row.office, en: row.office },
+        decidedAt: row.decided_at,
+        dueOn: row.due_on,
+        status: row.status,
+        outcome: row.outcome,
+        note: row.note,
+        followUps: row.follow_ups.map(({ note, by, at }) => ({ note, by: nameIn(people, by), at })),
+      };
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import { Rejection } from '@app/decider';
+import { Transactor } from '@app/event-store';
+import { BusinessClock, clockDecider } from '@app/scheduling';
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Written } from '../http/answer.js';
+import { CommandMetas } from '../http/command-meta.js';
+import { DemoAccounts } from '../identity/demo-accounts.js';
+import { MoveClock, ReadClock } from './messages.js';
+import type { ClockResponse } from './responses.js';
+
+const noDemo = () => new Rejection('missing', 'clock.no-demo', 'Only the demo has a movable clock.');
+
+/** A day begins at midnight in Western Indonesia; the clock's own stream takes instants in UTC. */
+const instantOf = (to: string): string => new Date(to.length === 10 ? `${to}T00:00:00+07:00` : to).toISOString();
+
+@CommandHandler(MoveClock)
+export class MoveClockHandler implements ICommandHandler<MoveClock> {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly clock: BusinessClock,
+    private readonly demo: DemoAccounts,
+    private readonly metas: CommandMetas,
+  ) {}
+
+  async execute({ to, asked }: MoveClock): Promise<Written<ClockResponse>> {
+    if (!this.demo.on) throw noDemo();
+    const meta = this.metas.of(asked);
+    const command = { type: 'MoveClock', data: { to: instantOf(to), real: new Date().toISOString() } } as const;
+    const { state, position } = await this.transactor.transact(`${meta.tenant}.clock`, clockDecider, command, meta);
+    this.clock.follow(state.offsetMs);
+    return { body: { ...readingOf(this.clock), position: position ?? null }, position };
+  }
+}
+
+@QueryHandler(ReadClock)
+export class ReadClockHandler implements IQueryHandler<ReadClock> {
+  constructor(
+    private readonly clock: BusinessClock,
+    private readonly demo: DemoAccounts,
+  ) {}
+
+  async execute(): Promise<ClockResponse> {
+    if (!this.demo.on) throw noDemo();
+    return { ...readingOf(this.clock), position: null };
+  }
+}
+
+const readingOf = (clock: BusinessClock) => ({ now: clock.now(), today: clock.today(), offsetMs: clock.offsetMs, demo: true });

@@ -1,0 +1,53 @@
+import type { Type } from '@nestjs/common';
+import * as auditHandlers from './audit/handlers.js';
+import * as auditMessages from './audit/messages.js';
+import * as demoHandlers from './demo/handlers.js';
+import * as demoMessages from './demo/messages.js';
+import * as identityHandlers from './identity/handlers.js';
+import * as identityMessages from './identity/messages.js';
+import * as myself from './identity/myself.js';
+import * as importHandlers from './imports/handlers.js';
+import * as importMessages from './imports/messages.js';
+import * as caseHandlers from './mutation/handlers.js';
+import * as caseLists from './mutation/list-handlers.js';
+import * as caseMessages from './mutation/messages.js';
+import * as caseReads from './mutation/read-handlers.js';
+import * as noticeHandlers from './notification/handlers.js';
+import * as noticeMessages from './notification/messages.js';
+import * as obligationHandlers from './obligations/handlers.js';
+import * as obligationMessages from './obligations/messages.js';
+import * as operationHandlers from './operations/handlers.js';
+import * as operationMessages from './operations/messages.js';
+import * as staffingHandlers from './staffing/handlers.js';
+import * as staffingMessages from './staffing/messages.js';
+import * as performance from './staffing/performance-handler.js';
+
+/** Every command and query there is: each messages file of the rim. */
+export const messages: readonly Type[] = [
+  auditMessages,
+  demoMessages,
+  identityMessages,
+  importMessages,
+  caseMessages,
+  noticeMessages,
+  obligationMessages,
+  operationMessages,
+  staffingMessages,
+].flatMap((file) => Object.values<Type>(file));
+
+/** What answers them. To add one, write it in a handlers file; `cqrs-check` finds a message without. */
+export const handlers: readonly Type[] = [
+  auditHandlers,
+  demoHandlers,
+  identityHandlers,
+  myself,
+  importHandlers,
+  caseHandlers,
+  caseLists,
+  caseReads,
+  noticeHandlers,
+  obligationHandlers,
+  operationHandlers,
+  staffingHandlers,
+  performance,
+].flatMap((file) => Object.values<Type>(file));

@@ -1,0 +1,19 @@
+import type { AuditTables } from '@app/domain/audit';
+import type { IdentityTables } from '@app/domain/identity';
+import type { MutationTables } from '@app/domain/mutation';
+import type { NotificationTables } from '@app/domain/notification';
+import type { ObligationsTables } from '@app/domain/obligations';
+import type { PerformanceTables } from '@app/domain/performance';
+import type { StaffingTables } from '@app/domain/staffing';
+import type { Kysely } from 'kysely';
+
+export type Tables = MutationTables & StaffingTables & IdentityTables & PerformanceTables & NotificationTables & ObligationsTables & AuditTables;
+
+/** The read models. */
+export class ReadDatabase {
+  readonly db: Kysely<Tables>;
+
+  constructor(db: Kysely<object>) {
+    this.db = db.withTables<Tables>();
+  }
+}

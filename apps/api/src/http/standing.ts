@@ -1,0 +1,47 @@
+import { Rejection } from '@app/decider';
+import { Directory, type OfficeHeld } from '@app/domain/policies';
+import { BusinessClock } from '@app/scheduling';
+
+/** What somebody may, on a day: his offices, by right or by letter. */
+export class Standing {
+  readonly roles: ReadonlySet<string>;
+  /** His own person is one of them. */
+  readonly offices: readonly string[];
+
+  constructor(
+    readonly person: string,
+    readonly held: readonly OfficeHeld[],
+    /** The agencies he works in or heads. */
+    readonly agencies: readonly string[],
+  ) {
+    this.roles = new Set(held.map(({ role }) => role));
+    this.offices = [...new Set(held.map(({ office }) => office)), `person:${person}`];
+  }
+
+  has(...roles: readonly string[]): boolean {
+    return roles.some((role) => this.roles.has(role));
+  }
+
+  /** @throws Rejection `access.office-needed` (forbidden) */
+  require(...roles: readonly string[]): void {
+    if (!this.has(...roles)) throw new Rejection('forbidden', 'access.office-needed', 'This takes another office.', { offices: roles.join(', ') });
+  }
+
+  /** NIP in full, and what is said of discipline: for those whose office cannot do without. */
+  get seesPersonalNumbers(): boolean {
+    return this.has('HR_OFFICER', 'HR_HEAD', 'AUDITOR', 'TPK_MEMBER', 'SECRETARY', 'REGENT');
+  }
+}
+
+/** Who holds what, on the business day. From memory. */
+export class Standings {
+  constructor(
+    private readonly directory: Directory,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async of(person: string): Promise<Standing> {
+    const today = this.clock.today();
+    return new Standing(person, await this.directory.officesOf(person, today), await this.directory.agenciesOf(person, today));
+  }
+}

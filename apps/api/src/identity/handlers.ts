@@ -1,0 +1,68 @@
+import { Rejection } from '@app/decider';
+import { Offices, substituteOf, substitutesFrom } from '@app/domain/identity';
+import { BusinessClock } from '@app/scheduling';
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Written } from '../http/answer.js';
+import { CommandMetas } from '../http/command-meta.js';
+import { ReadDatabase } from '../http/read-database.js';
+import { Standings } from '../http/standing.js';
+import type { PositionResponse } from '../staffing/responses.js';
+import { ExecuteOffice, ListSubstitutes, NameSubstitute } from './messages.js';
+import type { SubstituteList, SubstituteResponse } from './responses.js';
+import { Substituting } from './substituting.js';
+
+/** Who names substitutes. */
+const namers = ['HR_HEAD', 'ADMIN'] as const;
+
+@CommandHandler(NameSubstitute)
+export class NameSubstituteHandler implements ICommandHandler<NameSubstitute> {
+  constructor(
+    private readonly offices: Offices,
+    private readonly standings: Standings,
+    private readonly substituting: Substituting,
+    private readonly metas: CommandMetas,
+  ) {}
+
+  async execute({ substitute, asked }: NameSubstitute): Promise<Written<SubstituteResponse>> {
+    (await this.standings.of(asked.caller.person)).require(...namers);
+    await this.substituting.check(substitute);
+    const meta = this.metas.of(asked);
+    const named = { ...substitute, id: this.metas.newId(asked, 'substitute') };
+    const { position } = await this.offices.execute({ type: 'NameSubstitute', data: { ...named, at: meta.at } }, meta);
+    const body = await this.substituting.shown({ ...named, from_day: named.from, until_day: named.until });
+    return { body, position, location: `/api/substitutes/${named.id}` };
+  }
+}
+
+@CommandHandler(ExecuteOffice)
+export class ExecuteOfficeHandler implements ICommandHandler<ExecuteOffice> {
+  constructor(
+    private readonly offices: Offices,
+    private readonly standings: Standings,
+    private readonly database: ReadDatabase,
+    private readonly metas: CommandMetas,
+  ) {}
+
+  async execute({ wish: { data }, asked }: ExecuteOffice): Promise<Written<PositionResponse>> {
+    (await this.standings.of(asked.caller.person)).require(...namers);
+    const row = await substituteOf(this.database.db, data.id);
+    if (!row) throw new Rejection('missing', 'identity.unknown-substitute', 'There is no such substitute.');
+    const meta = this.metas.of(asked);
+    const { position } = await this.offices.execute({ type: 'EndSubstitute', data: { office: row.office, id: row.id, on: this.metas.today(), at: meta.at } }, meta);
+    return { body: { position: position ?? null }, position };
+  }
+}
+
+@QueryHandler(ListSubstitutes)
+export class ListSubstitutesHandler implements IQueryHandler<ListSubstitutes> {
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly substituting: Substituting,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async execute(): Promise<SubstituteList> {
+    const rows = await substitutesFrom(this.database.db, this.clock.today());
+    return { items: await this.substituting.allShown(rows), nextCursor: null };
+  }
+}

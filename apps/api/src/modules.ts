@@ -1,0 +1,115 @@
+import { Reviews } from '@app/domain/audit';
+import { Offices } from '@app/domain/identity';
+import { CaseFacts, promisesOn, Proposals } from '@app/domain/mutation';
+import { Notices } from '@app/domain/notification';
+import { Obligations } from '@app/domain/obligations';
+import { Directory, texts } from '@app/domain/policies';
+import { People } from '@app/domain/staffing';
+import { EventStore, ProjectionRunner, Transactor } from '@app/event-store';
+import { Accounts, LiveFeed, platformTexts } from '@app/platform';
+import { BusinessClock } from '@app/scheduling';
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ReviewPages } from './audit/pages.js';
+import { controllers } from './controllers.js';
+import { checkHandlers } from './cqrs-check.js';
+import { handlers, messages } from './handlers.js';
+import { AfterInterceptor } from './http/after.interceptor.js';
+import { CommandMetas } from './http/command-meta.js';
+import { FieldWordsInterceptor } from './http/field-words.interceptor.js';
+import { Names } from './http/names.js';
+import { ReadDatabase } from './http/read-database.js';
+import { Standings } from './http/standing.js';
+import { rimTexts } from './http/texts.js';
+import { WorkbookInterceptor } from './http/workbook.interceptor.js';
+import { Wording } from './http/wording.js';
+import { DemoAccounts } from './identity/demo-accounts.js';
+import { Substituting } from './identity/substituting.js';
+import { RunningImports } from './imports/running-imports.js';
+import { CaseAccess } from './mutation/case-access.js';
+import { CaseLines } from './mutation/case-lines.js';
+import { CaseTitles } from './mutation/case-titles.js';
+import { EligibilityPages } from './mutation/eligibility-page.js';
+import { ProposalPages } from './mutation/proposal-pages.js';
+import { TimelinePages } from './mutation/timeline-page.js';
+import { ObligationPages } from './obligations/pages.js';
+import { Rebuilds } from './operations/rebuilds.js';
+import type { Parts } from './parts.js';
+import { Promises } from './staffing/promises.js';
+
+@Module({})
+class RimModule {}
+
+/** What the handlers ask for by class. */
+type Given = readonly (readonly [token: abstract new (...given: never[]) => unknown, value: unknown])[];
+
+const servicesOf = ({ foundation, domain, projections, accounts, feed }: Parts): Given => [
+  [EventStore, foundation.store],
+  [Transactor, foundation.transactor],
+  [BusinessClock, foundation.clock],
+  [ProjectionRunner, projections],
+  [Accounts, accounts],
+  [LiveFeed, feed],
+  [Directory, domain.directory],
+  [CaseFacts, domain.facts],
+  [Proposals, domain.proposals],
+  [Obligations, domain.obligations],
+  [Notices, domain.notices],
+  [Reviews, domain.reviews],
+  [Offices, domain.offices],
+  [People, new People(foundation.transactor, foundation.config.tenant)],
+];
+
+const pagesOf = ({ foundation, domain, projections, demo }: Parts): Given => {
+  const { clock, config, log, definitions } = foundation;
+  const { proposals, facts, directory } = domain;
+  const database = new ReadDatabase(foundation.db);
+  const names = new Names(facts, directory, database);
+  const standings = new Standings(directory, clock);
+  const wording = new Wording({ ...platformTexts, ...rimTexts, ...texts }, clock);
+  const titles = new CaseTitles(
+    definitions.map(({ definition }) => definition),
+    database,
+  );
+  return [
+    [ReadDatabase, database],
+    [Names, names],
+    [Standings, standings],
+    [Wording, wording],
+    [CommandMetas, new CommandMetas(config.tenant, clock)],
+    [CaseTitles, titles],
+    [CaseLines, new CaseLines(names, titles, database)],
+    [CaseAccess, new CaseAccess({ proposals, facts, clock, standings, wording })],
+    [ProposalPages, new ProposalPages(proposals, standings, wording, clock)],
+    [EligibilityPages, new EligibilityPages(proposals, standings, wording, clock)],
+    [TimelinePages, new TimelinePages(names, standings)],
+    [ObligationPages, new ObligationPages(names, wording)],
+    [ReviewPages, new ReviewPages(names, titles)],
+    [Substituting, new Substituting(names, directory)],
+    [DemoAccounts, new DemoAccounts(demo)],
+    [RunningImports, new RunningImports(domain.importer, log)],
+    [Rebuilds, new Rebuilds(projections, log)],
+    [Promises, new Promises((posts) => promisesOn(database.db, posts))],
+  ];
+};
+
+/** What every request passes, in this order: its words, its wait, its form. */
+const rimOf = ({ projections, translate }: Parts): Provider[] => [
+  { provide: APP_INTERCEPTOR, useValue: new FieldWordsInterceptor(translate) },
+  { provide: APP_INTERCEPTOR, useValue: new AfterInterceptor(projections) },
+  { provide: APP_INTERCEPTOR, useFactory: (wording: Wording) => new WorkbookInterceptor(wording), inject: [Wording] },
+];
+
+/**
+ * Everything under `/api`, over opened parts.
+ * @throws Error when a command or a query has not exactly one handler
+ */
+export const rimModule = (parts: Parts): DynamicModule => {
+  checkHandlers(messages, handlers);
+  const { clock, store } = parts.foundation;
+  clock.onJump(() => void store.head().then((head = '0') => parts.feed.publish('clock', head)));
+  const given: Provider[] = [...servicesOf(parts), ...pagesOf(parts)].map(([provide, useValue]) => ({ provide, useValue }));
+  const handling: Type[] = [...handlers];
+  return { module: RimModule, imports: [CqrsModule.forRoot()], controllers, providers: [...given, ...rimOf(parts), ...handling] };
+};

@@ -1,0 +1,75 @@
+import type { InboxLine, ProposalRow } from '@app/domain/mutation';
+import { employees } from '@app/domain/staffing';
+import { nameIn, Names } from '../http/names.js';
+import { ReadDatabase } from '../http/read-database.js';
+import type { Standing } from '../http/standing.js';
+import { CaseTitles } from './case-titles.js';
+import type { InboxItem, ProposalItem } from './responses.js';
+
+/** How many people a search in the list of cases may mean. */
+const mostPeople = 200;
+
+/** Cases as lists show them. */
+export class CaseLines {
+  constructor(
+    private readonly names: Names,
+    private readonly titles: CaseTitles,
+    private readonly database: ReadDatabase,
+  ) {}
+
+  /** Ids of the people whose name holds a text, or whose NIP begins with it. */
+  async employeesLike(text: string): Promise<readonly string[]> {
+    return (await employees(this.database.db, { query: text, limit: mostPeople })).items.map(({ id }) => id);
+  }
+
+  /** Looks up the names of a page in one go. */
+  async proposals(rows: readonly ProposalRow[]): Promise<(row: ProposalRow) => ProposalItem> {
+    const parties = await this.partiesOf(rows);
+    return (row) => ({
+      id: row.id,
+      status: row.status,
+      stage: row.stage,
+      round: row.round,
+      moveType: row.move_type,
+      ...parties(row),
+      dueOn: row.due_on,
+      updatedAt: row.updated_at,
+      decreeNumber: row.decree_number,
+    });
+  }
+
+  async inbox(rows: readonly InboxLine[], standing: Standing): Promise<(row: InboxLine) => InboxItem> {
+    const parties = await this.partiesOf(rows);
+    const deputised = await this.names.people(standing.held.flatMap(({ onBehalfOf }) => onBehalfOf ?? []));
+    return (row) => {
+      const office = row.offices.find((name) => standing.offices.includes(name)) ?? null;
+      const behalf = standing.held.find((held) => held.office === office)?.onBehalfOf ?? null;
+      return {
+        proposalId: row.id,
+        status: row.status,
+        moveType: row.move_type,
+        stage: row.stage,
+        stageTitle: row.stage === null ? null : (row.titles[row.stage] ?? this.titles.stage(row.stage)),
+        round: row.round,
+        dueAt: row.due_at,
+        dueOn: row.due_on,
+        openedAt: row.opened_at,
+        ...parties(row),
+        office,
+        onBehalfOf: behalf === null ? null : nameIn(deputised, behalf),
+      };
+    };
+  }
+
+  private async partiesOf(rows: readonly ProposalRow[]): Promise<(row: ProposalRow) => Pick<ProposalItem, 'employee' | 'from' | 'to'>> {
+    const [people, place] = await Promise.all([
+      this.names.people(rows.map(({ employee_id }) => employee_id)),
+      this.names.placing(rows.flatMap(({ from_post, to_post }) => [from_post, to_post])),
+    ]);
+    return (row) => ({
+      employee: nameIn(people, row.employee_id),
+      from: place({ post: row.from_post, unit: row.from_unit, agency: row.from_agency }),
+      to: place({ post: row.to_post, unit: row.to_unit, agency: row.to_agency }),
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import { type Done, Proposals, type Request } from '@app/domain/mutation';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Written } from '../http/answer.js';
+import type { Asked } from '../http/asked.js';
+import { CommandMetas } from '../http/command-meta.js';
+import { CaseAccess } from './case-access.js';
+import type { AttachedResponse } from './document-responses.js';
+import { AttachDocument, DraftProposal, ExecuteProposal, type ProposalWish } from './messages.js';
+import { ProposalPages } from './proposal-pages.js';
+import { documentOf } from './proposal-response.js';
+import type { ProposalResponse } from './responses.js';
+
+const requestOf = (metas: CommandMetas, asked: Asked): Request => ({ meta: metas.of(asked), ...(asked.ifMatch !== undefined && { ifMatch: asked.ifMatch }) });
+
+const stepOf = (proposals: Proposals, id: string, { type, data }: ProposalWish, request: Request): Promise<Done> => {
+  switch (type) {
+    case 'Amend':
+      return proposals.amend(id, data, request);
+    case 'Submit':
+      return proposals.submit(id, request);
+    case 'Decide':
+      return proposals.decide(id, { ...data, reason: data.reason ?? '' }, request);
+    case 'Withdraw':
+      return proposals.withdraw(id, data, request);
+    case 'Comment':
+      return proposals.comment(id, data.text, request);
+    case 'RemoveDocument':
+      return proposals.removeDocument(id, data.documentId, request);
+    case 'JudgeDocument':
+      return proposals.judge(id, { ...data, note: data.note ?? '' }, request);
+    case 'NumberDecree':
+      return proposals.decree(id, data, request);
+    case 'Rescind':
+      return proposals.rescind(id, data, request);
+  }
+};
+
+@CommandHandler(DraftProposal)
+export class DraftProposalHandler implements ICommandHandler<DraftProposal> {
+  constructor(
+    private readonly proposals: Proposals,
+    private readonly metas: CommandMetas,
+    private readonly pages: ProposalPages,
+  ) {}
+
+  async execute({ draft: { effectiveDate, ...wish }, asked }: DraftProposal): Promise<Written<ProposalResponse>> {
+    const id = this.metas.newId(asked, 'proposal');
+    const done = await this.proposals.draft(id, { ...wish, effectiveDate: effectiveDate ?? null }, requestOf(this.metas, asked));
+    return { ...(await this.pages.of(id, asked.caller, done)), location: `/api/proposals/${id}` };
+  }
+}
+
+@CommandHandler(ExecuteProposal)
+export class ExecuteProposalHandler implements ICommandHandler<ExecuteProposal> {
+  constructor(
+    private readonly proposals: Proposals,
+    private readonly metas: CommandMetas,
+    private readonly access: CaseAccess,
+    private readonly pages: ProposalPages,
+  ) {}
+
+  async execute({ id, wish, asked }: ExecuteProposal): Promise<Written<ProposalResponse>> {
+    const { person } = asked.caller;
+    // Whoever knows of a case may remark on it, so that is asked first; the rules ask it of everything else.
+    if (wish.type === 'Comment') await this.access.require(id, person);
+    const done = await this.access.guard(id, asked.caller, () => stepOf(this.proposals, id, wish, requestOf(this.metas, asked)));
+    return this.pages.of(id, asked.caller, done);
+  }
+}
+
+@CommandHandler(AttachDocument)
+export class AttachDocumentHandler implements ICommandHandler<AttachDocument> {
+  constructor(
+    private readonly proposals: Proposals,
+    private readonly metas: CommandMetas,
+    private readonly access: CaseAccess,
+  ) {}
+
+  async execute({ id, document: { type, issuedOn, file }, asked }: AttachDocument): Promise<Written<AttachedResponse>> {
+    // Before the bytes are kept: a stranger's are not.
+    await this.access.require(id, asked.caller.person);
+    const { done, document } = await this.proposals.attach(id, { type, issuedOn: issuedOn ?? null, file }, requestOf(this.metas, asked));
+    if (!document) throw new Error(`case ${id} has lost a document that was just attached`);
+    return { body: { ...documentOf(document), position: done.position ?? null }, position: done.position };
+  }
+}

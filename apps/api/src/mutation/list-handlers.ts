@@ -1,0 +1,76 @@
+import { inboxOf, proposalsOf, timelineOf } from '@app/domain/mutation';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { keysetOf, pageOf } from '../http/cursor.js';
+import { ReadDatabase } from '../http/read-database.js';
+import { type Standing, Standings } from '../http/standing.js';
+import { CaseAccess } from './case-access.js';
+import { CaseLines } from './case-lines.js';
+import { ListProposals, ReadInbox, ReadTimeline } from './messages.js';
+import type { InboxList, ProposalList } from './responses.js';
+import { TimelinePages } from './timeline-page.js';
+import type { TimelineList } from './timeline-responses.js';
+
+/** Offices that have to do with every case, whomever it is about. */
+const overseers = ['HR_OFFICER', 'HR_HEAD', 'SECRETARY', 'REGENT', 'AUDITOR'] as const;
+
+const cursorIn = (cursor: string | undefined): Readonly<{ cursor?: readonly [string, string] }> => {
+  const [at, id] = keysetOf(cursor, 2) ?? [];
+  return at === undefined ? {} : { cursor: [String(at), String(id)] };
+};
+
+const readerOf = (standing: Standing) => ({ person: standing.person, offices: standing.offices, all: standing.has(...overseers) });
+
+@QueryHandler(ListProposals)
+export class ListProposalsHandler implements IQueryHandler<ListProposals> {
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly standings: Standings,
+    private readonly lines: CaseLines,
+  ) {}
+
+  async execute({ asked: { status, unit, query, limit, cursor }, caller }: ListProposals): Promise<ProposalList> {
+    const standing = await this.standings.of(caller.person);
+    const rows = await proposalsOf(this.database.db, {
+      limit: limit + 1,
+      reader: readerOf(standing),
+      ...(status && { status }),
+      ...(unit && { unit }),
+      ...(query && { matching: { text: query, employees: await this.lines.employeesLike(query) } }),
+      ...cursorIn(cursor),
+    });
+    return pageOf(rows, limit, await this.lines.proposals(rows), (row) => [row.updated_at, row.id]);
+  }
+}
+
+@QueryHandler(ReadInbox)
+export class ReadInboxHandler implements IQueryHandler<ReadInbox> {
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly standings: Standings,
+    private readonly lines: CaseLines,
+  ) {}
+
+  async execute({ asked: { view, limit, cursor }, caller }: ReadInbox): Promise<InboxList> {
+    const standing = await this.standings.of(caller.person);
+    const byDue = view === 'waiting' || view === 'returned';
+    const rows = await inboxOf(this.database.db, { view, person: standing.person, offices: standing.offices, limit: limit + 1, ...cursorIn(cursor) });
+    return pageOf(rows, limit, await this.lines.inbox(rows, standing), (row) => [byDue ? (row.due_at ?? 'infinity') : row.updated_at, row.id]);
+  }
+}
+
+@QueryHandler(ReadTimeline)
+export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly access: CaseAccess,
+    private readonly pages: TimelinePages,
+  ) {}
+
+  async execute({ id, asked: { limit, cursor }, caller }: ReadTimeline): Promise<TimelineList> {
+    const { proposal } = await this.access.require(id, caller.person);
+    const [after] = keysetOf(cursor, 1) ?? [];
+    const rows = await timelineOf(this.database.db, id, { limit: limit + 1, ...(after !== undefined && { after: Number(after) }) });
+    const own = proposal?.dossier.employeeId === caller.person;
+    return pageOf(rows, limit, await this.pages.itemsOf(rows, caller, own), (row) => [row.revision]);
+  }
+}
