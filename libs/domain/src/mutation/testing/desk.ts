@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CommandMeta, Codec, openTransactor } from '@app/event-store';
+import { Codec, type CommandMeta, type EventStore, openTransactor } from '@app/event-store';
 import { MemoryEventStore } from '@app/event-store/adapters/memory';
 import { MemoryKeyVault } from '@app/event-store/adapters/memory-keys';
 import { MemoryBlobs } from '../adapters/memory-blobs.js';
@@ -21,9 +21,8 @@ class PlainPrinter extends DecreePrinter {
 export const pdf = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
 
 /** Proposals over memory, with a clock turned by hand. */
-export const openDesk = () => {
-  const store = new MemoryEventStore();
-  const transactor = openTransactor({ store, codec: new Codec(new MemoryKeyVault(), { personalFields }) });
+export const openDesk = (store: EventStore = new MemoryEventStore(), codec = new Codec(new MemoryKeyVault(), { personalFields })) => {
+  const transactor = openTransactor({ store, codec });
   const facts = new SmallTown();
   const printer = new PlainPrinter();
   const proposals = new Proposals({
