@@ -44,6 +44,17 @@ describe('a definition', () => {
     ['has no condition that always holds', [{ ...heads, when: 'true' }, final], 'stages.heads condition.always'],
   ])('%s', (_, stages, problem) => expect(problems(stages)).toContain(problem));
 
+  it('tells nobody twice by the same reminder', () => {
+    const twice = [
+      { workingDays: 2, to: 'SECRETARY' },
+      { workingDays: 2, to: 'REGENT' },
+    ];
+    expect(problems([{ ...heads, deadline: { ...heads.deadline, escalations: twice } }, final])).toContain(
+      'stages.heads same-day-twice',
+    );
+    expect(problems([final], { repair: { ...heads.deadline, reminders: [1, 1] } })).toContain('repair same-day-twice');
+  });
+
   it('is started by somebody', () => expect(problems([final], { initiators: [] })).toContain('initiators nobody-starts'));
   it('waits for a repair', () => expect(problems([final], { repair: deadline('close') })).toContain('repair deadline'));
   it('sets four eyes over stages that there are', () =>

@@ -15,7 +15,7 @@ export const checkDefinition = (definition: Definition, contextNames: readonly s
   const found = (at: string, code: string, about: string) => problems.push({ at, code, about });
 
   if (initiators.length === 0) found('initiators', 'nobody-starts', 'no role may start a case');
-  if (repair.onPassed !== 'wait') found('repair', 'deadline', 'an unrepaired case can only wait');
+  problems.push(...problemsOfDeadline(repair, 'repair', 'repair'));
   const last = stages.at(-1);
   if (!last) found('stages', 'no-stages', 'there is nothing to decide');
   if (last && last.kind !== 'approval' && last.kind !== 'panel')
@@ -52,13 +52,22 @@ const problemsOfKind = (stage: StageDefinition, at: string): readonly Definition
     if (stage.quorum > stage.size) found('quorum', `${stage.quorum} of ${stage.size}`);
     if (stage.quorum < 1) found('quorum', 'a panel without votes');
   }
-  const suits: Record<Deadline['onPassed'], boolean> = {
-    wait: true,
-    silence: stage.kind === 'consent',
-    close: stage.kind === 'panel',
-  };
-  if (stage.deadline && !suits[stage.deadline.onPassed])
-    found('deadline', `${stage.deadline.onPassed} does not suit a stage of kind ${stage.kind}`);
+  if (stage.deadline) problems.push(...problemsOfDeadline(stage.deadline, at, stage.kind));
+  return problems;
+};
+
+const problemsOfDeadline = (
+  { onPassed, reminders, escalations }: Deadline,
+  at: string,
+  kind: StageDefinition['kind'] | 'repair',
+): readonly DefinitionProblem[] => {
+  const problems: DefinitionProblem[] = [];
+  const suits: Record<Deadline['onPassed'], boolean> = { wait: true, silence: kind === 'consent', close: kind === 'panel' };
+  if (!suits[onPassed]) problems.push({ at, code: 'deadline', about: `${onPassed} does not suit ${kind}` });
+  // What falls due is known by its code, which is made of the days: the second of two would never be told.
+  const days = escalations.map(({ workingDays }) => workingDays);
+  const twice = new Set(reminders).size < reminders.length || new Set(days).size < days.length;
+  if (twice) problems.push({ at, code: 'same-day-twice', about: 'one reminder and one escalation for each day' });
   return problems;
 };
 
