@@ -1,5 +1,5 @@
 import type { Language } from '@app/platform';
-import { Workbook } from 'exceljs';
+import ExcelJS from 'exceljs';
 
 type Cell = string | number | boolean | null;
 type Row = ReadonlyMap<string, Cell>;
@@ -35,7 +35,7 @@ export type Sheet = Readonly<{
 export const workbookOf = async ({ name, items, stamp, language, heading }: Sheet): Promise<Buffer> => {
   const rows = items.map((item) => rowOf(item, language));
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
-  const workbook = new Workbook();
+  const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet(name.slice(0, 31).replace(/[\\/?*[\]:]/g, ' '));
   sheet.addRow([name]).font = { bold: true, size: 14 };
   for (const line of stamp) sheet.addRow([text(line)]).font = { italic: true };
