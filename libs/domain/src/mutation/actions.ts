@@ -24,7 +24,9 @@ export const actionsOf = (asked: Asked): readonly Action[] => {
   const { workflow } = found;
   const why = (verb: Verb) => explain(workflow, viewer, directory, verb) ?? null;
   const editing = whyNotEdit(found, directory, viewer) ?? null;
-  const decreed = found.proposal.decree ? reject('mutation.decree-exists', 'It has a decree.', { number: found.proposal.decree.number }) : undefined;
+  const decreed = found.proposal.decree
+    ? reject('mutation.decree-exists', 'It has a decree.', { number: found.proposal.decree.number })
+    : undefined;
   return [
     { verb: 'submit', refusal: why('submit'), reason: 'none' },
     { verb: 'amend', refusal: editing, reason: 'none' },
@@ -32,7 +34,12 @@ export const actionsOf = (asked: Asked): readonly Action[] => {
     { verb: 'judge', refusal: whyNotJudge(found, directory, viewer) ?? null, reason: 'optional' },
     { verb: 'approve', refusal: why('approve') ?? whyNotApprove(found, today, asked.zone) ?? null, reason: reasonFor(asked) },
     { verb: 'reject', refusal: why('reject'), reason: verbsOf(found)?.reject?.reason ?? 'required' },
-    { verb: 'return', refusal: why('return'), reason: verbsOf(found)?.return?.reason ?? 'required', to: verbsOf(found)?.return?.to ?? [] },
+    {
+      verb: 'return',
+      refusal: why('return'),
+      reason: verbsOf(found)?.return?.reason ?? 'required',
+      to: verbsOf(found)?.return?.to ?? [],
+    },
     { verb: 'withdraw', refusal: why('withdraw'), reason: 'required' },
     { verb: 'comment', refusal: why('comment'), reason: 'none' },
     { verb: 'decree', refusal: whyNotIssue(found, directory, viewer) ?? decreed ?? null, reason: 'none' },
@@ -45,6 +52,8 @@ const verbsOf = ({ workflow }: Existing) => (workflow.status === 'open' ? workfl
 /** Warnings that stand are answered with a reason, whatever the definition says. */
 const reasonFor = ({ found }: Asked): ReasonRule => {
   const asked = verbsOf(found)?.approve?.reason ?? 'optional';
-  const guarded = found.workflow.status === 'open' && (found.workflow.open.stage === verificationStage || found.workflow.open.stage === 'decision');
+  const guarded =
+    found.workflow.status === 'open' &&
+    (found.workflow.open.stage === verificationStage || found.workflow.open.stage === 'decision');
   return guarded && found.proposal.eligibility?.result === 'warnings' ? 'required' : asked;
 };

@@ -17,7 +17,11 @@ export const contextNames = [
   'warnings',
 ] as const;
 
-export const contextOf = ({ dossier, proposer }: Proposal, { person, target }: EligibilityFacts, eligibility: Eligibility): CaseContext =>
+export const contextOf = (
+  { dossier, proposer }: Proposal,
+  { person, target }: EligibilityFacts,
+  eligibility: Eligibility,
+): CaseContext =>
   ({
     moveType: dossier.moveType,
     ownRequest: dossier.ownRequest,

@@ -79,10 +79,17 @@ export class CaseRunner {
     const { employeeId, fromAgency, toAgency, toPost } = found.proposal.dossier;
     const { directory, calendar, today } = await this.dayOf(found.proposal.dossier, meta.at);
     const seen = { employeeId, fromAgency, toAgency, toPost };
-    return { found, today, given: { by: meta.actor, at: meta.at, directory, calendar, seen, ...(ifMatch !== undefined && { ifMatch }) } };
+    return {
+      found,
+      today,
+      given: { by: meta.actor, at: meta.at, directory, calendar, seen, ...(ifMatch !== undefined && { ifMatch }) },
+    };
   }
 
-  async dayOf(parties: Parameters<CaseFacts['directory']>[0], at: string): Promise<Readonly<{ directory: Directory; calendar: Calendar; today: Day }>> {
+  async dayOf(
+    parties: Parameters<CaseFacts['directory']>[0],
+    at: string,
+  ): Promise<Readonly<{ directory: Directory; calendar: Calendar; today: Day }>> {
     const calendar = await this.facts.calendar();
     const today = dayOf(calendar, at);
     return { calendar, today, directory: await this.facts.directory(parties, today) };
@@ -95,7 +102,9 @@ export class CaseRunner {
   }
 
   private asRace(caseId: string, error: unknown): unknown {
-    return error instanceof Rejection && error.code === 'mutation.changed-meanwhile' ? new WrongRevision(caseStream(this.tenant, caseId), 'none') : error;
+    return error instanceof Rejection && error.code === 'mutation.changed-meanwhile'
+      ? new WrongRevision(caseStream(this.tenant, caseId), 'none')
+      : error;
   }
 
   private keep(caseId: string, state: ProposalState): void {
@@ -109,7 +118,11 @@ export class CaseRunner {
 }
 
 /** Says in the metadata by what right it was done, and whose key encrypts what is personal. */
-const metaOf = (meta: CommandMeta, { found: { workflow, proposal: of }, given }: Scene, { type }: ProposalCommand): CommandMeta => {
+const metaOf = (
+  meta: CommandMeta,
+  { found: { workflow, proposal: of }, given }: Scene,
+  { type }: ProposalCommand,
+): CommandMeta => {
   const waiting = workflow.status === 'open' && type === 'Decide' ? [workflow.open.definition.actor] : [workflow.starter.role];
   const roles = [...waiting, ...Object.keys(given.directory)];
   const holding = roles.flatMap((role) => given.directory[role] ?? []).find(({ person }) => person === meta.actor);

@@ -59,9 +59,16 @@ const stageApplies = (stage: string, workflow: ProposalState['workflow'], propos
 /** Who proposes has said already what the stage would ask of him. */
 const proposedBy: Readonly<Record<string, string>> = { release: 'ORIGIN_HEAD', acceptance: 'DEST_HEAD' };
 
-const stateOf = (kind: DocumentType, document: CaseFile | null, { workflow }: ProposalState, today: Day, zone: string): ChecklistItem['state'] => {
+const stateOf = (
+  kind: DocumentType,
+  document: CaseFile | null,
+  { workflow }: ProposalState,
+  today: Day,
+  zone: string,
+): ChecklistItem['state'] => {
   const passages = workflow.status === 'absent' ? [] : workflow.passages;
-  if (kind.producedBy !== null && passages.findLast(({ stage }) => stage === kind.producedBy)?.outcome === 'passed') return 'produced';
+  if (kind.producedBy !== null && passages.findLast(({ stage }) => stage === kind.producedBy)?.outcome === 'passed')
+    return 'produced';
   if (!document) return 'missing';
   // Where nobody said when it was issued, it is as old as its being attached.
   const issued = document.issuedOn ?? dayIn(zone, document.attachedAt);

@@ -25,7 +25,10 @@ export const claim: Decider<ClaimCommand, ClaimEvent, ClaimState> = {
         if (others.length < limit) return [{ type: 'ClaimTaken', data: { caseId, at } }];
         return of === 'person'
           ? reject('mutation.person-claimed', 'The person has another live proposal.', { cases: others })
-          : reject('mutation.post-promised', 'The post has no room that is not promised.', { cases: others, room: Math.max(0, limit) });
+          : reject('mutation.post-promised', 'The post has no room that is not promised.', {
+              cases: others,
+              room: Math.max(0, limit),
+            });
       }
       case 'ReleaseClaim':
         return held ? [{ type: 'ClaimReleased', data }] : [];

@@ -24,7 +24,12 @@ export class Claims {
    * @returns which of them this call has taken, to be given back should the submission fail
    * @throws Rejection `mutation.person-claimed`, `mutation.post-promised`; nothing is held then that was not before
    */
-  async take(caseId: string, { employeeId, toPost }: Claimed, target: TargetFacts | null, cause: Cause): Promise<readonly string[]> {
+  async take(
+    caseId: string,
+    { employeeId, toPost }: Claimed,
+    target: TargetFacts | null,
+    cause: Cause,
+  ): Promise<readonly string[]> {
     const person = personClaimStream(this.tenant, employeeId);
     const post = postClaimStream(this.tenant, toPost);
     const room = target ? target.need - (target.incumbents.length - target.leaving) : 0;
@@ -41,7 +46,12 @@ export class Claims {
 
   /** Gives both back, where they are held. */
   release(caseId: string, { employeeId, toPost }: Claimed, because: string, cause: Cause): Promise<void> {
-    return this.releaseStreams([postClaimStream(this.tenant, toPost), personClaimStream(this.tenant, employeeId)], caseId, because, cause);
+    return this.releaseStreams(
+      [postClaimStream(this.tenant, toPost), personClaimStream(this.tenant, employeeId)],
+      caseId,
+      because,
+      cause,
+    );
   }
 
   releasePerson(caseId: string, employeeId: string, because: string, cause: Cause): Promise<void> {
@@ -55,7 +65,12 @@ export class Claims {
   /** The promise of the post is being kept: nobody else may take the place while the person is moved into it. */
   async occupy(caseId: string, postId: string, cause: Cause): Promise<void> {
     const data = { caseId, at: cause.at };
-    await this.transactor.transact(postClaimStream(this.tenant, postId), claim, { type: 'OccupyClaim', data }, this.metaOf(cause));
+    await this.transactor.transact(
+      postClaimStream(this.tenant, postId),
+      claim,
+      { type: 'OccupyClaim', data },
+      this.metaOf(cause),
+    );
   }
 
   async heldOnPost(postId: string): Promise<ClaimState> {

@@ -23,17 +23,35 @@ export type ProposedDossier = Omit<Dossier, 'ownRequest'>;
 type Passed = Extract<WorkflowCommand, { type: 'RecordCheck' | 'PassDeadline' | 'Remind' | 'Comment' | 'Withdraw' | 'Cancel' }>;
 type Guarded<C> = C extends Message<infer T, infer D> ? Message<T, D & Guard> : never;
 
-export type DraftProposal = Message<'DraftProposal', Given & { dossier: ProposedDossier; definition: Definition; definitionHash: string }>;
+export type DraftProposal = Message<
+  'DraftProposal',
+  Given & { dossier: ProposedDossier; definition: Definition; definitionHash: string }
+>;
 export type AmendProposal = Message<'AmendProposal', Given & { dossier: ProposedDossier }>;
 export type AttachDocument = Message<'AttachDocument', Given & { document: CaseDocument }>;
 export type RemoveDocument = Message<'RemoveDocument', Given & { documentId: string }>;
-export type JudgeDocument = Message<'JudgeDocument', Given & { documentId: string; verdict: 'accepted' | 'deficient'; note: string }>;
+export type JudgeDocument = Message<
+  'JudgeDocument',
+  Given & { documentId: string; verdict: 'accepted' | 'deficient'; note: string }
+>;
 export type SubmitProposal = Message<'SubmitProposal', Given & Examined>;
 /** `examined` where the stage asks the rules. */
-export type Decide = Message<'Decide', Given & { stage: string; verdict: Verdict; reason: string; to?: string; examined?: Examined }>;
+export type Decide = Message<
+  'Decide',
+  Given & { stage: string; verdict: Verdict; reason: string; to?: string; examined?: Examined }
+>;
 export type IssueDecree = Message<
   'IssueDecree',
-  Given & Examined & { number: string; serial: number; year: number; register: string; date: Day; effectiveDate: Day; signing: readonly Holding[] }
+  Given &
+    Examined & {
+      number: string;
+      serial: number;
+      year: number;
+      register: string;
+      date: Day;
+      effectiveDate: Day;
+      signing: readonly Holding[];
+    }
 >;
 export type RecordPrint = Message<'RecordPrint', Guard & { sha256: string; size: number; at: Instant }>;
 export type Rescind = Message<'Rescind', Given & { reason: string }>;

@@ -21,9 +21,11 @@ export const firstOfNextMonth = (day: Day): Day => Temporal.PlainDate.from(day).
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 /** The calendar day on which an instant falls in a zone. */
-export const dayIn = (zone: string, instant: string): Day => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+export const dayIn = (zone: string, instant: string): Day =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** The instant at which a day begins in a zone. */
-export const startOfDay = (zone: string, day: Day): string => Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString();
+export const startOfDay = (zone: string, day: Day): string =>
+  Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString();
 
 export const latest = (...days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b));

@@ -23,7 +23,10 @@ export const submit = ({ data }: SubmitProposal, state: ProposalState): Decision
   const eligibility = examine(found, data, { phase: 'submission', at, calendar });
   const context = contextOf(found.proposal, facts, eligibility);
   const { dossierHash } = found.proposal;
-  const submitted = workflow.decide({ type: 'SubmitCase', data: { by, at, directory, calendar, dossierHash, context, changed: hasChanged(found) } }, found.workflow);
+  const submitted = workflow.decide(
+    { type: 'SubmitCase', data: { by, at, directory, calendar, dossierHash, context, changed: hasChanged(found) } },
+    found.workflow,
+  );
   if (submitted instanceof Rejection || submitted.length === 0) return submitted;
   return whyNotEligible(eligibility) ?? [checked(found, eligibility, at), ...submitted];
 };
@@ -50,7 +53,10 @@ export const decideStage = ({ data }: Decide, state: ProposalState): Decision<Pr
   const made = decided.find(({ type }) => type === 'DecisionMade');
   const actor = made?.type === 'DecisionMade' ? { person: made.data.by.by, kind: made.data.by.kind } : undefined;
   const eligibility = examine(found, examined, { phase, at: data.at, calendar: data.calendar, ...(actor && { actor }) });
-  return whyNotEligible(eligibility) ?? whyNotWithoutReason(eligibility, data.reason) ?? [checked(found, eligibility, data.at), ...decided];
+  return (
+    whyNotEligible(eligibility) ??
+    whyNotWithoutReason(eligibility, data.reason) ?? [checked(found, eligibility, data.at), ...decided]
+  );
 };
 
 /** At verification every paper the proposer owes was looked at and will do; with a deficient one the case is returned. */
@@ -60,7 +66,10 @@ export const whyNotApprove = (found: Existing, today: Day, zone: string): Reject
   const items = owed(checklistOf(found, today, zone));
   const of = (wanted: string) => items.filter(({ state }) => state === wanted).map(({ type }) => type);
   const unjudged = of('attached');
-  if (unjudged.length > 0) return reject('mutation.documents-unjudged', 'Every required paper is judged first.', { documents: unjudged });
+  if (unjudged.length > 0)
+    return reject('mutation.documents-unjudged', 'Every required paper is judged first.', { documents: unjudged });
   const deficient = [...of('deficient'), ...of('missing'), ...of('expired')];
-  return deficient.length > 0 ? reject('mutation.documents-deficient', 'With deficient papers the case is returned.', { documents: deficient }) : undefined;
+  return deficient.length > 0
+    ? reject('mutation.documents-deficient', 'With deficient papers the case is returned.', { documents: deficient })
+    : undefined;
 };

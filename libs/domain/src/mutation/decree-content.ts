@@ -16,7 +16,11 @@ export const decreeContentOf = async (
   { signatoryTitle, place }: Head,
 ): Promise<DecreeContent> => {
   const signatory = signing.find(({ kind }) => kind === 'definitive')?.person ?? '';
-  const [people, from, to] = await Promise.all([facts.people([dossier.employeeId, signatory]), facts.post(dossier.fromPost), facts.post(dossier.toPost)]);
+  const [people, from, to] = await Promise.all([
+    facts.people([dossier.employeeId, signatory]),
+    facts.post(dossier.fromPost),
+    facts.post(dossier.toPost),
+  ]);
   const person = people.get(dossier.employeeId);
   const shown = (at: typeof from) => ({ post: at?.post.title ?? '', unit: at?.unit.name ?? '', agency: at?.agency.name ?? '' });
   return {
@@ -30,7 +34,9 @@ export const decreeContentOf = async (
     to: shown(to),
     considered: workflow.passages
       .filter(({ outcome }) => outcome === 'passed')
-      .flatMap(({ stage, closedAt }) => (sentences[stage] ? [`${sentences[stage]} tanggal ${dateInWords(closedAt.slice(0, 10))};`] : [])),
+      .flatMap(({ stage, closedAt }) =>
+        sentences[stage] ? [`${sentences[stage]} tanggal ${dateInWords(closedAt.slice(0, 10))};`] : [],
+      ),
   };
 };
 

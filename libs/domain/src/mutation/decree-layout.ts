@@ -2,7 +2,20 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Day } from './days.js';
 import type { DecreeContent } from './decree-printer.js';
 
-const months = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'];
+const months = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+];
 
 /** `2026-03-02` as `2 Maret 2026`. */
 export const dateInWords = (day: Day): string => {
@@ -102,14 +115,23 @@ const tembusan: Content = {
 const annex = ({ signatory, number, date, person, from, to, effectiveDate }: DecreeContent): Content => ({
   pageBreak: 'before',
   stack: [
-    { text: `LAMPIRAN KEPUTUSAN ${signatory.title}\nNOMOR ${number}\nTANGGAL ${dateInWords(date).toUpperCase()}`, fontSize: 9.5, margin: [240, 0, 0, 14] },
+    {
+      text: `LAMPIRAN KEPUTUSAN ${signatory.title}\nNOMOR ${number}\nTANGGAL ${dateInWords(date).toUpperCase()}`,
+      fontSize: 9.5,
+      margin: [240, 0, 0, 14],
+    },
     { text: 'DAFTAR PEGAWAI NEGERI SIPIL YANG DIMUTASIKAN', bold: true, alignment: 'center', margin: [0, 0, 0, 8] },
     {
       table: {
         headerRows: 1,
         widths: [20, '*', 60, '*', '*', 70],
         body: [
-          ['No', 'Nama / NIP', 'Pangkat/Gol', 'Jabatan lama', 'Jabatan baru', 'Ket.'].map((text) => ({ text, bold: true, alignment: 'center' as const, fontSize: 9 })),
+          ['No', 'Nama / NIP', 'Pangkat/Gol', 'Jabatan lama', 'Jabatan baru', 'Ket.'].map((text) => ({
+            text,
+            bold: true,
+            alignment: 'center' as const,
+            fontSize: 9,
+          })),
           [
             '1',
             `${person.name}\n${person.nip}`,

@@ -35,7 +35,10 @@ export const decreeRegister: Decider<RegisterCommand, RegisterEvent, RegisterSta
   evolve: ({ last, byCase }, { type, data }) => {
     switch (type) {
       case 'DecreeNumberIssued':
-        return { last: data.serial, byCase: { ...byCase, [data.caseId]: { serial: data.serial, number: data.number, void: false } } };
+        return {
+          last: data.serial,
+          byCase: { ...byCase, [data.caseId]: { serial: data.serial, number: data.number, void: false } },
+        };
       case 'DecreeNumberVoided': {
         const known = byCase[data.caseId];
         return known ? { last, byCase: { ...byCase, [data.caseId]: { ...known, void: true } } } : { last, byCase };

@@ -24,7 +24,9 @@ export const issue = (command: IssueDecree, state: ProposalState): Decision<Prop
   const { decree } = found.proposal;
   const { date, effectiveDate, at, calendar } = data;
   if (decree) {
-    return decree.date === date && decree.effectiveDate === effectiveDate ? [] : reject('mutation.decree-exists', 'It has a decree.', { number: decree.number });
+    return decree.date === date && decree.effectiveDate === effectiveDate
+      ? []
+      : reject('mutation.decree-exists', 'It has a decree.', { number: decree.number });
   }
   const wrong = whyNotDated(found, command);
   if (wrong) return wrong;
@@ -45,20 +47,30 @@ export const whyNotIssue = (found: Existing, directory: Directory, by: PersonId)
   const status = statusOf(found);
   if (!holdingOf(directory, issuers, by)) return reject('mutation.not-hr', 'Decrees are issued by HR.');
   if (by === found.proposal.dossier.employeeId) return reject('mutation.own-case', 'Nobody decides on himself.');
-  if (status !== 'approved' && !found.proposal.decree) return reject('mutation.not-approved', 'Only an approved proposal has a decree.', { status });
+  if (status !== 'approved' && !found.proposal.decree)
+    return reject('mutation.not-approved', 'Only an approved proposal has a decree.', { status });
   if (status === 'rescinded') return reject('mutation.not-approved', 'The approval was rescinded.', { status });
   return undefined;
 };
 
-const whyNotDated = ({ workflow }: Existing, { data: { date, effectiveDate, at, calendar } }: IssueDecree): Rejection | undefined => {
+const whyNotDated = (
+  { workflow }: Existing,
+  { data: { date, effectiveDate, at, calendar } }: IssueDecree,
+): Rejection | undefined => {
   if (!isDay(date)) return reject('mutation.not-a-day', 'There is no such day.', { field: 'date', value: date });
-  if (!isDay(effectiveDate)) return reject('mutation.not-a-day', 'There is no such day.', { field: 'effectiveDate', value: effectiveDate });
+  if (!isDay(effectiveDate))
+    return reject('mutation.not-a-day', 'There is no such day.', { field: 'effectiveDate', value: effectiveDate });
   const today = dayOf(calendar, at);
   if (date > today) return reject('mutation.decree-date-future', 'A decree is not dated ahead.', { field: 'date', date, today });
   const approvedOn = workflow.status === 'closed' ? dayOf(calendar, workflow.closedAt) : today;
-  if (date < approvedOn) return reject('mutation.decree-before-approval', 'A decree follows the approval.', { field: 'date', date, approvedOn });
+  if (date < approvedOn)
+    return reject('mutation.decree-before-approval', 'A decree follows the approval.', { field: 'date', date, approvedOn });
   return effectiveDate < date
-    ? reject('mutation.effective-before-decree', 'Nothing takes effect before its decree.', { field: 'effectiveDate', effectiveDate, date })
+    ? reject('mutation.effective-before-decree', 'Nothing takes effect before its decree.', {
+        field: 'effectiveDate',
+        effectiveDate,
+        date,
+      })
     : undefined;
 };
 
@@ -70,11 +82,17 @@ export const recordPrint = ({ data }: RecordPrint, state: ProposalState): Decisi
 };
 
 /** The approval is taken back before it took effect: nobody moves. */
-export const rescind = ({ data: { reason, by, at, directory, calendar } }: Rescind, state: ProposalState): Decision<ProposalEvent> => {
+export const rescind = (
+  { data: { reason, by, at, directory, calendar } }: Rescind,
+  state: ProposalState,
+): Decision<ProposalEvent> => {
   const found = existing(state);
   if (!found) return absent();
   const { effect } = found.proposal;
-  if (effect.status === 'rescinded') return effect.by === by && effect.reason === reason ? [] : reject('mutation.not-approved', 'It was rescinded already.', { status: 'rescinded' });
+  if (effect.status === 'rescinded')
+    return effect.by === by && effect.reason === reason
+      ? []
+      : reject('mutation.not-approved', 'It was rescinded already.', { status: 'rescinded' });
   const refused = whyNotRescind(found, directory, by, dayOf(calendar, at));
   if (refused) return refused;
   if (reason.trim() === '') return reject('mutation.reason-missing', 'A rescission says why.', { field: 'reason' });
@@ -86,10 +104,13 @@ export const rescind = ({ data: { reason, by, at, directory, calendar } }: Resci
 export const whyNotRescind = (found: Existing, directory: Directory, by: PersonId, today: string): Rejection | undefined => {
   const status = statusOf(found);
   const { decree, effect, dossier } = found.proposal;
-  if (!holdingOf(directory, rescinders, by)) return reject('mutation.not-the-regent', 'Only the regent, or the head of HR for him, takes an approval back.');
+  if (!holdingOf(directory, rescinders, by))
+    return reject('mutation.not-the-regent', 'Only the regent, or the head of HR for him, takes an approval back.');
   if (by === dossier.employeeId) return reject('mutation.own-case', 'Nobody decides on himself.');
-  if (status === 'effective' || status === 'completed') return reject('mutation.already-effective', 'The move has taken effect.', { status });
-  if (status !== 'approved' && status !== 'decreed') return reject('mutation.not-approved', 'There is no approval to take back.', { status });
+  if (status === 'effective' || status === 'completed')
+    return reject('mutation.already-effective', 'The move has taken effect.', { status });
+  if (status !== 'approved' && status !== 'decreed')
+    return reject('mutation.not-approved', 'There is no approval to take back.', { status });
   // A move that was halted on its day has not happened, and may still be taken back.
   return decree && today >= decree.effectiveDate && effect.status !== 'halted'
     ? reject('mutation.already-effective', 'Its effective date has come.', { effectiveDate: decree.effectiveDate, today })

@@ -37,7 +37,8 @@ export class Decreeing {
   /** A number is taken from the register only when everything else is in order, so that none is lost to a refusal. */
   async issue(caseId: string, dates: Dates, asked: Request): Promise<Done> {
     const { runner, tenant, letterhead } = this.parts;
-    for (const [field, value] of Object.entries(dates)) if (!isDay(value)) throw reject('mutation.not-a-day', 'There is no such day.', { field, value });
+    for (const [field, value] of Object.entries(dates))
+      if (!isDay(value)) throw reject('mutation.not-a-day', 'There is no such day.', { field, value });
     const { state } = await runner.load(caseId);
     const decree = state.proposal?.decree;
     // The same again is a repeat, whatever ETag it names.
@@ -50,9 +51,13 @@ export class Decreeing {
     const rest = { ...examined, ...dates, signing, register, year };
 
     const trial = proposal.decide({ type: 'IssueDecree', data: { ...scene.given, ...rest, number: '', serial: 0 } }, state);
-    if (trial instanceof Rejection) throw trial.code === 'mutation.changed-meanwhile' ? new WrongRevision(caseStream(tenant, caseId), 'none') : trial;
+    if (trial instanceof Rejection)
+      throw trial.code === 'mutation.changed-meanwhile' ? new WrongRevision(caseStream(tenant, caseId), 'none') : trial;
     const { number, serial } = decree ?? (await this.numberFor(caseId, register, year, request.meta));
-    const done = await runner.run(caseId, request, ({ given }) => ({ type: 'IssueDecree', data: { ...given, ...rest, number, serial } }));
+    const done = await runner.run(caseId, request, ({ given }) => ({
+      type: 'IssueDecree',
+      data: { ...given, ...rest, number, serial },
+    }));
     try {
       await this.pdf(caseId, request.meta);
     } catch {
@@ -78,7 +83,14 @@ export class Decreeing {
     const sha256 = await blobs.put({ mime: 'application/pdf', bytes });
     const commandId = uuidv5('print', caseId);
     const command = { type: 'RecordPrint', data: { sha256, size: bytes.length, at: meta.at } } as const;
-    const own = { ...meta, actor: 'system:printer', causationId: commandId, commandId, tenant: this.parts.tenant, subject: dossier.employeeId };
+    const own = {
+      ...meta,
+      actor: 'system:printer',
+      causationId: commandId,
+      commandId,
+      tenant: this.parts.tenant,
+      subject: dossier.employeeId,
+    };
     const { state: after } = await runner.transact(caseId, command, own);
     const kept = after.proposal?.decree?.pdf?.sha256;
     const first = kept !== undefined && kept !== sha256 ? await blobs.get(kept) : undefined;
@@ -86,13 +98,23 @@ export class Decreeing {
   }
 
   /** A rescinded decree's number stays void. */
-  async voidNumber(caseId: string, decree: Readonly<{ register: string; year: number }>, because: string, meta: CommandMeta): Promise<void> {
+  async voidNumber(
+    caseId: string,
+    decree: Readonly<{ register: string; year: number }>,
+    because: string,
+    meta: CommandMeta,
+  ): Promise<void> {
     const stream = registerStream(this.parts.tenant, decree.register, decree.year);
     const command = { type: 'VoidNumber', data: { caseId, because, at: meta.at } } as const;
     await this.parts.transactor.transact(stream, decreeRegister, command, this.fresh(meta));
   }
 
-  private async numberFor(caseId: string, unitCode: string, year: number, meta: CommandMeta): Promise<Readonly<{ number: string; serial: number }>> {
+  private async numberFor(
+    caseId: string,
+    unitCode: string,
+    year: number,
+    meta: CommandMeta,
+  ): Promise<Readonly<{ number: string; serial: number }>> {
     const stream = registerStream(this.parts.tenant, unitCode, year);
     const command = { type: 'IssueNumber', data: { caseId, year, unitCode, at: meta.at } } as const;
     // Many cases ask the one register at a time.
@@ -102,9 +124,14 @@ export class Decreeing {
     return issued;
   }
 
-  private async signing({ found, given }: Readonly<{ found: Scene['found']; given: Pick<Scene['given'], 'directory'> }>, date: Day) {
+  private async signing(
+    { found, given }: Readonly<{ found: Scene['found']; given: Pick<Scene['given'], 'directory'> }>,
+    date: Day,
+  ) {
     const { employeeId, fromAgency, toAgency } = found.proposal.dossier;
-    return (await this.parts.facts.directory({ employeeId, fromAgency, toAgency }, date))['REGENT'] ?? given.directory['REGENT'] ?? [];
+    return (
+      (await this.parts.facts.directory({ employeeId, fromAgency, toAgency }, date))['REGENT'] ?? given.directory['REGENT'] ?? []
+    );
   }
 
   private fresh({ subject: _, commandHash: __, ...meta }: CommandMeta): CommandMeta {

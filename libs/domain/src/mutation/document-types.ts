@@ -47,7 +47,10 @@ export const documentTypes: readonly DocumentType[] = [
   },
   {
     type: 'performance_2y',
-    label: { id: 'Salinan penilaian prestasi kerja bernilai baik dalam 2 tahun terakhir', en: 'Performance rating Good, last 2 years' },
+    label: {
+      id: 'Salinan penilaian prestasi kerja bernilai baik dalam 2 tahun terakhir',
+      en: 'Performance rating Good, last 2 years',
+    },
     neededFor: ['internal'],
     validityMonths: 12,
     producedBy: null,

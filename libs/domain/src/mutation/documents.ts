@@ -15,7 +15,10 @@ export const verificationStage = 'verification';
 const verifierRole = 'HR_OFFICER';
 
 /** A paper is added. One of the same type that is newer counts instead of the older. */
-export const attach = ({ data: { document, by, at, directory } }: AttachDocument, state: ProposalState): Decision<ProposalEvent> => {
+export const attach = (
+  { data: { document, by, at, directory } }: AttachDocument,
+  state: ProposalState,
+): Decision<ProposalEvent> => {
   const found = existing(state);
   if (!found) return absent();
   const refused = whyNotEdit(found, directory, by);
@@ -23,17 +26,25 @@ export const attach = ({ data: { document, by, at, directory } }: AttachDocument
 
   const { documents } = found.proposal;
   if (!documentTypes.some(({ type }) => type === document.type)) {
-    return reject('mutation.document-type-unknown', 'No such paper is known.', { field: 'type', value: document.type, known: documentTypes.map(({ type }) => type) });
+    return reject('mutation.document-type-unknown', 'No such paper is known.', {
+      field: 'type',
+      value: document.type,
+      known: documentTypes.map(({ type }) => type),
+    });
   }
   if (document.issuedOn !== null && !isDay(document.issuedOn)) {
     return reject('mutation.not-a-day', 'There is no such day.', { field: 'issuedOn', value: document.issuedOn });
   }
   if (documents.some(({ documentId }) => documentId === document.documentId)) return [];
-  if (documents.length >= MOST) return reject('mutation.too-many-documents', 'A case has at most so many papers.', { most: MOST });
+  if (documents.length >= MOST)
+    return reject('mutation.too-many-documents', 'A case has at most so many papers.', { most: MOST });
   return [{ type: 'DocumentAttached', data: { ...document, round: found.workflow.round, by, at } }];
 };
 
-export const remove = ({ data: { documentId, by, at, directory } }: RemoveDocument, state: ProposalState): Decision<ProposalEvent> => {
+export const remove = (
+  { data: { documentId, by, at, directory } }: RemoveDocument,
+  state: ProposalState,
+): Decision<ProposalEvent> => {
   const found = existing(state);
   if (!found) return absent();
   const refused = whyNotEdit(found, directory, by);
@@ -51,7 +62,8 @@ export const judge = ({ data }: JudgeDocument, state: ProposalState): Decision<P
   if (refused) return refused;
   const document = found.proposal.documents.find((candidate) => candidate.documentId === documentId);
   if (!document) return unknownDocument(documentId);
-  if (verdict === 'deficient' && note.trim() === '') return reject('mutation.note-missing', 'A deficiency is described.', { field: 'note' });
+  if (verdict === 'deficient' && note.trim() === '')
+    return reject('mutation.note-missing', 'A deficiency is described.', { field: 'note' });
   if (document.judgement?.verdict === verdict && document.judgement.note === note && document.judgement.by === by) return [];
   return [{ type: 'DocumentJudged', data: { documentId, verdict, note, by, at } }];
 };
@@ -61,7 +73,8 @@ export const whyNotJudge = ({ workflow, proposal }: Existing, directory: Directo
   if (workflow.status !== 'open' || workflow.open.stage !== verificationStage) {
     return reject('mutation.not-at-verification', 'Papers are judged at verification.');
   }
-  if (!(directory[verifierRole] ?? []).some(({ person }) => person === by)) return reject('mutation.not-the-verifier', 'Only the HR officer judges papers.');
+  if (!(directory[verifierRole] ?? []).some(({ person }) => person === by))
+    return reject('mutation.not-the-verifier', 'Only the HR officer judges papers.');
   if (by === proposal.dossier.employeeId) return reject('mutation.own-case', 'Nobody decides on himself.');
   if (workflow.deeds.some(({ stage, person }) => stage === 'submission' && person === by)) {
     return reject('mutation.verifier-is-proposer', 'Who proposed does not verify.');
@@ -69,4 +82,5 @@ export const whyNotJudge = ({ workflow, proposal }: Existing, directory: Directo
   return undefined;
 };
 
-const unknownDocument = (documentId: string) => reject('mutation.document-unknown', 'The case has no such paper.', { documentId });
+const unknownDocument = (documentId: string) =>
+  reject('mutation.document-unknown', 'The case has no such paper.', { documentId });

@@ -72,12 +72,19 @@ const withoutEmployee = ({ EMPLOYEE: _, ...others }: Given['directory']): Given[
 const whyNotSound = (dossier: ProposedDossier, { at, calendar }: Given, before?: Dossier): Rejection | undefined => {
   const { effectiveDate } = dossier;
   if (dossier.reason.trim() === '') return reject('mutation.reason-missing', 'A proposal says why.', { field: 'reason' });
-  if (dossier.fromPost === dossier.toPost) return reject('mutation.same-post', 'It is the post he has.', { field: 'targetPositionId' });
+  if (dossier.fromPost === dossier.toPost)
+    return reject('mutation.same-post', 'It is the post he has.', { field: 'targetPositionId' });
   if (dossier.fromAgency === dossier.toAgency) {
-    return reject('mutation.same-agency', 'An internal rotation is between two agencies.', { field: 'targetPositionId', agency: dossier.toAgency });
+    return reject('mutation.same-agency', 'An internal rotation is between two agencies.', {
+      field: 'targetPositionId',
+      agency: dossier.toAgency,
+    });
   }
   if (effectiveDate === null || effectiveDate === before?.effectiveDate) return undefined;
-  if (!isDay(effectiveDate)) return reject('mutation.not-a-day', 'There is no such day.', { field: 'effectiveDate', value: effectiveDate });
+  if (!isDay(effectiveDate))
+    return reject('mutation.not-a-day', 'There is no such day.', { field: 'effectiveDate', value: effectiveDate });
   const today = dayOf(calendar, at);
-  return effectiveDate < today ? reject('mutation.effective-date-past', 'The wished date has passed.', { field: 'effectiveDate', effectiveDate, today }) : undefined;
+  return effectiveDate < today
+    ? reject('mutation.effective-date-past', 'The wished date has passed.', { field: 'effectiveDate', effectiveDate, today })
+    : undefined;
 };

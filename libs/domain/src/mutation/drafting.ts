@@ -7,7 +7,13 @@ import type { CaseFacts } from './facts.js';
 import { reject } from './refusals.js';
 
 /** What a proposer fills in. */
-export type Wish = Readonly<{ moveType: MoveType; employeeId: string; targetPositionId: string; reason: string; effectiveDate: string | null }>;
+export type Wish = Readonly<{
+  moveType: MoveType;
+  employeeId: string;
+  targetPositionId: string;
+  reason: string;
+  effectiveDate: string | null;
+}>;
 
 /** Finds out where the person is and where the post is, and begins or amends a case with it. */
 export class Drafting {
@@ -46,7 +52,10 @@ export class Drafting {
     });
   }
 
-  private async dossierOf({ moveType, employeeId, targetPositionId, reason, effectiveDate }: Wish, at: string): Promise<ProposedDossier> {
+  private async dossierOf(
+    { moveType, employeeId, targetPositionId, reason, effectiveDate }: Wish,
+    at: string,
+  ): Promise<ProposedDossier> {
     const calendar = await this.facts.calendar();
     const [from, to] = await Promise.all([this.facts.locate(employeeId, dayOf(calendar, at)), this.facts.post(targetPositionId)]);
     if (!from) throw reject('mutation.employee-unknown', 'There is no such employee with a post.', { field: 'employeeId' });

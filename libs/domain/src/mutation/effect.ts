@@ -20,11 +20,15 @@ export const takeEffect = ({ data }: TakeEffect, state: ProposalState): Decision
   if (dayOf(calendar, at) < decree.effectiveDate) return [];
 
   const eligibility = examine(found, data, { phase: 'effective', at, calendar });
-  if (eligibility.result !== 'blocked') return [checked(found, eligibility, at), { type: 'TransferTookEffect', data: { on: decree.effectiveDate, at } }];
+  if (eligibility.result !== 'blocked')
+    return [checked(found, eligibility, at), { type: 'TransferTookEffect', data: { on: decree.effectiveDate, at } }];
   const rules = eligibility.verdicts.filter(isBlocking).map(({ rule }) => rule);
   const { effect } = found.proposal;
-  const again = effect.status === 'halted' && effect.because === 'not-eligible' && String(effect.facts['rules']) === String(rules);
-  return again ? [] : [checked(found, eligibility, at), { type: 'TransferHalted', data: { because: 'not-eligible', facts: { rules }, at } }];
+  const again =
+    effect.status === 'halted' && effect.because === 'not-eligible' && String(effect.facts['rules']) === String(rules);
+  return again
+    ? []
+    : [checked(found, eligibility, at), { type: 'TransferHalted', data: { because: 'not-eligible', facts: { rules }, at } }];
 };
 
 /** Something outside the rules kept the person from being moved. */

@@ -48,18 +48,42 @@ export type Dossier = Readonly<{
 }>;
 
 /** A file of the case. The bytes are kept by `sha256`. */
-export type CaseDocument = Readonly<{ documentId: string; type: string; name: string; mime: string; size: number; sha256: string; issuedOn: Day | null }>;
+export type CaseDocument = Readonly<{
+  documentId: string;
+  type: string;
+  name: string;
+  mime: string;
+  size: number;
+  sha256: string;
+  issuedOn: Day | null;
+}>;
 
 /** The dossier's and the decree's own events, in the case's stream beside the engine's. */
 export type TransferEvent =
   | Message<'ProposalDrafted', Dossier & { by: string; proposerRole: string; at: Instant }>
   /** `reason` stands beside the dossier, since free text is personal and sealed by itself. */
-  | Message<'ProposalAmended', { dossier: Omit<Dossier, 'reason'>; reason: string; changed: readonly string[]; by: string; at: Instant }>
+  | Message<
+      'ProposalAmended',
+      { dossier: Omit<Dossier, 'reason'>; reason: string; changed: readonly string[]; by: string; at: Instant }
+    >
   | Message<'DocumentAttached', CaseDocument & { round: number; by: string; at: Instant }>
   | Message<'DocumentRemoved', { documentId: string; by: string; at: Instant }>
   | Message<'DocumentJudged', { documentId: string; verdict: 'accepted' | 'deficient'; note: string; by: string; at: Instant }>
   | Message<'EligibilityChecked', Eligibility & { stage: string; round: number; at: Instant }>
-  | Message<'DecreeNumbered', { number: string; serial: number; year: number; register: string; date: Day; effectiveDate: Day; by: string; office: string; at: Instant }>
+  | Message<
+      'DecreeNumbered',
+      {
+        number: string;
+        serial: number;
+        year: number;
+        register: string;
+        date: Day;
+        effectiveDate: Day;
+        by: string;
+        office: string;
+        at: Instant;
+      }
+    >
   | Message<'DecreePrinted', { sha256: string; size: number; at: Instant }>
   | Message<'ApprovalRescinded', { reason: string; by: string; office: string; at: Instant }>
   | Message<'TransferTookEffect', { on: Day; at: Instant }>

@@ -60,7 +60,10 @@ const hashed = (proposal: Proposal): Proposal => ({ ...proposal, dossierHash: do
 
 /** Over what a decision may rest on: who, where to, when, why, and the papers' bytes. */
 const dossierHashOf = ({ dossier, documents }: Proposal): string =>
-  hashOf({ dossier, documents: documents.map(({ documentId, type, sha256, issuedOn }) => ({ documentId, type, sha256, issuedOn })) });
+  hashOf({
+    dossier,
+    documents: documents.map(({ documentId, type, sha256, issuedOn }) => ({ documentId, type, sha256, issuedOn })),
+  });
 
 const change = (proposal: Proposal, event: Exclude<TransferEvent, { type: 'ProposalDrafted' }>): Partial<Proposal> => {
   switch (event.type) {
@@ -68,13 +71,23 @@ const change = (proposal: Proposal, event: Exclude<TransferEvent, { type: 'Propo
       return hashed({ ...proposal, dossier: { ...event.data.dossier, reason: event.data.reason } });
     case 'DocumentAttached': {
       const { round, by, at, ...document } = event.data;
-      return hashed({ ...proposal, documents: [...proposal.documents, { ...document, round, by, attachedAt: at, judgement: null }] });
+      return hashed({
+        ...proposal,
+        documents: [...proposal.documents, { ...document, round, by, attachedAt: at, judgement: null }],
+      });
     }
     case 'DocumentRemoved':
-      return hashed({ ...proposal, documents: proposal.documents.filter(({ documentId }) => documentId !== event.data.documentId) });
+      return hashed({
+        ...proposal,
+        documents: proposal.documents.filter(({ documentId }) => documentId !== event.data.documentId),
+      });
     case 'DocumentJudged': {
       const { documentId, ...judgement } = event.data;
-      return { documents: proposal.documents.map((document) => (document.documentId === documentId ? { ...document, judgement } : document)) };
+      return {
+        documents: proposal.documents.map((document) =>
+          document.documentId === documentId ? { ...document, judgement } : document,
+        ),
+      };
     }
     case 'EligibilityChecked':
       return { eligibility: event.data };
@@ -93,6 +106,8 @@ const change = (proposal: Proposal, event: Exclude<TransferEvent, { type: 'Propo
     case 'TransferHalted':
       return { effect: { status: 'halted', ...event.data } };
     case 'TransferCompleted':
-      return { effect: { status: 'completed', on: proposal.decree?.effectiveDate ?? event.data.at.slice(0, 10), at: event.data.at } };
+      return {
+        effect: { status: 'completed', on: proposal.decree?.effectiveDate ?? event.data.at.slice(0, 10), at: event.data.at },
+      };
   }
 };

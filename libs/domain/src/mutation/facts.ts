@@ -9,7 +9,13 @@ type Known<T> = T | null;
 
 export type PostKind = 'JPT_PRATAMA' | 'ADMINISTRATOR' | 'SUPERVISOR' | 'FUNCTIONAL' | 'IMPLEMENTER';
 
-export type SanctionFact = Readonly<{ level: 'light' | 'medium' | 'severe'; kind: string; from: Day; until: Day | null; lifted?: Day | null }>;
+export type SanctionFact = Readonly<{
+  level: 'light' | 'medium' | 'severe';
+  kind: string;
+  from: Day;
+  until: Day | null;
+  lifted?: Day | null;
+}>;
 
 export type AssignmentFact = Readonly<{
   id: string;
@@ -114,7 +120,9 @@ export abstract class CaseFacts {
   abstract calendar(): Promise<Calendar>;
 
   /** What the rules rest on. `day` is the day the move would take effect. */
-  abstract eligibility(asked: Readonly<{ caseId: string; dossier: Dossier; day: Day; phase: RulePhase }>): Promise<EligibilityFacts>;
+  abstract eligibility(
+    asked: Readonly<{ caseId: string; dossier: Dossier; day: Day; phase: RulePhase }>,
+  ): Promise<EligibilityFacts>;
 
   /** Where a person is employed on a day. `undefined` for an unknown person or one without a post. */
   abstract locate(employeeId: string, day: Day): Promise<Readonly<{ assignment: string; place: Place }> | undefined>;

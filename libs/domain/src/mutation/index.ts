@@ -48,7 +48,17 @@ export type { DocumentRow } from './projections/documents.js';
 export type { InboxRow } from './projections/inbox.js';
 export type { ProposalRow } from './projections/proposals.js';
 export type { TimelineRow } from './projections/timeline.js';
-export { claimsOn, documentsOf, heldClaims, inboxOf, leavingPost, promisesOn, proposalRow, proposalsOf, timelineOf } from './queries.js';
+export {
+  claimsOn,
+  documentsOf,
+  heldClaims,
+  inboxOf,
+  leavingPost,
+  promisesOn,
+  proposalRow,
+  proposalsOf,
+  timelineOf,
+} from './queries.js';
 export type { InboxAsked, InboxLine, MutationTables, ProposalsAsked, Reader } from './queries.js';
 export { proposal } from './proposal.js';
 export { existing, whyNotEdit } from './proposing.js';
@@ -58,6 +68,7 @@ export type { ProposalsParts } from './proposals.js';
 export { etagOf, isLive, roundOf, stageOf, statusOf } from './state.js';
 export type { CaseFile, Decree, Proposal, ProposalState, Status } from './state.js';
 export { caseStream, idOf, personClaimStream, postClaimStream, registerStream } from './streams.js';
+export { texts } from './texts.js';
 export type { Holder, ProposalView, StageView } from './view.js';
 export type {
   CaseDocument,

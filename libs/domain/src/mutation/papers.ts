@@ -18,7 +18,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
 export const inspect = async ({ name, bytes }: IncomingFile): Promise<Readonly<{ name: string; mime: string; size: number }>> => {
   const known = { field: 'file', allowed: Object.values(kinds).flat() };
   if (bytes.length === 0) throw reject('mutation.document-empty', 'The file holds nothing.', known);
-  if (bytes.length > mostBytes) throw reject('mutation.document-too-large', 'The file is too large.', { ...known, most: mostBytes, size: bytes.length });
+  if (bytes.length > mostBytes)
+    throw reject('mutation.document-too-large', 'The file is too large.', { ...known, most: mostBytes, size: bytes.length });
 
   const said = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const mime = (await fileTypeFromBuffer(bytes))?.mime ?? '';
@@ -26,10 +27,23 @@ export const inspect = async ({ name, bytes }: IncomingFile): Promise<Readonly<{
   if (!endings) {
     // A name that promises one of ours, over bytes that are not: that is worth its own word.
     return Object.values(kinds).some((known) => known.includes(said))
-      ? Promise.reject(reject('mutation.document-not-what-it-says', 'The bytes are not what the name says.', { ...known, name: said, found: mime || null }))
-      : Promise.reject(reject('mutation.document-type-refused', 'Only PDF, PNG and JPEG are taken.', { ...known, found: mime || null }));
+      ? Promise.reject(
+          reject('mutation.document-not-what-it-says', 'The bytes are not what the name says.', {
+            ...known,
+            name: said,
+            found: mime || null,
+          }),
+        )
+      : Promise.reject(
+          reject('mutation.document-type-refused', 'Only PDF, PNG and JPEG are taken.', { ...known, found: mime || null }),
+        );
   }
-  if (said !== '' && !endings.includes(said)) throw reject('mutation.document-not-what-it-says', 'The bytes are not what the name says.', { ...known, name: said, found: mime });
+  if (said !== '' && !endings.includes(said))
+    throw reject('mutation.document-not-what-it-says', 'The bytes are not what the name says.', {
+      ...known,
+      name: said,
+      found: mime,
+    });
   return { name: cleanName(name), mime, size: bytes.length };
 };
 

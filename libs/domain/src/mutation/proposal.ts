@@ -56,7 +56,10 @@ const whyStale = ({ ifMatch, seen }: Guard, state: ProposalState): Rejection | u
   const etag = etagOf(state);
   if (ifMatch !== undefined && ifMatch !== etag) return reject('mutation.changed-meanwhile', 'Somebody was faster.', { etag });
   const dossier = state.proposal?.dossier;
-  const same = !seen || !dossier || (['employeeId', 'fromAgency', 'toAgency', 'toPost'] as const).every((part) => seen[part] === dossier[part]);
+  const same =
+    !seen ||
+    !dossier ||
+    (['employeeId', 'fromAgency', 'toAgency', 'toPost'] as const).every((part) => seen[part] === dossier[part]);
   return same ? undefined : reject('mutation.facts-stale', 'The facts were gathered for another dossier.');
 };
 

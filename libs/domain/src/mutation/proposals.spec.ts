@@ -17,7 +17,9 @@ describe('a transfer', () => {
     const { proposals, approved } = openDesk();
     const { state } = await proposals.load(await approved());
     expect(statusOf(state)).toBe('approved');
-    expect(state.workflow).toMatchObject({ passages: expect.arrayContaining([expect.objectContaining({ stage: 'release', outcome: 'skipped' })]) });
+    expect(state.workflow).toMatchObject({
+      passages: expect.arrayContaining([expect.objectContaining({ stage: 'release', outcome: 'skipped' })]),
+    });
     expect(state.proposal?.eligibility).toMatchObject({ phase: 'decision', result: 'eligible', ruleSet: { version: '2026-11' } });
   });
 
@@ -52,9 +54,15 @@ describe('a transfer', () => {
     expect(await draft({ effectiveDate: '2026-02-31' })).toBe('mutation.not-a-day');
     expect(await draft({ effectiveDate: '2026-03-02' })).toBe('done');
     expect(await draft({ targetPositionId: 'post-old' })).toBe('mutation.exists');
-    expect(await codeOf(proposals.draft('c2', { ...wish, targetPositionId: 'post-old' }, as(people.originHead)))).toBe('mutation.same-post');
-    expect(await codeOf(proposals.draft('c2', { ...wish, targetPositionId: 'nowhere' }, as(people.originHead)))).toBe('mutation.position-unknown');
-    expect(await codeOf(proposals.draft('c2', { ...wish, employeeId: 'nobody' }, as(people.originHead)))).toBe('mutation.employee-unknown');
+    expect(await codeOf(proposals.draft('c2', { ...wish, targetPositionId: 'post-old' }, as(people.originHead)))).toBe(
+      'mutation.same-post',
+    );
+    expect(await codeOf(proposals.draft('c2', { ...wish, targetPositionId: 'nowhere' }, as(people.originHead)))).toBe(
+      'mutation.position-unknown',
+    );
+    expect(await codeOf(proposals.draft('c2', { ...wish, employeeId: 'nobody' }, as(people.originHead)))).toBe(
+      'mutation.employee-unknown',
+    );
   });
 
   it('is not submitted with a paper missing, and says which rule stands in the way', async () => {
@@ -95,12 +103,20 @@ describe('an approver', () => {
 
   it('who proposed does not verify', async () => {
     const { proposals, facts, drafted, broughtTo, approve, as, accepted } = openDesk();
-    facts.holders = { ...facts.holders, HR_OFFICER: [...(facts.holders['HR_OFFICER'] ?? []), { office: 'hr-officer', person: people.originHead, kind: 'definitive' }] };
+    facts.holders = {
+      ...facts.holders,
+      HR_OFFICER: [
+        ...(facts.holders['HR_OFFICER'] ?? []),
+        { office: 'hr-officer', person: people.originHead, kind: 'definitive' },
+      ],
+    };
     const id = await drafted();
     await broughtTo(id, 'verification');
     const { state } = await proposals.load(id);
     const documentId = state.proposal?.documents[0]?.documentId ?? '';
-    expect(await codeOf(proposals.judge(id, { documentId, verdict: 'accepted', note: '' }, as(people.originHead)))).toBe('mutation.verifier-is-proposer');
+    expect(await codeOf(proposals.judge(id, { documentId, verdict: 'accepted', note: '' }, as(people.originHead)))).toBe(
+      'mutation.verifier-is-proposer',
+    );
     await accepted(id);
     expect(await codeOf(approve(id, 'verification', people.originHead))).toBe('workflow.four-eyes');
   });
@@ -131,7 +147,10 @@ describe('an approver', () => {
 
   it('answers warnings with a reason at verification and decision', async () => {
     const { facts, drafted, broughtTo, approve, accepted } = openDesk();
-    facts.current = { ...facts.current, person: { ...sari, assignment: sari.assignment && { ...sari.assignment, from: '2025-06-01' } } };
+    facts.current = {
+      ...facts.current,
+      person: { ...sari, assignment: sari.assignment && { ...sari.assignment, from: '2025-06-01' } },
+    };
     const id = await drafted();
     await broughtTo(id, 'verification');
     await accepted(id);
@@ -161,7 +180,8 @@ describe('an approver', () => {
     await proposals.submit(id, as(people.originHead));
     const etag = etagOf((await proposals.load(id)).state);
     await proposals.comment(id, 'sedang dibahas', as(people.hrHead));
-    const decide = () => proposals.decide(id, { stage: 'acceptance', verdict: 'approve', reason: '' }, as(people.destHead, {}, etag));
+    const decide = () =>
+      proposals.decide(id, { stage: 'acceptance', verdict: 'approve', reason: '' }, as(people.destHead, {}, etag));
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, decide));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(outcomes.every((outcome) => outcome.status === 'fulfilled' || outcome.reason instanceof WrongRevision)).toBe(true);
@@ -191,7 +211,8 @@ describe('the papers', () => {
   it('are what their names say', async () => {
     const { proposals, as, wish } = openDesk();
     await proposals.draft('c1', wish, as(people.originHead));
-    const attach = (name: string, bytes: Buffer) => codeOf(proposals.attach('c1', { type: 'opd_proposal', issuedOn: null, file: { name, bytes } }, as(people.originHead)));
+    const attach = (name: string, bytes: Buffer) =>
+      codeOf(proposals.attach('c1', { type: 'opd_proposal', issuedOn: null, file: { name, bytes } }, as(people.originHead)));
     expect(await attach('usul.pdf', Buffer.from('MZ this is a program'))).toBe('mutation.document-not-what-it-says');
     expect(await attach('usul.png', pdf)).toBe('mutation.document-not-what-it-says');
     expect(await attach('usul.docx', Buffer.from('plain'))).toBe('mutation.document-type-refused');
@@ -203,7 +224,8 @@ describe('the papers', () => {
   it('are attached by the proposer alone, and not once it was submitted', async () => {
     const { proposals, drafted, as } = openDesk();
     const id = await drafted();
-    const attach = (by: string) => codeOf(proposals.attach(id, { type: 'opd_proposal', issuedOn: null, file: { name: 'usul.pdf', bytes: pdf } }, as(by)));
+    const attach = (by: string) =>
+      codeOf(proposals.attach(id, { type: 'opd_proposal', issuedOn: null, file: { name: 'usul.pdf', bytes: pdf } }, as(by)));
     expect(await attach(people.destHead)).toBe('mutation.not-the-proposer');
     await proposals.submit(id, as(people.originHead));
     expect(await attach(people.originHead)).toBe('mutation.not-editable');
@@ -217,7 +239,9 @@ describe('the papers', () => {
     await accepted(id);
     const { state } = await proposals.load(id);
     const documentId = state.proposal?.documents[0]?.documentId ?? '';
-    expect(await codeOf(proposals.judge(id, { documentId, verdict: 'deficient', note: '' }, as(people.officer)))).toBe('mutation.note-missing');
+    expect(await codeOf(proposals.judge(id, { documentId, verdict: 'deficient', note: '' }, as(people.officer)))).toBe(
+      'mutation.note-missing',
+    );
     await proposals.judge(id, { documentId, verdict: 'deficient', note: 'tidak terbaca' }, as(people.officer));
     expect(await codeOf(approve(id, 'verification', people.officer))).toBe('mutation.documents-deficient');
   });
@@ -226,9 +250,20 @@ describe('the papers', () => {
     const { proposals, drafted, broughtTo, approve, as, accepted } = openDesk();
     const id = await drafted();
     await broughtTo(id, 'verification');
-    const returned = await proposals.decide(id, { stage: 'verification', verdict: 'return', reason: 'SKP tidak terbaca' }, as(people.officer));
-    expect([statusOf(returned.state), returned.state.workflow.status === 'returned' && returned.state.workflow.round]).toEqual(['returned', 2]);
-    await proposals.attach(id, { type: 'performance_2y', issuedOn: '2026-02-25', file: { name: 'skp-baru.pdf', bytes: pdf } }, as(people.originHead));
+    const returned = await proposals.decide(
+      id,
+      { stage: 'verification', verdict: 'return', reason: 'SKP tidak terbaca' },
+      as(people.officer),
+    );
+    expect([statusOf(returned.state), returned.state.workflow.status === 'returned' && returned.state.workflow.round]).toEqual([
+      'returned',
+      2,
+    ]);
+    await proposals.attach(
+      id,
+      { type: 'performance_2y', issuedOn: '2026-02-25', file: { name: 'skp-baru.pdf', bytes: pdf } },
+      as(people.originHead),
+    );
     await proposals.amend(id, { reason: 'kebutuhan organisasi, diperjelas' }, as(people.originHead));
     const { state } = await proposals.submit(id, as(people.originHead));
     expect(stageOf(state)).toBe('verification');

@@ -70,8 +70,17 @@ export class Proposals {
   async attach(caseId: string, paper: Readonly<{ type: string; issuedOn: string | null; file: IncomingFile }>, request: Request) {
     const known = await inspect(paper.file);
     const sha256 = await this.parts.blobs.put({ mime: known.mime, bytes: paper.file.bytes });
-    const document: CaseDocument = { ...known, documentId: uuidv5('document', request.meta.commandId), type: paper.type, sha256, issuedOn: paper.issuedOn };
-    const done = await this.runner.run(caseId, request, ({ given }) => ({ type: 'AttachDocument', data: { ...given, document } }));
+    const document: CaseDocument = {
+      ...known,
+      documentId: uuidv5('document', request.meta.commandId),
+      type: paper.type,
+      sha256,
+      issuedOn: paper.issuedOn,
+    };
+    const done = await this.runner.run(caseId, request, ({ given }) => ({
+      type: 'AttachDocument',
+      data: { ...given, document },
+    }));
     return { done, document: done.state.proposal?.documents.find(({ documentId }) => documentId === document.documentId) };
   }
 
@@ -79,7 +88,11 @@ export class Proposals {
     return this.runner.run(caseId, request, ({ given }) => ({ type: 'RemoveDocument', data: { ...given, documentId } }));
   }
 
-  judge(caseId: string, judgement: Readonly<{ documentId: string; verdict: 'accepted' | 'deficient'; note: string }>, request: Request): Promise<Done> {
+  judge(
+    caseId: string,
+    judgement: Readonly<{ documentId: string; verdict: 'accepted' | 'deficient'; note: string }>,
+    request: Request,
+  ): Promise<Done> {
     return this.runner.run(caseId, request, ({ given }) => ({ type: 'JudgeDocument', data: { ...given, ...judgement } }));
   }
 
@@ -88,7 +101,11 @@ export class Proposals {
   }
 
   /** The rules' facts are gathered only where the stage asks the rules. */
-  async decide(caseId: string, decision: Readonly<{ stage: string; verdict: Verdict; reason: string; to?: string }>, request: Request): Promise<Done> {
+  async decide(
+    caseId: string,
+    decision: Readonly<{ stage: string; verdict: Verdict; reason: string; to?: string }>,
+    request: Request,
+  ): Promise<Done> {
     const phase = decision.verdict === 'approve' ? phaseOfStage[decision.stage] : undefined;
     const done = await this.runner.run(caseId, request, async (scene) => {
       const asked = phase && stageOf(scene.found) === decision.stage;
@@ -112,8 +129,15 @@ export class Proposals {
     return this.runner.run(caseId, request, ({ given }) => ({ type: 'Comment', data: { ...given, text } }));
   }
 
-  async passDeadline(caseId: string, { stage, round }: Readonly<{ stage: string; round: number }>, request: Request): Promise<Done> {
-    const done = await this.runner.run(caseId, request, ({ given }) => ({ type: 'PassDeadline', data: { ...given, stage, round } }));
+  async passDeadline(
+    caseId: string,
+    { stage, round }: Readonly<{ stage: string; round: number }>,
+    request: Request,
+  ): Promise<Done> {
+    const done = await this.runner.run(caseId, request, ({ given }) => ({
+      type: 'PassDeadline',
+      data: { ...given, stage, round },
+    }));
     return this.freeing(caseId, done, request.meta);
   }
 
@@ -139,7 +163,11 @@ export class Proposals {
     }));
   }
 
-  halt(caseId: string, halted: Readonly<{ because: string; facts: Readonly<Record<string, unknown>> }>, request: Request): Promise<Done> {
+  halt(
+    caseId: string,
+    halted: Readonly<{ because: string; facts: Readonly<Record<string, unknown>> }>,
+    request: Request,
+  ): Promise<Done> {
     return this.runner.run(caseId, request, ({ given: { at } }) => ({ type: 'Halt', data: { ...halted, at } }));
   }
 
@@ -154,7 +182,12 @@ export class Proposals {
     if (!found) throw absent();
     const status = statusOf(state);
     const { directory, calendar, today } = await this.runner.dayOf(found.proposal.dossier, at);
-    const phase = status === 'draft' || status === 'returned' ? 'draft' : status === 'approved' ? 'decree' : phaseOfStage[stageOf(state) ?? ''];
+    const phase =
+      status === 'draft' || status === 'returned'
+        ? 'draft'
+        : status === 'approved'
+          ? 'decree'
+          : phaseOfStage[stageOf(state) ?? ''];
     if (!phase && found.proposal.eligibility) return found.proposal.eligibility;
     const asked = phase ?? 'submission';
     const examined = await this.submitting.examined(caseId, { found, today }, asked);

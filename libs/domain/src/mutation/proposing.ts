@@ -21,6 +21,7 @@ export const whyNotEdit = ({ workflow }: Existing, directory: Directory, by: Per
   if (workflow.status !== 'draft' && workflow.status !== 'returned') {
     return reject('mutation.not-editable', 'It is changed only as a draft or when it was returned to the proposer.');
   }
-  if (!holdsProposingOffice(workflow, directory, by)) return reject('mutation.not-the-proposer', 'Only the proposing office may do this.');
+  if (!holdsProposingOffice(workflow, directory, by))
+    return reject('mutation.not-the-proposer', 'Only the proposing office may do this.');
   return undefined;
 };

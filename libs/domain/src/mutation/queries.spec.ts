@@ -7,7 +7,16 @@ import { testDatabase, type TestDatabase } from '@app/event-store/testing';
 import { Kysely, PostgresDialect } from 'kysely';
 import { personalFields } from './personal-fields.js';
 import { projections } from './projections/index.js';
-import { claimsOn, documentsOf, inboxOf, leavingPost, type MutationTables, promisesOn, proposalsOf, timelineOf } from './queries.js';
+import {
+  claimsOn,
+  documentsOf,
+  inboxOf,
+  leavingPost,
+  type MutationTables,
+  promisesOn,
+  proposalsOf,
+  timelineOf,
+} from './queries.js';
 import { openDesk } from './testing/desk.js';
 import { people } from './testing/small-town.js';
 
@@ -28,7 +37,9 @@ describe('the read models of transfers', () => {
     desk = openDesk(store, codec);
     runner = openPostgresProjections({ connectionString, store, log, projections });
     await runner.start();
-    db = new Kysely<MutationTables>({ dialect: new PostgresDialect({ pool: openPool({ connectionString, max: 2, name: 'spec' }) }) });
+    db = new Kysely<MutationTables>({
+      dialect: new PostgresDialect({ pool: openPool({ connectionString, max: 2, name: 'spec' }) }),
+    });
   }, 60_000);
   afterAll(async () => {
     await runner.close();
@@ -51,7 +62,9 @@ describe('the read models of transfers', () => {
     const { proposals, drafted, approve, accepted, as } = desk;
     const id = await drafted();
     await caughtUp();
-    expect(await proposalsOf(db, { limit: 10 })).toMatchObject([{ id, status: 'draft', stage: 'submission', employee_id: people.sari, to_post: 'post-new' }]);
+    expect(await proposalsOf(db, { limit: 10 })).toMatchObject([
+      { id, status: 'draft', stage: 'submission', employee_id: people.sari, to_post: 'post-new' },
+    ]);
     expect(await proposalsOf(db, { limit: 10, reader: { person: 'auditor', offices: ['auditor'], all: true } })).toEqual([]);
 
     await proposals.submit(id, as(people.originHead));
@@ -64,7 +77,11 @@ describe('the read models of transfers', () => {
     expect(await waitingFor(people.sari)).toEqual([[id, 'consent']]);
     await approve(id, 'consent', people.sari);
     await accepted(id);
-    const returned = await proposals.decide(id, { stage: 'verification', verdict: 'return', reason: 'perbaiki' }, as(people.officer));
+    const returned = await proposals.decide(
+      id,
+      { stage: 'verification', verdict: 'return', reason: 'perbaiki' },
+      as(people.officer),
+    );
     expect(returned.state.workflow.status).toBe('returned');
     await caughtUp();
     const [back] = await inboxOf(db, { view: 'returned', person: people.originHead, offices: ['head:asal'], limit: 50 });
@@ -87,8 +104,15 @@ describe('the read models of transfers', () => {
     expect(await waitingFor(people.officer, 'hr-officer')).toEqual([]);
     expect(await leavingPost(db, 'post-old', '2026-04-01')).toEqual([people.sari]);
     const [row] = await proposalsOf(db, { limit: 10, matching: { text: '001/BKPSDM', employees: [] } });
-    expect(row).toMatchObject({ id, status: 'decreed', decree_number: '800.1.3.3/001/BKPSDM/2026', decree_effective_date: '2026-04-01' });
-    expect((await inboxOf(db, { view: 'done', person: people.secretary, offices: ['secretary'], limit: 10 })).map((line) => line.id)).toEqual([id]);
+    expect(row).toMatchObject({
+      id,
+      status: 'decreed',
+      decree_number: '800.1.3.3/001/BKPSDM/2026',
+      decree_effective_date: '2026-04-01',
+    });
+    expect(
+      (await inboxOf(db, { view: 'done', person: people.secretary, offices: ['secretary'], limit: 10 })).map((line) => line.id),
+    ).toEqual([id]);
     expect(await inboxOf(db, { view: 'mine', person: people.originHead, offices: ['head:asal'], limit: 10 })).toHaveLength(1);
     expect((await documentsOf(db, id)).every(({ verdict }) => verdict === 'accepted')).toBe(true);
   });
@@ -98,7 +122,12 @@ describe('the read models of transfers', () => {
     const id = row?.id ?? '';
     const all = await timelineOf(db, id, { limit: 500 });
     expect(all.map(({ revision }) => revision)).toEqual(all.map((_, n) => n));
-    expect(all.find(({ type }) => type === 'CaseReturned')).toMatchObject({ reason: 'perbaiki', actor: people.officer, office: 'hr-officer', kind: 'definitive' });
+    expect(all.find(({ type }) => type === 'CaseReturned')).toMatchObject({
+      reason: 'perbaiki',
+      actor: people.officer,
+      office: 'hr-officer',
+      kind: 'definitive',
+    });
     const page = await timelineOf(db, id, { limit: 5 });
     expect(await timelineOf(db, id, { limit: 500, after: page.at(-1)?.revision ?? 0 })).toEqual(all.slice(5));
   });
@@ -112,10 +141,19 @@ describe('the read models of transfers', () => {
     const [first] = all;
     const rest = await proposalsOf(db, { limit: 10, cursor: [first?.updated_at ?? '', first?.id ?? ''] });
     expect(rest.map(({ id }) => id)).toEqual(all.slice(1).map(({ id }) => id));
-    expect(await proposalsOf(db, { limit: 10, status: 'draft', unit: 'tujuan', reader: { person: people.originHead, offices: ['head:asal'], all: false } })).toHaveLength(2);
+    expect(
+      await proposalsOf(db, {
+        limit: 10,
+        status: 'draft',
+        unit: 'tujuan',
+        reader: { person: people.originHead, offices: ['head:asal'], all: false },
+      }),
+    ).toHaveLength(2);
   });
 
   it('keep free text sealed in the log', async () => {
-    for await (const batch of store.readAll()) for (const event of batch) if (event.type === 'ProposalDrafted') expect(JSON.stringify(event.data)).not.toContain('kebutuhan organisasi');
+    for await (const batch of store.readAll())
+      for (const event of batch)
+        if (event.type === 'ProposalDrafted') expect(JSON.stringify(event.data)).not.toContain('kebutuhan organisasi');
   });
 });

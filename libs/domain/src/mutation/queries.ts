@@ -37,17 +37,25 @@ export type ProposalsAsked = Paged &
 export type Reader = Readonly<{ person: string; offices: readonly string[]; all: boolean }>;
 
 /** Cases, newest change first. The cursor is `[updated_at, id]` of the last row. */
-export const proposalsOf = (db: Db, { status, unit, matching, reader, limit, cursor }: ProposalsAsked): Promise<ProposalRow[]> => {
+export const proposalsOf = (
+  db: Db,
+  { status, unit, matching, reader, limit, cursor }: ProposalsAsked,
+): Promise<ProposalRow[]> => {
   let query = db.selectFrom('mutation_proposals').selectAll().orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit);
   if (status) query = query.where('status', '=', status);
   if (unit !== undefined) {
-    query = query.where(({ or, eb }) => or((['from_unit', 'from_agency', 'to_unit', 'to_agency'] as const).map((column) => eb(column, '=', unit))));
+    query = query.where(({ or, eb }) =>
+      or((['from_unit', 'from_agency', 'to_unit', 'to_agency'] as const).map((column) => eb(column, '=', unit))),
+    );
   }
   if (matching) {
-    query = query.where(({ or, eb }) => or([eb('employee_id', '=', anyOf(matching.employees)), eb('decree_number', 'ilike', `%${escaped(matching.text)}%`)]));
+    query = query.where(({ or, eb }) =>
+      or([eb('employee_id', '=', anyOf(matching.employees)), eb('decree_number', 'ilike', `%${escaped(matching.text)}%`)]),
+    );
   }
   if (reader) query = query.where((eb) => readableBy(eb, reader));
-  if (cursor) query = query.where(({ eb, tuple, refTuple }) => eb(refTuple('updated_at', 'id'), '<', tuple(cursor[0], cursor[1])));
+  if (cursor)
+    query = query.where(({ eb, tuple, refTuple }) => eb(refTuple('updated_at', 'id'), '<', tuple(cursor[0], cursor[1])));
   return query.execute();
 };
 
@@ -80,7 +88,8 @@ export const proposalRow = (db: Db, id: string): Promise<ProposalRow | undefined
 /** An inbox line: the case, and what it waits for where it waits. */
 export type InboxLine = ProposalRow & Readonly<{ offices: readonly string[]; role: string | null; opened_at: string }>;
 
-export type InboxAsked = Paged & Readonly<{ view: 'waiting' | 'returned' | 'mine' | 'done'; person: string; offices: readonly string[] }>;
+export type InboxAsked = Paged &
+  Readonly<{ view: 'waiting' | 'returned' | 'mine' | 'done'; person: string; offices: readonly string[] }>;
 
 /**
  * What waits for a person in his offices (soonest due first), was returned to him, was proposed by him, or has passed through his
@@ -112,13 +121,20 @@ export const inboxOf = async (db: Db, { view, person, offices, limit, cursor }: 
     return query.execute();
   }
   let query = base.orderBy('p.updated_at', 'desc').orderBy('p.id', 'desc');
-  query = view === 'mine' ? query.where(({ or, eb }) => or([eb('p.proposed_by', '=', person), eb('p.proposer_office', '=', anyOf(mine))])) : query.where(sql<boolean>`p.acted @> ${[person]}::text[]`).where('p.status', '<>', 'draft');
+  query =
+    view === 'mine'
+      ? query.where(({ or, eb }) => or([eb('p.proposed_by', '=', person), eb('p.proposer_office', '=', anyOf(mine))]))
+      : query.where(sql<boolean>`p.acted @> ${[person]}::text[]`).where('p.status', '<>', 'draft');
   if (cursor) query = query.where(sql<boolean>`(p.updated_at, p.id) < (${cursor[0]}::timestamptz, ${cursor[1]})`);
   return query.execute();
 };
 
 /** What happened to a case, oldest first. The cursor is the revision of the last row. */
-export const timelineOf = (db: Db, caseId: string, { limit, after }: Readonly<{ limit: number; after?: number }>): Promise<TimelineRow[]> => {
+export const timelineOf = (
+  db: Db,
+  caseId: string,
+  { limit, after }: Readonly<{ limit: number; after?: number }>,
+): Promise<TimelineRow[]> => {
   const query = db.selectFrom('mutation_timeline').selectAll().where('case_id', '=', caseId).orderBy('revision').limit(limit);
   return (after === undefined ? query : query.where('revision', '>', after)).execute();
 };

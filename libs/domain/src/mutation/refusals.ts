@@ -1,7 +1,7 @@
-import { rejections } from '@app/decider';
+import { type RejectionKind, rejections } from '@app/decider';
 
 /** Every no of this context. The words for people are in `texts.ts`. */
-export const reject = rejections({
+export const refusals = {
   'mutation.absent': 'missing',
   'mutation.exists': 'conflict',
   'mutation.changed-meanwhile': 'conflict',
@@ -45,4 +45,6 @@ export const reject = rejections({
   'mutation.already-effective': 'conflict',
   'mutation.person-claimed': 'conflict',
   'mutation.post-promised': 'conflict',
-});
+} as const satisfies Readonly<Record<string, RejectionKind>>;
+
+export const reject = rejections<keyof typeof refusals>(refusals);

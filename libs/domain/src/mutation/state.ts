@@ -115,7 +115,13 @@ export const roundOf = ({ workflow }: ProposalState): number => (workflow.status
  * reminder or a panel colleague's vote (decisions 11).
  */
 export const etagOf = (state: ProposalState): string =>
-  [statusOf(state) ?? 'absent', stageOf(state) ?? 'none', roundOf(state), state.proposal?.dossierHash.slice(0, 16) ?? '', state.proposal?.decree?.number ?? '']
+  [
+    statusOf(state) ?? 'absent',
+    stageOf(state) ?? 'none',
+    roundOf(state),
+    state.proposal?.dossierHash.slice(0, 16) ?? '',
+    state.proposal?.decree?.number ?? '',
+  ]
     .filter((part) => part !== '')
     .join('.')
     .replaceAll(/[^\w.-]/g, '_');

@@ -24,7 +24,10 @@ export class Submitting {
     const examined = await this.examined(caseId, scene, 'submission');
     const trial = proposal.decide({ type: 'SubmitProposal', data: { ...scene.given, ...examined } }, before);
     // What would be refused anyway takes no reservation; a repeat of what was done is answered as the first time.
-    const taken = trial instanceof Rejection ? [] : await this.claims.take(caseId, scene.found.proposal.dossier, examined.facts.target, request.meta);
+    const taken =
+      trial instanceof Rejection
+        ? []
+        : await this.claims.take(caseId, scene.found.proposal.dossier, examined.facts.target, request.meta);
     try {
       const done = await this.runner.run(caseId, request, async (now) => ({
         type: 'SubmitProposal',
@@ -39,22 +42,32 @@ export class Submitting {
   }
 
   /** The facts of other contexts for a check of a case. */
-  async examined(caseId: string, { found, today }: Pick<Scene, 'found' | 'today'>, phase: RulePhase, day = dayOfMove(found, today)): Promise<Examined> {
-    return { facts: await this.facts.eligibility({ caseId, dossier: found.proposal.dossier, day, phase }), ruleSet: currentRuleSet };
+  async examined(
+    caseId: string,
+    { found, today }: Pick<Scene, 'found' | 'today'>,
+    phase: RulePhase,
+    day = dayOfMove(found, today),
+  ): Promise<Examined> {
+    return {
+      facts: await this.facts.eligibility({ caseId, dossier: found.proposal.dossier, day, phase }),
+      ruleSet: currentRuleSet,
+    };
   }
 
   /** Unless another request has submitted the case meanwhile: then it is rightly held. */
   private async giveBack(caseId: string, taken: readonly string[], meta: CommandMeta): Promise<void> {
     if (taken.length === 0) return;
     const { state } = await this.runner.load(caseId);
-    if (!isLive(statusOf(state)) || statusOf(state) === 'returned') await this.claims.releaseStreams(taken, caseId, 'the submission failed', meta);
+    if (!isLive(statusOf(state)) || statusOf(state) === 'returned')
+      await this.claims.releaseStreams(taken, caseId, 'the submission failed', meta);
   }
 
   /** A repaired case may concern another person or post than the round before. */
   private async releaseOutdated(caseId: string, { state: { proposal: now } }: Done, meta: CommandMeta): Promise<void> {
     const before = now?.submissions.at(-2)?.dossier;
     if (!now || !before) return;
-    if (before.employeeId !== now.dossier.employeeId) await this.claims.releasePerson(caseId, before.employeeId, 'the person was changed', meta);
+    if (before.employeeId !== now.dossier.employeeId)
+      await this.claims.releasePerson(caseId, before.employeeId, 'the person was changed', meta);
     if (before.toPost !== now.dossier.toPost) await this.claims.releasePost(caseId, before.toPost, 'the post was changed', meta);
   }
 }

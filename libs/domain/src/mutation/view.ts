@@ -20,7 +20,14 @@ import { etagOf, roundOf, type Status, stageOf, statusOf } from './state.js';
 
 type Named = Readonly<{ id: string; name: string }>;
 
-export type Holder = Readonly<{ person: Named; office: string; title: Text; kind: HoldingKind; onBehalfOf: Named | null; letter: string | null }>;
+export type Holder = Readonly<{
+  person: Named;
+  office: string;
+  title: Text;
+  kind: HoldingKind;
+  onBehalfOf: Named | null;
+  letter: string | null;
+}>;
 
 export type StageView = Readonly<{
   key: string;
@@ -86,10 +93,17 @@ export const viewOf = async (asked: Asked, facts: CaseFacts): Promise<ProposalVi
   const { workflow, proposal } = found;
   const { dossier, proposer, decree, effect, eligibility, submissions } = proposal;
   const today = dayOf(calendar, at);
-  const stages = stageRail(workflow).map((stage, index) => ({ stage, holdings: holdingsOf(stage, workflow.definition.stages[index]?.actor ?? '', directory) }));
+  const stages = stageRail(workflow).map((stage, index) => ({
+    stage,
+    holdings: holdingsOf(stage, workflow.definition.stages[index]?.actor ?? '', directory),
+  }));
   const mayAct = whoMayAct(workflow, directory);
   const holdings = [...stages.flatMap((entry) => entry.holdings), ...mayAct];
-  const ids = [dossier.employeeId, proposer.by, ...holdings.flatMap(({ person, onBehalfOf }) => (onBehalfOf === undefined ? [person] : [person, onBehalfOf]))];
+  const ids = [
+    dossier.employeeId,
+    proposer.by,
+    ...holdings.flatMap(({ person, onBehalfOf }) => (onBehalfOf === undefined ? [person] : [person, onBehalfOf])),
+  ];
   const offices = [...new Set(holdings.map(({ office }) => office))];
   const [people, titles, from, to] = await Promise.all([
     facts.people([...new Set(ids)]),
@@ -98,7 +112,8 @@ export const viewOf = async (asked: Asked, facts: CaseFacts): Promise<ProposalVi
     facts.post(dossier.toPost),
   ]);
   const holder = holderIn(people, new Map(titles));
-  const schedule = workflow.status === 'open' ? workflow.open.schedule : workflow.status === 'returned' ? workflow.repair.schedule : undefined;
+  const schedule =
+    workflow.status === 'open' ? workflow.open.schedule : workflow.status === 'returned' ? workflow.repair.schedule : undefined;
   return {
     id: caseId,
     etag: etagOf(found),
@@ -124,7 +139,12 @@ export const viewOf = async (asked: Asked, facts: CaseFacts): Promise<ProposalVi
     checklist: checklistOf(found, today, calendar.zone),
     changes: changesOf(proposal, roundOf(found)),
     eligibility: eligibility && { phase: eligibility.phase, result: eligibility.result, at: eligibility.at },
-    decree: decree && { number: decree.number, date: decree.date, effectiveDate: decree.effectiveDate, printed: decree.pdf !== null },
+    decree: decree && {
+      number: decree.number,
+      date: decree.date,
+      effectiveDate: decree.effectiveDate,
+      printed: decree.pdf !== null,
+    },
     halted: effect.status === 'halted' ? { because: effect.because, facts: effect.facts, at: effect.at } : null,
     position,
   };
@@ -143,7 +163,20 @@ const holdingOf = ({ by, office, kind, onBehalfOf, letter }: Capacity): Holding 
   ...(letter !== undefined && { letter }),
 });
 
-const stageViewOf = ({ key, title, kind, state, outcome, round, openedAt, closedAt, schedule, overdue, because, panel }: RailStage): Omit<StageView, 'holders'> => ({
+const stageViewOf = ({
+  key,
+  title,
+  kind,
+  state,
+  outcome,
+  round,
+  openedAt,
+  closedAt,
+  schedule,
+  overdue,
+  because,
+  panel,
+}: RailStage): Omit<StageView, 'holders'> => ({
   key,
   title,
   kind,

@@ -26,7 +26,9 @@ const program = `
 
 const fontsOf = (home: string) => {
   const font = (name: string) => join(home, 'fonts', 'Roboto', `Roboto-${name}.ttf`);
-  return { Roboto: { normal: font('Regular'), bold: font('Medium'), italics: font('Italic'), bolditalics: font('MediumItalic') } };
+  return {
+    Roboto: { normal: font('Regular'), bold: font('Medium'), italics: font('Italic'), bolditalics: font('MediumItalic') },
+  };
 };
 
 const SLOW = 30_000;
@@ -35,7 +37,10 @@ const SLOW = 30_000;
 export class PdfDecreePrinter extends DecreePrinter {
   override async print(content: DecreeContent): Promise<Buffer> {
     const entry = require.resolve('pdfmake');
-    const worker = new Worker(program, { eval: true, workerData: { pdfmake: entry, fonts: fontsOf(join(dirname(entry), '..')) } });
+    const worker = new Worker(program, {
+      eval: true,
+      workerData: { pdfmake: entry, fonts: fontsOf(join(dirname(entry), '..')) },
+    });
     const late = setTimeout(() => void worker.terminate(), SLOW);
     try {
       return await new Promise<Buffer>((resolve, reject) => {

@@ -36,12 +36,10 @@ export class PostgresBlobs extends Blobs {
 
   override async put({ mime, bytes }: Blob): Promise<string> {
     const hash = sha256Of(bytes);
-    await this.pool.query('insert into app.blobs (sha256, mime, size, bytes) values ($1, $2, $3, $4) on conflict (sha256) do nothing', [
-      hash,
-      mime,
-      bytes.length,
-      bytes,
-    ]);
+    await this.pool.query(
+      'insert into app.blobs (sha256, mime, size, bytes) values ($1, $2, $3, $4) on conflict (sha256) do nothing',
+      [hash, mime, bytes.length, bytes],
+    );
     return hash;
   }
 

@@ -19,16 +19,24 @@ export const checkEligibility = (facts: RuleFacts, { version, hash, rules: rows 
 };
 
 /** Whether a verdict stands in the way. */
-export const isBlocking = ({ outcome, severity }: Verdict): boolean => outcome === 'block' || (outcome === 'unknown' && severity === 'block');
+export const isBlocking = ({ outcome, severity }: Verdict): boolean =>
+  outcome === 'block' || (outcome === 'unknown' && severity === 'block');
 
 const isWarning = ({ outcome, severity }: Verdict) => outcome === 'warn' || (outcome === 'unknown' && severity === 'warn');
 
 const resultOf = (verdicts: readonly Verdict[]): Eligibility['result'] =>
   verdicts.some(isBlocking) ? 'blocked' : verdicts.some(isWarning) ? 'warnings' : 'eligible';
 
-const ruleOf = (id: string): Rule | undefined => (Object.hasOwn(rules, id) ? (rules as Readonly<Record<string, Rule>>)[id] : undefined);
+const ruleOf = (id: string): Rule | undefined =>
+  Object.hasOwn(rules, id) ? (rules as Readonly<Record<string, Rule>>)[id] : undefined;
 
-const verdictOf = (id: string, row: RuleData, rule: Rule, facts: RuleFacts, attributes: Readonly<Record<string, unknown>>): Verdict => {
+const verdictOf = (
+  id: string,
+  row: RuleData,
+  rule: Rule,
+  facts: RuleFacts,
+  attributes: Readonly<Record<string, unknown>>,
+): Verdict => {
   const severity = row.severity.find(({ when }) => holds(when, attributes))?.severity ?? 'warn';
   const { outcome, inputs, because } = row.checkedAt.includes(facts.phase)
     ? holds(row.appliesTo, attributes)
@@ -52,4 +60,6 @@ const messageOf = (id: string, outcome: Finding['outcome'], because?: string): s
 };
 
 const holds = (condition: Condition, attributes: Readonly<Record<string, unknown>>): boolean =>
-  Object.entries(condition).every(([name, wanted]) => (Array.isArray(wanted) ? wanted.includes(attributes[name]) : wanted === attributes[name]));
+  Object.entries(condition).every(([name, wanted]) =>
+    Array.isArray(wanted) ? wanted.includes(attributes[name]) : wanted === attributes[name],
+  );

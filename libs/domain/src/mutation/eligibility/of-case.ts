@@ -23,7 +23,8 @@ export type Asked = Readonly<{
 }>;
 
 /** The rules, asked of a case as it is now. */
-export const examine = (found: Existing, { facts, ruleSet }: Examined, asked: Asked): Eligibility => checkEligibility(factsOf(found, facts, asked), ruleSet);
+export const examine = (found: Existing, { facts, ruleSet }: Examined, asked: Asked): Eligibility =>
+  checkEligibility(factsOf(found, facts, asked), ruleSet);
 
 /** The day the rules reckon with: the decree's, else the wished one, and never one that has passed. */
 export const dayOfMove = ({ proposal }: Existing, today: Day): Day => {
@@ -32,7 +33,11 @@ export const dayOfMove = ({ proposal }: Existing, today: Day): Day => {
   return dossier.effectiveDate === null ? today : latest(dossier.effectiveDate, today);
 };
 
-const factsOf = (found: Existing, facts: Examined['facts'], { phase, at, calendar, actor, signing, decree }: Asked): RuleFacts => {
+const factsOf = (
+  found: Existing,
+  facts: Examined['facts'],
+  { phase, at, calendar, actor, signing, decree }: Asked,
+): RuleFacts => {
   const { workflow, proposal } = found;
   const today = dayOf(calendar, at);
   const { dossier } = proposal;
@@ -45,10 +50,16 @@ const factsOf = (found: Existing, facts: Examined['facts'], { phase, at, calenda
     ownRequest: dossier.ownRequest,
     today,
     day: fixed?.effectiveDate ?? dayOfMove(found, today),
-    papers: checklistOf(found, today, calendar.zone).map(({ type, required, producedBy, state }) => ({ type, required: required && producedBy === null, state })),
+    papers: checklistOf(found, today, calendar.zone).map(({ type, required, producedBy, state }) => ({
+      type,
+      required: required && producedBy === null,
+      state,
+    })),
     proposer: proposal.proposer.by,
     actor: actor ?? null,
-    verifier: workflow.passages.findLast(({ stage, outcome }) => stage === verificationStage && outcome === 'passed')?.votes.at(-1)?.by.by ?? null,
+    verifier:
+      workflow.passages.findLast(({ stage, outcome }) => stage === verificationStage && outcome === 'passed')?.votes.at(-1)?.by
+        .by ?? null,
     signatory: signatory ? { person: signatory.person, kind: signatory.kind } : (actor ?? null),
     panel: panelOf(found),
     decree: fixed,
@@ -65,17 +76,31 @@ const panelOf = ({ workflow: { definition, passages } }: Existing): RuleFacts['p
 
 /** The refusal that names what stands in the way, if anything does. */
 export const whyNotEligible = ({ phase, result, verdicts }: Eligibility): Rejection | undefined =>
-  result === 'blocked' ? reject('mutation.not-eligible', 'The rules do not allow this move.', { phase, rules: verdicts.filter(isBlocking).map(shown) }) : undefined;
+  result === 'blocked'
+    ? reject('mutation.not-eligible', 'The rules do not allow this move.', {
+        phase,
+        rules: verdicts.filter(isBlocking).map(shown),
+      })
+    : undefined;
 
 export const whyNotWithoutReason = ({ phase, result, verdicts }: Eligibility, reason: string): Rejection | undefined =>
   result === 'warnings' && reason.trim() === ''
     ? reject('mutation.warnings-need-reason', 'Warnings are answered with a reason.', {
         phase,
-        rules: verdicts.filter(({ outcome, severity }) => outcome === 'warn' || (outcome === 'unknown' && severity === 'warn')).map(shown),
+        rules: verdicts
+          .filter(({ outcome, severity }) => outcome === 'warn' || (outcome === 'unknown' && severity === 'warn'))
+          .map(shown),
       })
     : undefined;
 
-const shown = ({ rule, outcome, severity, message, inputs, basis }: Eligibility['verdicts'][number]) => ({ rule, outcome, severity, message, inputs, basis });
+const shown = ({ rule, outcome, severity, message, inputs, basis }: Eligibility['verdicts'][number]) => ({
+  rule,
+  outcome,
+  severity,
+  message,
+  inputs,
+  basis,
+});
 
 export const checked = (found: Existing, eligibility: Eligibility, at: Instant): ProposalEvent => ({
   type: 'EligibilityChecked',

@@ -3,7 +3,11 @@ import type { EligibilityFacts } from '../facts.js';
 import type { RulePhase } from '../events.js';
 
 /** A paper the checklist asks for, as far as the rules care. */
-export type PaperFact = Readonly<{ type: string; required: boolean; state: 'missing' | 'attached' | 'accepted' | 'deficient' | 'expired' | 'produced' }>;
+export type PaperFact = Readonly<{
+  type: string;
+  required: boolean;
+  state: 'missing' | 'attached' | 'accepted' | 'deficient' | 'expired' | 'produced';
+}>;
 
 /** Somebody acting with authority: how the office is held. */
 export type ActorFact = Readonly<{ person: string; kind: string }>;

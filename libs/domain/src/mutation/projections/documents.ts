@@ -61,7 +61,8 @@ export const documents = projection<DocumentRow, ProposalEvent>({
       judged_by: null,
       judged_at: null,
     }),
-    DocumentJudged: (row, { data }) => row && { ...row, verdict: data.verdict, note: data.note, judged_by: data.by, judged_at: data.at },
+    DocumentJudged: (row, { data }) =>
+      row && { ...row, verdict: data.verdict, note: data.note, judged_by: data.by, judged_at: data.at },
     DocumentRemoved: () => undefined,
   },
 });

@@ -34,8 +34,16 @@ const fixed: Readonly<Record<string, string>> = {
   AUDITOR: 'auditor',
 };
 
-const officesOf = ({ employee_id, from_agency, to_agency }: InboxRow, role: string, holdings: readonly Holding[]): readonly string[] => {
-  const relative: Readonly<Record<string, string>> = { EMPLOYEE: `person:${employee_id}`, ORIGIN_HEAD: `head:${from_agency}`, DEST_HEAD: `head:${to_agency}` };
+const officesOf = (
+  { employee_id, from_agency, to_agency }: InboxRow,
+  role: string,
+  holdings: readonly Holding[],
+): readonly string[] => {
+  const relative: Readonly<Record<string, string>> = {
+    EMPLOYEE: `person:${employee_id}`,
+    ORIGIN_HEAD: `head:${from_agency}`,
+    DEST_HEAD: `head:${to_agency}`,
+  };
   const known = fixed[role] ?? relative[role];
   return [...new Set([...(known === undefined ? [] : [known]), ...holdings.map(({ office }) => office)])];
 };
@@ -87,8 +95,19 @@ export const inbox = projection<InboxRow, ProposalEvent>({
     ProposalAmended: (row, { data: { dossier } }) =>
       row && { ...row, employee_id: dossier.employeeId, from_agency: dossier.fromAgency, to_agency: dossier.toAgency },
     StageOpened: (row, { data: { stage, round, role, holdings, schedule, at } }) =>
-      row && { ...row, waits: true, stage, round, role, offices: officesOf(row, role, holdings), voted: [], ...due(schedule), opened_at: at },
-    DecisionMade: (row, { data: { by } }) => row && { ...row, voted: [...row.voted, by.by, ...(by.onBehalfOf === undefined ? [] : [by.onBehalfOf])] },
+      row && {
+        ...row,
+        waits: true,
+        stage,
+        round,
+        role,
+        offices: officesOf(row, role, holdings),
+        voted: [],
+        ...due(schedule),
+        opened_at: at,
+      },
+    DecisionMade: (row, { data: { by } }) =>
+      row && { ...row, voted: [...row.voted, by.by, ...(by.onBehalfOf === undefined ? [] : [by.onBehalfOf])] },
     StageClosed: (row) => row && { ...row, waits: false },
     CaseReturned: (row, { data: { to, round, schedule, at } }) =>
       row &&
@@ -108,7 +127,17 @@ export const inbox = projection<InboxRow, ProposalEvent>({
     CaseSubmitted: (row) => row && { ...row, waits: false },
     CaseClosed: (row, { data: { outcome, round, at } }) =>
       row && outcome === 'approved'
-        ? { ...row, waits: true, stage: 'decree', round, role: 'HR_OFFICER', offices: officesOf(row, 'HR_OFFICER', []), voted: [], ...due(undefined), opened_at: at }
+        ? {
+            ...row,
+            waits: true,
+            stage: 'decree',
+            round,
+            role: 'HR_OFFICER',
+            offices: officesOf(row, 'HR_OFFICER', []),
+            voted: [],
+            ...due(undefined),
+            opened_at: at,
+          }
         : undefined,
     DecreeNumbered: () => undefined,
     ApprovalRescinded: () => undefined,

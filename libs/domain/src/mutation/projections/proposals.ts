@@ -47,7 +47,10 @@ type Data<T extends Type> = Extract<ProposalEvent, { type: T }>['data'];
 /** A handler that changes some columns of a row that is there, and notes when. */
 const change =
   <T extends Type>(changed: (data: Data<T>, row: ProposalRow) => Partial<ProposalRow>) =>
-  (row: ProposalRow | undefined, { data, metadata }: Readonly<{ data: Data<T>; metadata: Readonly<{ at: string }> }>): ProposalRow | undefined =>
+  (
+    row: ProposalRow | undefined,
+    { data, metadata }: Readonly<{ data: Data<T>; metadata: Readonly<{ at: string }> }>,
+  ): ProposalRow | undefined =>
     row && { ...row, ...changed(data, row), updated_at: metadata.at };
 
 const waiting = (stage: string, since: string, schedule: Schedule | undefined): Partial<ProposalRow> => ({
@@ -59,7 +62,8 @@ const waiting = (stage: string, since: string, schedule: Schedule | undefined): 
 
 const waitingForNobody = { stage: null, stage_since: null, due_on: null, due_at: null } as const;
 
-const withActor = ({ acted }: ProposalRow, person: string): readonly string[] => (acted.includes(person) ? acted : [...acted, person]);
+const withActor = ({ acted }: ProposalRow, person: string): readonly string[] =>
+  acted.includes(person) ? acted : [...acted, person];
 
 /** Every proposal, one row each, as lists show it. */
 export const proposals = projection<ProposalRow, ProposalEvent>({
@@ -146,13 +150,21 @@ export const proposals = projection<ProposalRow, ProposalEvent>({
       submitted_at: row.submitted_at ?? at,
       acted: withActor(row, by.by),
     })),
-    StageOpened: change<'StageOpened'>(({ stage, round, schedule, at }) => ({ status: 'submitted', round, ...waiting(stage, at, schedule) })),
+    StageOpened: change<'StageOpened'>(({ stage, round, schedule, at }) => ({
+      status: 'submitted',
+      round,
+      ...waiting(stage, at, schedule),
+    })),
     DecisionMade: change<'DecisionMade'>(({ by }, row) => ({ acted: withActor(row, by.by) })),
     StageClosed: change<'StageClosed'>(() => waitingForNobody),
     CaseReturned: change<'CaseReturned'>(({ to, round, schedule, at }) =>
       to === 'submission' ? { status: 'returned', round, ...waiting('submission', at, schedule) } : { round },
     ),
-    CaseClosed: change<'CaseClosed'>(({ outcome, at }) => ({ ...waitingForNobody, status: outcome, ...(outcome === 'approved' && { stage: 'decree', stage_since: at }) })),
+    CaseClosed: change<'CaseClosed'>(({ outcome, at }) => ({
+      ...waitingForNobody,
+      status: outcome,
+      ...(outcome === 'approved' && { stage: 'decree', stage_since: at }),
+    })),
     DocumentAttached: change<'DocumentAttached'>(() => ({})),
     DocumentRemoved: change<'DocumentRemoved'>(() => ({})),
     DocumentJudged: change<'DocumentJudged'>(({ by }, row) => ({ acted: withActor(row, by) })),
@@ -165,7 +177,12 @@ export const proposals = projection<ProposalRow, ProposalEvent>({
       decree_effective_date: effectiveDate,
       acted: withActor(row, by),
     })),
-    ApprovalRescinded: change<'ApprovalRescinded'>(({ by }, row) => ({ ...waitingForNobody, status: 'rescinded', halted: null, acted: withActor(row, by) })),
+    ApprovalRescinded: change<'ApprovalRescinded'>(({ by }, row) => ({
+      ...waitingForNobody,
+      status: 'rescinded',
+      halted: null,
+      acted: withActor(row, by),
+    })),
     TransferTookEffect: change<'TransferTookEffect'>(() => ({ status: 'effective', halted: null })),
     TransferHalted: change<'TransferHalted'>(({ because }) => ({ status: 'decreed', halted: because })),
     TransferCompleted: change<'TransferCompleted'>(() => ({ status: 'completed', halted: null })),

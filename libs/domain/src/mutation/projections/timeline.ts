@@ -26,7 +26,8 @@ export type TimelineRow = Readonly<{
 }>;
 
 type Fields = Readonly<Record<string, unknown>>;
-const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {});
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 const textIn = (fields: Fields, name: string): string | null => (typeof fields[name] === 'string' ? fields[name] : null);
 
 /** Shown as columns of their own, or too bulky to be shown: the definition is named by its id and version. */
@@ -53,7 +54,8 @@ const lineOf = (_: TimelineRow | undefined, event: Recorded<ProposalEvent>): Tim
     verdict: textIn(data, 'verdict') ?? textIn(data, 'outcome'),
     reason: textIn(data, 'reason') ?? textIn(data, 'note'),
     text: textIn(data, 'text'),
-    facts: definition['id'] === undefined ? rest : { ...rest, definition: { id: definition['id'], version: definition['version'] } },
+    facts:
+      definition['id'] === undefined ? rest : { ...rest, definition: { id: definition['id'], version: definition['version'] } },
     hash: event.metadata.hash,
   };
 };

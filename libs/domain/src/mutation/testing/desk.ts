@@ -21,7 +21,10 @@ class PlainPrinter extends DecreePrinter {
 export const pdf = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
 
 /** Proposals over memory, with a clock turned by hand. */
-export const openDesk = (store: EventStore = new MemoryEventStore(), codec = new Codec(new MemoryKeyVault(), { personalFields })) => {
+export const openDesk = (
+  store: EventStore = new MemoryEventStore(),
+  codec = new Codec(new MemoryKeyVault(), { personalFields }),
+) => {
   const transactor = openTransactor({ store, codec });
   const facts = new SmallTown();
   const printer = new PlainPrinter();

@@ -35,14 +35,21 @@ const shown = ({ level, from, until }: SanctionFact) => ({ level, from, until })
 export const isNotSanctioned: Rule = ({ person, today, day }) => {
   if (!person) return unknown({});
   const { sanctions, underExamination } = person;
-  const serving = (sanctions ?? []).filter(({ level }) => level !== 'light').filter(inForce(today, day)).map(shown);
+  const serving = (sanctions ?? [])
+    .filter(({ level }) => level !== 'light')
+    .filter(inForce(today, day))
+    .map(shown);
   const inputs = { serving, underExamination };
-  if (serving.length > 0 || underExamination === true) return found(false, inputs, underExamination === true ? 'examined' : 'serving');
+  if (serving.length > 0 || underExamination === true)
+    return found(false, inputs, underExamination === true ? 'examined' : 'serving');
   return sanctions === null || underExamination === null ? unknown(inputs) : found(true, inputs);
 };
 
 export const hasNoLightSanction: Rule = ({ person, today, day }) => {
   if (!person?.sanctions) return unknown({});
-  const serving = person.sanctions.filter(({ level }) => level === 'light').filter(inForce(today, day)).map(shown);
+  const serving = person.sanctions
+    .filter(({ level }) => level === 'light')
+    .filter(inForce(today, day))
+    .map(shown);
   return found(serving.length === 0, { serving });
 };

@@ -17,7 +17,12 @@ export const regentSettledIn: Rule = (facts, params) => {
   const inaugurated = headOfRegion?.inaugurated;
   if (!inaugurated) return unknown({ day });
   const months = numberOf(params, 'months');
-  return found(later(inaugurated, { months }) <= day || permitted(facts), { inaugurated, day, months, permission: permitted(facts) });
+  return found(later(inaugurated, { months }) <= day || permitted(facts), {
+    inaugurated,
+    day,
+    months,
+    permission: permitted(facts),
+  });
 };
 
 export const regentIsDefinitive: Rule = (facts) => {

@@ -19,7 +19,8 @@ export const nipAgrees: Rule = ({ person }) => {
   return found(!wrong, { length: nip.length, wrong: wrong || null });
 };
 
-export const isActive: Rule = ({ person }) => (person ? found(person.status === 'active', { status: person.status }) : unknown({}));
+export const isActive: Rule = ({ person }) =>
+  person ? found(person.status === 'active', { status: person.status }) : unknown({});
 
 export const isAppointed: Rule = ({ person, day }) => {
   if (!person) return unknown({});
@@ -33,7 +34,13 @@ export const contractAllows: Rule = ({ person, target, moveType }) => {
   if (!person?.assignment || !target) return unknown({ moveType });
   const { postType, jobFamily } = person.assignment;
   const same = postType === target.type && jobFamily === target.jobFamily;
-  return found(moveType.startsWith('INTERNAL') && same, { moveType, from: postType, to: target.type, fromFamily: jobFamily, toFamily: target.jobFamily });
+  return found(moveType.startsWith('INTERNAL') && same, {
+    moveType,
+    from: postType,
+    to: target.type,
+    fromFamily: jobFamily,
+    toFamily: target.jobFamily,
+  });
 };
 
 export const servedTenYears: Rule = ({ person, today }, params) => {

@@ -24,12 +24,22 @@ export const panelConsidered: Rule = ({ panel }) => {
 
 export const papersComplete: Rule = ({ papers, phase }) => {
   const needed = papers.filter(({ required }) => required);
-  const wrong = needed.filter(({ state }) => !(state === 'produced' || state === 'accepted' || (phase !== 'verification' && state === 'attached')));
-  return found(wrong.length === 0, { needed: needed.length, complete: needed.length - wrong.length, wrong: wrong.map(({ type, state }) => ({ type, state })) });
+  const wrong = needed.filter(
+    ({ state }) => !(state === 'produced' || state === 'accepted' || (phase !== 'verification' && state === 'attached')),
+  );
+  return found(wrong.length === 0, {
+    needed: needed.length,
+    complete: needed.length - wrong.length,
+    wrong: wrong.map(({ type, state }) => ({ type, state })),
+  });
 };
 
 export const notBackdated: Rule = ({ decree, approvedOn }) => {
   if (!decree) return notApplicable({});
   const { date, effectiveDate } = decree;
-  return found(effectiveDate >= date && (approvedOn === null || effectiveDate >= approvedOn), { date, effectiveDate, approvedOn });
+  return found(effectiveDate >= date && (approvedOn === null || effectiveDate >= approvedOn), {
+    date,
+    effectiveDate,
+    approvedOn,
+  });
 };
