@@ -6,6 +6,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, type Health, type Log, type Metrics, nestLog, withCorrelation } from '@app/platform';
+import { documentOf } from './http/document.js';
 import { serveSite } from './start-site.js';
 
 export type HttpParts = Readonly<{ config: Config; log: Log; health: Health; metrics: Metrics; module: DynamicModule }>;
@@ -61,6 +62,10 @@ export const openHttp = async ({ config, log, health, metrics, module }: HttpPar
       reply.type(metrics.registry.contentType).send(await metrics.text()),
     );
   }
+  let document: string | undefined;
+  server.get('/api/openapi.json', async (_request, reply) =>
+    reply.type('application/json').send((document ??= JSON.stringify(documentOf(app)))),
+  );
   await serveSite(server);
   return app;
 };
