@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** Where `vite build` puts the web interface, seen from `dist/apps/api/src`. */
@@ -18,6 +17,8 @@ export const isPage = (method: string, url: string, accept = ''): boolean =>
 /** Serves the web interface: files with a hash in their name for ever, its page always fresh. */
 export const serveSite = async (server: FastifyInstance): Promise<void> => {
   if (!existsSync(folder)) return;
+  // Asked for only where there is something to serve: it brings an ES module in by `require`, which Jest cannot.
+  const { default: staticFiles } = await import('@fastify/static');
   await server.register(staticFiles, {
     root: folder,
     wildcard: false,
