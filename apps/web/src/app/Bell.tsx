@@ -14,7 +14,7 @@ export const Bell = () => {
         component={Link}
         to="/notices"
         variant="subtle"
-        color="gray.8"
+        c="#3d4656"
         size={40}
         aria-label={t('header.notices', { count: unread })}
       >

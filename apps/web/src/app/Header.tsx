@@ -41,7 +41,7 @@ export const Header = ({ me, live, menuOpen, onMenu }: Props) => {
           to="/proposals"
           hiddenFrom="sm"
           variant="subtle"
-          color="gray.8"
+          c="#3d4656"
           size={40}
           aria-label={t('help.search')}
         >

@@ -15,12 +15,12 @@ export const LanguageSwitch = () => {
   return (
     <Button
       variant="subtle"
-      color="gray.8"
+      c="#3d4656"
       size="sm"
       px={8}
       lang={other}
       onClick={() => void change()}
-      aria-label={other === 'en' ? 'English' : 'Bahasa Indonesia'}
+      aria-label={other === 'en' ? 'EN: English' : 'ID: Bahasa Indonesia'}
     >
       {other === 'en' ? 'EN' : 'ID'}
     </Button>

@@ -29,7 +29,7 @@ export const UserMenu = ({ me, live }: Props) => {
       <Menu.Target>
         <ActionIcon variant="subtle" size={42} radius="xl" aria-label={`${t('header.account')}: ${me.person.name}`}>
           <Avatar size={36} radius="xl" color="tarum" variant="filled" aria-hidden>
-            {initials(me.person.name)}
+            <span className="initials" data-initials={initials(me.person.name)} />
           </Avatar>
         </ActionIcon>
       </Menu.Target>

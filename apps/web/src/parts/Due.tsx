@@ -32,7 +32,7 @@ export const Due = ({ on, at }: { on: Day | null; at?: Instant | null }) => {
     <Text
       size="sm"
       span
-      c={late ? 'red.9' : days <= 1 ? 'orange.9' : undefined}
+      c={late ? 'var(--alur-bad)' : days <= 1 ? 'var(--alur-warn)' : undefined}
       fw={late || days <= 1 ? 600 : 400}
       title={t('due.on', { day: shortDay(on) })}
     >

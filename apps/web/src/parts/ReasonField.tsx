@@ -1,11 +1,11 @@
 import { Textarea, type TextareaProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-type Props = Readonly<{ value: string; onValue: (value: string) => void; required: boolean }> &
+type Props = Readonly<{ value: string; onValue: (value: string) => void; required: boolean; plain?: boolean }> &
   Omit<TextareaProps, 'value' | 'onChange' | 'required'>;
 
 /** Free text that is kept for ever: its label says whether it must be given. */
-export const ReasonField = ({ value, onValue, required, label, ...rest }: Props) => {
+export const ReasonField = ({ value, onValue, required, label, plain = false, ...rest }: Props) => {
   const { t } = useTranslation();
   const name = label ?? t('ask.reason');
   return (
@@ -18,7 +18,7 @@ export const ReasonField = ({ value, onValue, required, label, ...rest }: Props)
       onChange={(event) => onValue(event.currentTarget.value)}
       required={required}
       label={
-        required ? (
+        required || plain ? (
           name
         ) : (
           <>

@@ -1,33 +1,30 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../api/model';
+import type { Tone } from './Notice';
 
-const colors: Record<Status, string> = {
-  draft: 'gray',
-  submitted: 'tarum',
-  returned: 'orange',
-  approved: 'teal',
-  rejected: 'red',
-  withdrawn: 'gray',
-  decreed: 'teal',
-  effective: 'green',
-  completed: 'green',
-  cancelled: 'gray',
-  rescinded: 'red',
+const tones: Record<Status, Tone | 'plain'> = {
+  draft: 'plain',
+  submitted: 'info',
+  returned: 'warn',
+  approved: 'good',
+  rejected: 'bad',
+  withdrawn: 'plain',
+  decreed: 'good',
+  effective: 'good',
+  completed: 'good',
+  cancelled: 'plain',
+  rescinded: 'bad',
 };
 
-/** Text in the darkest shade on the lightest: readable in every colour, and never colour alone. */
-export const Tag = ({ color, children }: { color: string; children: string }) => (
-  <Badge
-    variant="light"
-    color={color}
-    styles={{ root: { background: `var(--mantine-color-${color}-1)`, color: `var(--mantine-color-${color}-9)` } }}
-  >
+/** A state in words, on a ground that keeps them readable. */
+export const Tag = ({ tone, children }: { tone: Tone | 'plain'; children: string }) => (
+  <Badge className="tag" data-tone={tone} variant="default">
     {children}
   </Badge>
 );
 
 export const StatusBadge = ({ status }: { status: Status }) => {
   const { t } = useTranslation();
-  return <Tag color={colors[status]}>{t(`status.${status}`)}</Tag>;
+  return <Tag tone={tones[status]}>{t(`status.${status}`)}</Tag>;
 };

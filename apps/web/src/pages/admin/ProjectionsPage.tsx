@@ -6,12 +6,13 @@ import type { ProjectionState } from '../../api/model';
 import { named } from '../../format/words';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
+import type { Tone } from '../../parts/Notice';
 import { Tag } from '../../parts/StatusBadge';
 import { toast } from '../../parts/toast';
 import { Waiting } from '../../parts/Waiting';
 
-const colorOf = (status: string): string =>
-  ['failed', 'stopped'].includes(status) ? 'red' : ['rebuilding', 'catching_up'].includes(status) ? 'orange' : 'teal';
+const toneOf = (status: string): Tone =>
+  ['failed', 'stopped'].includes(status) ? 'bad' : ['rebuilding', 'catching_up'].includes(status) ? 'warn' : 'good';
 
 export const ProjectionsPage = () => {
   const { t } = useTranslation();
@@ -45,13 +46,13 @@ const ProjectionRow = ({ row }: { row: ProjectionState }) => {
             {row.lag !== null && ` · ${t('projection.lag')} ${String(row.lag)}`}
           </Text>
           {row.error && (
-            <Text size="sm" c="red.9">
+            <Text size="sm" c="var(--alur-bad)">
               {row.error}
             </Text>
           )}
         </div>
         <Group gap="xs">
-          <Tag color={colorOf(row.status)}>{named('projection.states', row.status)}</Tag>
+          <Tag tone={toneOf(row.status)}>{named('projection.states', row.status)}</Tag>
           <Button
             size="xs"
             variant="default"

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Code, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Box, Button, Code, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { DayField } from '../../parts/DayField';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Nothing, Waiting } from '../../parts/Waiting';
+import { Notice } from '../../parts/Notice';
 
 export const TokensPage = () => {
   const { t } = useTranslation();
@@ -68,7 +69,7 @@ const TokenForm = () => {
           {t('token.create')}
         </Button>
         {make.data && (
-          <Alert color="teal.9" title={t('token.created')}>
+          <Notice tone="good" title={t('token.created')}>
             <Code block>{make.data.token}</Code>
             <CopyButton value={make.data.token}>
               {({ copied, copy }) => (
@@ -77,7 +78,7 @@ const TokenForm = () => {
                 </Button>
               )}
             </CopyButton>
-          </Alert>
+          </Notice>
         )}
       </Stack>
     </form>

@@ -18,7 +18,7 @@ export const ReviewCase = ({ proposalId, reviews, onAsk }: Props) => {
   const name = proposal?.employee.name ?? reviews[0]?.employee?.name ?? t('audit.case', { id: proposalId.slice(0, 8) });
 
   return (
-    <Box component="section" className="card" p={{ base: 'md', sm: 'lg' }} aria-label={name} data-case={proposalId}>
+    <Box component="article" className="card" p={{ base: 'md', sm: 'lg' }} aria-label={name} data-case={proposalId}>
       <Group justify="space-between" align="flex-start" mb="md" gap="sm">
         <Box flex="1 1 280px">
           <Title order={2} fz={18}>

@@ -4,15 +4,16 @@ import type { Review, ReviewStatus } from '../../api/model';
 import { instantText } from '../../format/dates';
 import { inWords, named, nameOf } from '../../format/words';
 import { Due } from '../../parts/Due';
+import type { Tone } from '../../parts/Notice';
 import { Tag } from '../../parts/StatusBadge';
 import type { Asked } from './ReviewDialog';
 
-const colors: Record<ReviewStatus, string> = {
-  open: 'tarum',
-  clean: 'teal',
-  finding: 'red',
-  followed_up: 'orange',
-  closed: 'teal',
+const tones: Record<ReviewStatus, Tone | 'plain'> = {
+  open: 'info',
+  clean: 'good',
+  finding: 'bad',
+  followed_up: 'warn',
+  closed: 'good',
 };
 
 /** A decision under review, and the steps that its state allows. */
@@ -45,7 +46,7 @@ export const ReviewRow = ({ review, onAsk }: { review: Review; onAsk: (asked: As
           ))}
         </Box>
         <Group gap="xs">
-          <Tag color={colors[status]}>{t(`audit.status.${status}`)}</Tag>
+          <Tag tone={tones[status]}>{t(`audit.status.${status}`)}</Tag>
           {status === 'open' && <Due on={dueOn} />}
           {status === 'open' && (
             <>

@@ -38,7 +38,7 @@ export const AttachForm = ({ proposalId, type, label, replaces }: Props) => {
         leftSection={<IconUpload size={15} aria-hidden />}
         className="no-print"
         data-upload={type}
-        aria-label={t('document.upload', { label })}
+        aria-label={`${replaces ? t('document.replace') : t('verb.attach')}: ${label}`}
       >
         {replaces ? t('document.replace') : t('verb.attach')}
       </Button>

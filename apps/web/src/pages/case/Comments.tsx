@@ -48,7 +48,7 @@ export const Comments = ({ proposal }: { proposal: Proposal }) => {
         {allowed && (
           <form onSubmit={send} className="no-print">
             <Stack gap="xs" align="flex-start">
-              <ReasonField label={t('comment.add')} value={text} onValue={setText} required={false} minRows={2} w="100%" />
+              <ReasonField label={t('comment.add')} value={text} onValue={setText} required={false} plain minRows={2} w="100%" />
               <ProblemNotice error={deed.error} />
               <Button type="submit" variant="default" size="sm" loading={deed.isPending} disabled={text.trim() === ''}>
                 {t('say.send')}

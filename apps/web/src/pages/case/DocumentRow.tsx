@@ -6,17 +6,18 @@ import type { ChecklistRow } from '../../api/model';
 import { dayText, sizeText } from '../../format/dates';
 import { inWords } from '../../format/words';
 import { ProblemNotice } from '../../parts/ProblemNotice';
+import type { Tone } from '../../parts/Notice';
 import { Tag } from '../../parts/StatusBadge';
 import { AttachForm } from './AttachForm';
 import { JudgeButtons } from './JudgeButtons';
 
-const colors: Record<ChecklistRow['state'], string> = {
-  missing: 'gray',
-  attached: 'tarum',
-  accepted: 'teal',
-  deficient: 'red',
-  expired: 'orange',
-  produced: 'teal',
+const tones: Record<ChecklistRow['state'], Tone | 'plain'> = {
+  missing: 'plain',
+  attached: 'info',
+  accepted: 'good',
+  deficient: 'bad',
+  expired: 'warn',
+  produced: 'good',
 };
 
 type Props = Readonly<{ proposalId: string; row: ChecklistRow; mayAttach: boolean; mayJudge: boolean }>;
@@ -63,7 +64,7 @@ export const DocumentRow = ({ proposalId, row, mayAttach, mayJudge }: Props) => 
           )}
         </Box>
         <Group gap="xs">
-          <Tag color={colors[state]}>{t(`document.state.${state}`)}</Tag>
+          <Tag tone={tones[state]}>{t(`document.state.${state}`)}</Tag>
           {mayAttach && state !== 'produced' && (
             <AttachForm proposalId={proposalId} type={row.type} label={label} replaces={file !== null} />
           )}

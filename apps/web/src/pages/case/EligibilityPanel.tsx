@@ -1,6 +1,5 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { eligibilityQuery } from '../../api/cases';
@@ -10,12 +9,9 @@ import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Section } from '../../parts/Section';
 import { Waiting } from '../../parts/Waiting';
 import { RuleRow } from './RuleRow';
+import { Notice, type Tone } from '../../parts/Notice';
 
-const looks = {
-  eligible: { color: 'teal.9', icon: IconCircleCheck },
-  warnings: { color: 'orange.9', icon: IconAlertTriangle },
-  blocked: { color: 'red.9', icon: IconCircleX },
-} satisfies Record<EligibilityResult, unknown>;
+const tones: Record<EligibilityResult, Tone> = { eligible: 'good', warnings: 'warn', blocked: 'bad' };
 
 const order = { block: 0, unknown: 1, warn: 2, pass: 3, not_applicable: 4 } as const;
 const matters = ({ outcome }: RuleAnswer): boolean => outcome !== 'pass' && outcome !== 'not_applicable';
@@ -29,23 +25,14 @@ export const EligibilityPanel = ({ id }: { id: string }) => {
   const items = (report?.items ?? []).toSorted((a, b) => order[a.outcome] - order[b.outcome]);
   const count = (...outcomes: readonly string[]) => items.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const shown = all ? items : items.filter(matters);
-  const look = report && looks[report.result];
-  const Sign = look?.icon ?? IconCircleCheck;
 
   return (
     <Section id="eligibility" title={t('eligibility.title')}>
       {query.isPending && <Waiting />}
       {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
-      {report && look && (
+      {report && (
         <>
-          <Alert
-            color={look.color}
-            variant="light"
-            icon={<Sign aria-hidden />}
-            title={t(`eligibility.result.${report.result}`)}
-            mb={shown.length > 0 ? 'md' : 0}
-            styles={{ title: { color: `var(--mantine-color-${look.color.replace('.', '-')})` } }}
-          >
+          <Notice tone={tones[report.result]} title={t(`eligibility.result.${report.result}`)}>
             <Text size="sm">
               {t('eligibility.counts', {
                 pass: count('pass'),
@@ -53,11 +40,11 @@ export const EligibilityPanel = ({ id }: { id: string }) => {
                 block: count('block') + items.filter((item) => item.outcome === 'unknown' && item.severity === 'block').length,
               })}
             </Text>
-            <Text size="sm" className="muted">
+            <Text size="sm">
               {t('eligibility.ruleSet', { version: report.ruleSet.version, phase: named('eligibility.phase', report.phase) })}
             </Text>
-          </Alert>
-          <ul className="rows">
+          </Notice>
+          <ul className="rows" style={{ marginTop: shown.length > 0 ? 20 : 0 }}>
             {shown.map((item) => (
               <RuleRow key={item.rule} item={item} />
             ))}

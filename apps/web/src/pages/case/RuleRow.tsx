@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { RuleAnswer, RuleOutcome } from '../../api/model';
 import { dayText } from '../../format/dates';
 import { language } from '../../texts';
+import type { Tone } from '../../parts/Notice';
 import { Tag } from '../../parts/StatusBadge';
 
-const colors: Record<RuleOutcome, string> = {
-  pass: 'teal',
-  warn: 'orange',
-  block: 'red',
-  unknown: 'orange',
-  not_applicable: 'gray',
+const tones: Record<RuleOutcome, Tone | 'plain'> = {
+  pass: 'good',
+  warn: 'warn',
+  block: 'bad',
+  unknown: 'warn',
+  not_applicable: 'plain',
 };
 
 const shown = (value: unknown): string => {
@@ -35,10 +36,10 @@ export const RuleRow = ({ item }: { item: RuleAnswer }) => {
             <Text size="sm" flex="1 1 220px">
               {text}
             </Text>
-            <Tag color={colors[item.outcome]}>{t(`eligibility.outcome.${item.outcome}`)}</Tag>
+            <Tag tone={tones[item.outcome]}>{t(`eligibility.outcome.${item.outcome}`)}</Tag>
           </Group>
           {item.outcome === 'unknown' && item.severity === 'block' && (
-            <Text size="sm" c="orange.9">
+            <Text size="sm" c="var(--alur-warn)">
               {t('eligibility.unknownBlocks')}
             </Text>
           )}

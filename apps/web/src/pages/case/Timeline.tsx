@@ -34,7 +34,7 @@ export const Timeline = ({ id }: { id: string }) => {
       {query.isPending && <Waiting />}
       {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
       {query.isSuccess && items.length === 0 && <Text className="muted">{t('timeline.empty')}</Text>}
-      <ol className="rows">
+      <ol className="line">
         {shown.map((item) => (
           <TimelineEntry key={item.id} item={item} />
         ))}

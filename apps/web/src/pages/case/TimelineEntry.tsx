@@ -34,13 +34,7 @@ export const TimelineEntry = ({ item }: { item: TimelineItem }) => {
   const basis = restsOn(item);
 
   return (
-    <Text
-      component="li"
-      className="line-item wrap"
-      data-quiet={isQuiet(item) || undefined}
-      style={{ borderTop: 0, paddingTop: 0 }}
-      size="sm"
-    >
+    <Text component="li" className="line-item wrap" data-quiet={isQuiet(item) || undefined} size="sm">
       <Text size="sm" fw={700} lh={1.4}>
         {headline(item)}
         {round !== null && round > 1 && ` (${t('page.round', { round })})`}

@@ -1,7 +1,8 @@
-import { Alert, Box, Table } from '@mantine/core';
+import { Box, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BadRow } from '../../api/model';
 import { numberText } from '../../format/dates';
+import { Notice } from '../../parts/Notice';
 
 const Shown = 200;
 
@@ -10,9 +11,9 @@ export const BadRows = ({ rows }: { rows: readonly BadRow[] }) => {
   const { t } = useTranslation();
   return (
     <>
-      <Alert color="red.9" role="alert">
+      <Notice tone="bad" role="alert">
         {t('imports.bad', { count: rows.length })}
-      </Alert>
+      </Notice>
       <Box
         className="card"
         style={{ overflowX: 'auto' }}

@@ -1,4 +1,4 @@
-import { Alert, Button, FileInput, Group, Progress, Stack, Text } from '@mantine/core';
+import { Button, FileInput, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { numberText } from '../../format/dates';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { BadRows } from './BadRows';
+import { Notice } from '../../parts/Notice';
 
 /** Checks a file as a whole, tells every bad row, and only takes over a good one. */
 export const ImportPage = () => {
@@ -51,13 +52,13 @@ export const ImportPage = () => {
         </Group>
         <ProblemNotice error={dryRun.error ?? start.error} />
         {report && good && (
-          <Alert color="teal.9">
+          <Notice tone="good">
             {t('imports.good', {
               people: numberText(report.people),
               posts: numberText(report.posts),
               units: numberText(report.units),
             })}
-          </Alert>
+          </Notice>
         )}
         {start.data && <ImportProgressBar id={start.data} />}
       </Stack>

@@ -31,7 +31,7 @@ export const InboxCard = ({ item }: { item: InboxItem }) => {
         <FromTo from={item.from} to={item.to} />
         <Box>
           <Group gap="xs" mb={6}>
-            <StatusBadge status={item.status} />
+            {item.status !== 'submitted' && <StatusBadge status={item.status} />}
             {item.round > 1 && (
               <Text size="sm" className="muted" span>
                 {t('page.round', { round: item.round })}

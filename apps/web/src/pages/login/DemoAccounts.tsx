@@ -32,7 +32,6 @@ export const DemoAccounts = ({ accounts, password, busy, onChoose }: Props) => {
             justify="flex-start"
             data-account={username}
             onClick={() => onChoose(username)}
-            aria-label={t('login.use', { who: `${inWords(title)} (${username})` })}
           >
             <Box ta="left">
               <Text size="sm" fw={600} lh={1.3} style={{ whiteSpace: 'normal' }}>

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Box, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
@@ -9,6 +9,7 @@ import { LanguageSwitch } from '../../app/LanguageSwitch';
 import { Mark } from '../../app/Mark';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { DemoAccounts } from './DemoAccounts';
+import { Notice } from '../../parts/Notice';
 
 /** Only addresses of this application are returned to. */
 const safe = (to: string | undefined): string =>
@@ -76,7 +77,7 @@ export const LoginPage = () => {
                 <Title order={2} fz={20}>
                   {t('login.title')}
                 </Title>
-                {expired && <Alert color="tarum">{t('login.expired')}</Alert>}
+                {expired && <Notice tone="info">{t('login.expired')}</Notice>}
                 <TextInput
                   label={t('login.username')}
                   size="md"
@@ -94,9 +95,9 @@ export const LoginPage = () => {
                   onChange={(event) => setPassword(event.currentTarget.value)}
                 />
                 {wrong ? (
-                  <Alert color="red.9" role="alert">
+                  <Notice tone="bad" role="alert">
                     {t('login.wrong')}
-                  </Alert>
+                  </Notice>
                 ) : (
                   <ProblemNotice error={signIn.error} />
                 )}

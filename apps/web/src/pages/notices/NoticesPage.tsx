@@ -60,7 +60,7 @@ const NoticeRow = ({ notice }: { notice: Notice }) => {
             {notice.text}
           </Text>
           <Text size="sm" className="muted" mt={4}>
-            {instantText(notice.at)} {notice.readAt === null && <Tag color="tarum">{t('notice.unread')}</Tag>}
+            {instantText(notice.at)} {notice.readAt === null && <Tag tone="info">{t('notice.unread')}</Tag>}
           </Text>
         </Box>
       </a>

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Obligation, ObligationStatus } from '../../api/model';
 import { dayOf, shortDay } from '../../format/dates';
 import { inWords } from '../../format/words';
+import type { Tone } from '../../parts/Notice';
 import { Tag } from '../../parts/StatusBadge';
 
-const colors: Record<ObligationStatus, string> = { open: 'tarum', overdue: 'red', done: 'teal', withdrawn: 'gray' };
+const tones: Record<ObligationStatus, Tone | 'plain'> = { open: 'info', overdue: 'bad', done: 'good', withdrawn: 'plain' };
 
 /** A duty with its day set like a leaf of a calendar. */
 export const ObligationCard = ({ item, onComplete }: { item: Obligation; onComplete: (item: Obligation) => void }) => {
@@ -16,7 +17,7 @@ export const ObligationCard = ({ item, onComplete }: { item: Obligation; onCompl
   return (
     <Group component="li" className="card" p="md" gap="md" align="flex-start" wrap="nowrap" data-obligation={item.id}>
       <Box ta="center" w={54} flex="none" aria-hidden>
-        <Text fw={800} fz={24} lh={1} c={item.status === 'overdue' ? 'red.9' : 'tarum.8'}>
+        <Text fw={800} fz={24} lh={1} c={item.status === 'overdue' ? 'var(--alur-bad)' : 'tarum.8'}>
           {Number(item.dueOn.slice(8, 10))}
         </Text>
         <Text size="xs" className="muted">
@@ -28,7 +29,7 @@ export const ObligationCard = ({ item, onComplete }: { item: Obligation; onCompl
           <Text fw={700} lh={1.35} flex="1 1 200px">
             {inWords(item.title)}
           </Text>
-          <Tag color={colors[item.status]}>{t(`obligation.status.${item.status}`)}</Tag>
+          <Tag tone={tones[item.status]}>{t(`obligation.status.${item.status}`)}</Tag>
         </Group>
         <Text size="sm">{item.subject.name}</Text>
         <Text size="sm" className="muted">

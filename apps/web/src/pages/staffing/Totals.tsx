@@ -36,7 +36,12 @@ export const GapText = ({ gap }: { gap: number }) => {
   const { t } = useTranslation();
   const text = gap > 0 ? t('map.short', { count: gap }) : gap < 0 ? t('map.surplus', { count: -gap }) : t('map.full');
   return (
-    <Text size="sm" span fw={gap > 0 ? 700 : 400} c={gap > 0 ? 'red.9' : gap < 0 ? 'orange.9' : 'teal.9'}>
+    <Text
+      size="sm"
+      span
+      fw={gap > 0 ? 700 : 400}
+      c={gap > 0 ? 'var(--alur-bad)' : gap < 0 ? 'var(--alur-warn)' : 'var(--alur-good)'}
+    >
       {text}
     </Text>
   );

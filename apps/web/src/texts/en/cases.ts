@@ -121,7 +121,6 @@ export const cases: typeof indonesian = {
       expired: 'Expired',
       produced: 'Produced by a stage',
     },
-    upload: 'Upload {{label}}',
     replace: 'Replace',
     file: 'Choose a file',
     hint: 'PDF, JPG or PNG, 10 MB at most.',

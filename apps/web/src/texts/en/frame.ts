@@ -50,7 +50,6 @@ export const frame: typeof indonesian = {
     wrong: 'User name or password is not right.',
     demoTitle: 'Demo accounts',
     demoText: 'All people and data here are made up. The password of every account:',
-    use: 'Sign in as {{who}}',
   },
   clock: {
     label: 'Demo clock',

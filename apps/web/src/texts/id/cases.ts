@@ -120,7 +120,6 @@ export const cases = {
       expired: 'Kedaluwarsa',
       produced: 'Dihasilkan dari tahap',
     },
-    upload: 'Unggah {{label}}',
     replace: 'Ganti',
     file: 'Pilih berkas',
     hint: 'PDF, JPG, atau PNG, paling besar 10 MB.',

@@ -45,7 +45,6 @@ export const frame = {
     wrong: 'Nama pengguna atau kata sandi tidak cocok.',
     demoTitle: 'Akun peragaan',
     demoText: 'Semua orang dan data di sini rekaan. Kata sandi semua akun:',
-    use: 'Masuk sebagai {{who}}',
   },
   clock: {
     label: 'Jam peragaan',
