@@ -86,11 +86,11 @@ export const openDesk = (
       await proposals.judge(id, { documentId, verdict: 'accepted', note: '' }, as(people.officer));
   };
   /** Through every stage up to (not including) the named one. */
-  const broughtTo = async (id: string, stage: string) => {
+  const broughtTo = async (id: string, stage: string, employee: string = people.sari) => {
     await proposals.submit(id, as(people.originHead));
     const steps: readonly (readonly [string, () => Promise<unknown>])[] = [
       ['acceptance', () => approve(id, 'acceptance', people.destHead)],
-      ['consent', () => approve(id, 'consent', people.sari)],
+      ['consent', () => approve(id, 'consent', employee)],
       ['verification', async () => (await accepted(id), approve(id, 'verification', people.officer))],
       ['hr_review', () => approve(id, 'hr_review', people.hrHead)],
       [
