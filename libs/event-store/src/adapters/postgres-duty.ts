@@ -10,7 +10,14 @@ export type Work = Readonly<{
   follow: (owning: AbortSignal) => Promise<void>;
 }>;
 
-type Options = Readonly<{ pool: Pool; lock: string; channel: string; heard: (payload: string) => void }>;
+type Options = Readonly<{
+  pool: Pool;
+  lock: string;
+  channel: string;
+  heard: (payload: string) => void;
+  /** Told of every failure that is followed by another `takeOver`. */
+  onTrouble?: ((error: unknown) => void) | undefined;
+}>;
 
 /** Work that exactly one of several processes does at a time; when that one is gone, another takes over within a second or so. */
 export class Duty {
@@ -20,9 +27,10 @@ export class Duty {
   private going: Promise<void> | undefined;
 
   constructor(
-    { pool, lock, channel, heard }: Options,
+    private readonly options: Options,
     private readonly work: Work,
   ) {
+    const { pool, lock, channel, heard } = options;
     this.session = new Session(
       pool,
       lock,
@@ -71,8 +79,9 @@ export class Duty {
         else if (await this.session.tryOwn()) await this.takeOver();
         else await this.pause(1000);
         failed = false;
-      } catch {
-        failed = true; // what it was shows in the status; where things stand is found out anew
+      } catch (error) {
+        failed = true;
+        if (!this.isClosed) this.options.onTrouble?.(error);
         await this.pause(500);
       }
     }

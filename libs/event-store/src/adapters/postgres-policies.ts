@@ -20,6 +20,8 @@ export type PoliciesOptions<Deps> = Readonly<{
   /** Pauses in milliseconds before each further attempt; after the last one the event is parked. */
   pauses?: readonly number[];
   max?: number;
+  /** Told of failures after which the work begins again from the checkpoints. */
+  onTrouble?: (error: unknown) => void;
 }>;
 
 type Checkpoint = Readonly<{ name: string; checkpoint: Position | undefined }>;
@@ -38,14 +40,23 @@ class PostgresPolicies<Deps> extends PolicyRunner {
   private unpause: (() => void) | undefined;
   private closing: Promise<void> | undefined;
 
-  constructor({ connectionString, store, log, policies, deps, pauses = [50, 250, 1000, 5000], max = 4 }: PoliciesOptions<Deps>) {
+  constructor({
+    connectionString,
+    store,
+    log,
+    policies,
+    deps,
+    pauses = [50, 250, 1000, 5000],
+    max = 4,
+    onTrouble,
+  }: PoliciesOptions<Deps>) {
     super();
     this.pool = openPool({ connectionString, max, name: 'policies' });
     this.store = store;
     this.log = log;
     this.reactors = policies.map((policy) => new Reactor({ policy, deps, pauses, pool: this.pool }));
     this.duty = new Duty(
-      { pool: this.pool, lock: 'alur policies', channel: progressChannel, heard: () => this.progress.raise() },
+      { pool: this.pool, lock: 'alur policies', channel: progressChannel, heard: () => this.progress.raise(), onTrouble },
       { takeOver: () => this.takeOver(), follow: (owning) => this.follow(owning) },
     );
   }

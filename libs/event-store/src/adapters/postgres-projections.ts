@@ -22,6 +22,8 @@ export type ProjectionsOptions = Readonly<{
   projections: readonly AnyProjection[];
   /** Connections: one keeps the lock and listens, the others write. */
   max?: number;
+  /** Told of failures after which the work begins again from the checkpoints. */
+  onTrouble?: (error: unknown) => void;
 }>;
 
 type Change = Readonly<{ names: readonly string[]; position: Position }>;
@@ -48,7 +50,7 @@ class PostgresProjections extends ProjectionRunner {
   private closing: Promise<void> | undefined;
   private readonly background = new Set<Promise<unknown>>();
 
-  constructor({ connectionString, store, log, projections, max = 4 }: ProjectionsOptions) {
+  constructor({ connectionString, store, log, projections, max = 4, onTrouble }: ProjectionsOptions) {
     super();
     this.pool = openPool({ connectionString, max, name: 'projections' });
     this.store = store;
@@ -57,7 +59,7 @@ class PostgresProjections extends ProjectionRunner {
     this.stepper = new Stepper(this.pool, (a, b) => store.compare(a, b));
     this.generations = new Generations(this.pool);
     this.duty = new Duty(
-      { pool: this.pool, lock: 'alur projections', channel: progressChannel, heard: (payload) => this.hear(payload) },
+      { pool: this.pool, lock: 'alur projections', channel: progressChannel, heard: (payload) => this.hear(payload), onTrouble },
       { takeOver: () => this.takeOver(), follow: (owning) => this.follow(owning) },
     );
   }

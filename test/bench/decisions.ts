@@ -1,0 +1,147 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Codec, type EventStore, type NewEvent, openTransactor, SharedLog, type Transactor } from '@app/event-store';
+import { openPool } from '@app/event-store/adapters/pool';
+import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
+import { openPostgresKeyVault } from '@app/event-store/adapters/postgres-keys';
+import { openPostgresProjections } from '@app/event-store/adapters/postgres-projections';
+import { workflow } from '@app/workflow';
+import { type BenchCase, decisions, deciding, metaFor, newCase, opening, personalFields, readDefinition } from './cases.js';
+import { closedLoop, type Measured } from './load.js';
+import { projections } from './projections.js';
+
+/** 64 cases at a time, as in the figures of the peers. */
+const producers = 64;
+
+type Append = Readonly<{ events: readonly NewEvent[]; expected: bigint | 'none' }>;
+
+export type Round = Readonly<{ floor: Measured; paused: Measured; running: Measured; caughtUpMs: number }>;
+
+/**
+ * One round: the floor, the engine with projections paused, and with them running.
+ *
+ * The floor appends the very events that the engine wrote, prebuilt, to fresh streams of a fresh database on the same
+ * server: same table, indexes, group committer and pool, one append for each decision. A decision is acknowledged only once it is durable.
+ */
+export const measure = async (connectionString: string, cases: number): Promise<Round> => {
+  const store = await openPostgresEventStore({ connectionString });
+  const pool = openPool({ connectionString, max: 2, name: 'bench' });
+  const codec = new Codec(await openPostgresKeyVault(pool, randomBytes(32)), { personalFields });
+  const log = new SharedLog(store, codec);
+  const runner = openPostgresProjections({
+    connectionString,
+    store,
+    log,
+    projections,
+    onTrouble: (error) => console.error(error),
+  });
+  try {
+    await runner.start();
+    await runner.pause();
+    const transactor = openTransactor({ store, codec, cached: 4 * cases });
+    const first = await openCases(transactor, cases);
+    const second = await openCases(transactor, cases);
+    const paused = await decideAll(transactor, first);
+    const appends = await recordedAppends(store, first);
+    const floor = await onFreshDatabase(connectionString, (fresh) => appendAll(fresh, appends));
+
+    runner.resume();
+    await runner.waitFor((await store.head()) ?? '', undefined, 120_000);
+    const running = await decideAll(transactor, second);
+    const ended = performance.now();
+    await runner.waitFor((await store.head()) ?? '', undefined, 120_000);
+    return { floor, paused, running, caughtUpMs: performance.now() - ended };
+  } finally {
+    await runner.close();
+    await log.close();
+    await store.close();
+    await pool.end();
+  }
+};
+
+const onFreshDatabase = async <T>(connectionString: string, work: (store: EventStore) => Promise<T>): Promise<T> => {
+  const pool = openPool({ connectionString, max: 1, name: 'bench' });
+  const name = `floor_${randomUUID().replaceAll('-', '')}`;
+  try {
+    await pool.query(`create database ${name}`);
+    const store = await openPostgresEventStore({
+      connectionString: Object.assign(new URL(connectionString), { pathname: `/${name}` }).href,
+    });
+    const result = await work(store).finally(() => store.close());
+    await pool.query(`drop database ${name} with (force)`);
+    return result;
+  } finally {
+    await pool.end();
+  }
+};
+
+const openCases = async (transactor: Transactor, count: number): Promise<readonly BenchCase[]> => {
+  const definition = readDefinition();
+  const cases = Array.from({ length: count }, newCase);
+  let n = 0;
+  await closedLoop(producers, () => {
+    const each = cases[n++];
+    return (
+      each &&
+      (async () => {
+        for (const command of opening(definition, each))
+          await transactor.transact(each.stream, workflow, command, metaFor(each, command));
+      })
+    );
+  });
+  return cases;
+};
+
+const decideAll = (transactor: Transactor, cases: readonly BenchCase[]): Promise<Measured> =>
+  eachInOrder(cases, decisions.length, (each, step) => {
+    const command = deciding(each, step);
+    return transactor.transact(each.stream, workflow, command, metaFor(each, command));
+  });
+
+const appendAll = (store: EventStore, appends: readonly (readonly Append[])[]): Promise<Measured> =>
+  eachInOrder(
+    appends.map((of) => ({ of, stream: `bench.floor-${randomUUID()}` })),
+    decisions.length,
+    ({ of, stream }, step) => {
+      const append = of[step];
+      return append ? store.append(stream, append.events, append.expected) : Promise.resolve();
+    },
+  );
+
+/** Each producer takes a case and does its steps one after another, then takes the next. */
+const eachInOrder = <T>(
+  items: readonly T[],
+  steps: number,
+  work: (item: T, step: number) => Promise<unknown>,
+): Promise<Measured> => {
+  let taken = 0;
+  const at = Array.from({ length: producers }, () => ({ item: items[taken++], step: 0 }));
+  return closedLoop(producers, (producer) => {
+    const mine = at[producer];
+    if (mine && mine.step === steps) Object.assign(mine, { item: items[taken++], step: 0 });
+    if (!mine?.item) return undefined;
+    const { item, step } = mine;
+    mine.step += 1;
+    return () => work(item, step);
+  });
+};
+
+/** What the decisions of these cases wrote, one append for each, ready to be written again under other ids. */
+const recordedAppends = async (store: EventStore, cases: readonly BenchCase[]): Promise<readonly (readonly Append[])[]> => {
+  const all: Append[][] = [];
+  for (const { stream } of cases) {
+    const appends = new Map<string, NewEvent[]>();
+    for await (const { type, version, data, metadata } of store.read(stream)) {
+      const events = appends.get(metadata.commandId) ?? [];
+      events.push({ id: randomUUID(), type, version, data: data as NewEvent['data'], metadata });
+      appends.set(metadata.commandId, events);
+    }
+    let next = 0n;
+    const written = [...appends.values()].slice(2).map((events): Append => {
+      const expected = next === 0n ? 'none' : next - 1n;
+      next += BigInt(events.length);
+      return { events, expected };
+    });
+    all.push(written);
+  }
+  return all;
+};

@@ -1,0 +1,29 @@
+/** What a closed loop of producers came to. Times in milliseconds. */
+export type Measured = Readonly<{ done: number; seconds: number; perSecond: number; p50: number; p99: number }>;
+
+/**
+ * Runs `producers` loops at once. Each asks `next` for its next piece of work and waits for it to be done.
+ * @param next gives the piece of work of a producer; `undefined` ends its loop
+ */
+export const closedLoop = async (
+  producers: number,
+  next: (producer: number) => (() => Promise<unknown>) | undefined,
+): Promise<Measured> => {
+  const times: number[] = [];
+  const began = performance.now();
+  const loop = async (producer: number) => {
+    for (let work = next(producer); work; work = next(producer)) {
+      const start = performance.now();
+      await work();
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: producers }, (_, producer) => loop(producer)));
+  const seconds = (performance.now() - began) / 1000;
+  times.sort((a, b) => a - b);
+  const quantile = (q: number) => times[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0;
+  return { done: times.length, seconds, perSecond: times.length / seconds, p50: quantile(0.5), p99: quantile(0.99) };
+};
+
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
