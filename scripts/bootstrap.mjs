@@ -5,7 +5,7 @@
  * so a second run costs a fraction of a second and a changed clock changes nothing.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -93,12 +93,19 @@ export const bootstrap = async ({ web = true } = {}) => {
   await once(at('dist/.built'), hashOf(sources()), () => run('Building', process.execPath, [at('scripts/build.mjs')]));
   if (!web || !existsSync(at('apps/web/index.html'))) return;
   const site = [...filesIn(at('apps/web')), ...filesIn(at('libs/domain/src')).filter((file) => file.endsWith('texts.ts'))];
-  await once(at('dist/.built-web'), hashOf(site), () =>
-    run('Building the web interface', process.execPath, [
+  await once(at('dist/.built-web'), hashOf(site), async () => {
+    // Beside the present one and then in its place, so that a running server always has a site.
+    const fresh = at(`dist/web-${process.pid}`);
+    const options = ['--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'];
+    await run('Building the web interface', process.execPath, [
       at('node_modules/vite/bin/vite.js'),
-      ...['build', at('apps/web'), '--outDir', at('dist/web'), '--emptyOutDir', '--logLevel', 'warn'],
-    ]),
-  );
+      'build',
+      at('apps/web'),
+      ...options,
+    ]);
+    rmSync(at('dist/web'), { recursive: true, force: true });
+    renameSync(fresh, at('dist/web'));
+  });
 };
 
 /** For the scripts that stand on it: one line instead of a stack, and the right exit code. */

@@ -103,6 +103,7 @@ export const spawnServer = (cluster: Cluster, port: number): ChildProcess => {
     checkpoint_completion_target: '0.9',
     random_page_cost: '1.1',
     jit: 'off',
+    cluster_name: 'alur',
     log_timezone: 'UTC',
     timezone: 'UTC',
     log_line_prefix: '%m [%p] ',
