@@ -70,7 +70,8 @@ const isInstalled = () => {
   const wanted = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
   const found = JSON.parse(readFileSync(note, 'utf8')).packages;
   return Object.entries(wanted).every(
-    ([path, { version, optional }]) => path === '' || (optional && !found[path]) || found[path]?.version === version,
+    ([path, { version, optional }]) =>
+      path === '' || (optional && !found[path]) || (found[path]?.version === version && existsSync(at(path))),
   );
 };
 
