@@ -12,6 +12,6 @@ describe('the words', () => {
   it('say what every rule may find, in both languages', () => {
     for (const id of Object.keys(currentRuleSet.rules))
       expect(codes.filter((code) => code.startsWith(`mutation.rule.${id}.`)).length).toBeGreaterThan(1);
-    expect(Object.values(texts).every(({ id, en }) => id !== '' && en !== '')).toBe(true);
+    expect(Object.values(texts).every(({ id, en }) => id.length > 5 && en.length > 5)).toBe(true);
   });
 });
