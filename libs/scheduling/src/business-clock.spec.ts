@@ -41,6 +41,8 @@ describe('moving the clock', () => {
 
   it('refuses what is no time at all', () => {
     for (const to of ['31 February', '2027-02-31T00:00:00Z', '2027-03-01', ''])
-      given().when({ type: 'MoveClock', data: { to, real: at } }).thenRejected('clock.not-an-instant');
+      given()
+        .when({ type: 'MoveClock', data: { to, real: at } })
+        .thenRejected('clock.not-an-instant');
   });
 });

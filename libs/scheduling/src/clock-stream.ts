@@ -59,5 +59,6 @@ export const followClock = async (
 };
 
 const takeOver = (clock: BusinessClock, data: unknown) => {
-  if (typeof data === 'object' && data !== null && 'offsetMs' in data && typeof data.offsetMs === 'number') clock.follow(data.offsetMs);
+  if (typeof data === 'object' && data !== null && 'offsetMs' in data && typeof data.offsetMs === 'number')
+    clock.follow(data.offsetMs);
 };

@@ -89,7 +89,11 @@ describe('the sweeper', () => {
   });
 
   it('fires at a jump of the clock what has become due, oldest first', async () => {
-    const { timers, clock, open, fired, lateness } = world({ id: 'later', at: inHours(300) }, { id: 'sooner', at: inHours(20) }, { id: 'not yet', at: inHours(900) });
+    const { timers, clock, open, fired, lateness } = world(
+      { id: 'later', at: inHours(300) },
+      { id: 'sooner', at: inHours(20) },
+      { id: 'not yet', at: inHours(900) },
+    );
     const sweeper = open();
     await running(sweeper, async () => {
       clock.follow(400 * HOUR);

@@ -103,7 +103,9 @@ export class Sweeper {
     const named = due.map((instant) => ({ instant, id: this.#timerId(instant) }));
     this.#forgetAllBut(new Set(named.map(({ id }) => id)));
     const wanted = named.filter(({ id }) => (this.#memory.get(id)?.notBefore ?? 0) <= now);
-    await timers.schedule(...wanted.map(({ instant, id }) => ({ id, at: new Date(clock.realTimeOf(instant.at)).toISOString(), payload: instant })));
+    await timers.schedule(
+      ...wanted.map(({ instant, id }) => ({ id, at: new Date(clock.realTimeOf(instant.at)).toISOString(), payload: instant })),
+    );
     for (const { id } of wanted) this.#remember(id, this.#memory.get(id)?.firings ?? 0, now + RECHECK_MS);
   }
 

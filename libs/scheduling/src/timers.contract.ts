@@ -32,7 +32,11 @@ export const itWakesInTime = (name: string, open: () => Promise<OpenedTimers>) =
   describe(`${name} wakes in time`, () => {
     let opened!: OpenedTimers;
     let seen!: ReturnType<typeof firings>;
-    const timer = (id: string, inMs: number): Timer => ({ id, at: new Date(opened.now() + inMs).toISOString(), payload: { for: id } });
+    const timer = (id: string, inMs: number): Timer => ({
+      id,
+      at: new Date(opened.now() + inMs).toISOString(),
+      payload: { for: id },
+    });
 
     beforeEach(async () => {
       opened = await open();
@@ -50,7 +54,10 @@ export const itWakesInTime = (name: string, open: () => Promise<OpenedTimers>) =
       await opened.timers.schedule(timer('kepahiang.mutation-1#release#1@x', -60_000));
       await opened.pass(1);
       await seen.until(1);
-      expect(seen.fired[0]).toMatchObject({ id: 'kepahiang.mutation-1#release#1@x', payload: { for: 'kepahiang.mutation-1#release#1@x' } });
+      expect(seen.fired[0]).toMatchObject({
+        id: 'kepahiang.mutation-1#release#1@x',
+        payload: { for: 'kepahiang.mutation-1#release#1@x' },
+      });
     });
 
     it('takes any id, a number or one with colons', async () => {

@@ -25,7 +25,10 @@ export type ReviewEvent =
       }
     >
   /** `supersedes`: earlier reminders that had not gone out and are not going to. */
-  | Message<'ReviewReminderFellDue', { id: string; code: string; people: readonly string[]; supersedes: readonly string[]; dueOn: string; at: string }>
+  | Message<
+      'ReviewReminderFellDue',
+      { id: string; code: string; people: readonly string[]; supersedes: readonly string[]; dueOn: string; at: string }
+    >
   | Message<'ReviewClosed', { id: string; outcome: 'clean' | 'finding'; note: string; by: string; at: string }>
   | Message<'FindingFollowedUp', { id: string; note: string; by: string; at: string }>
   | Message<'FindingClosed', { id: string; note: string; by: string; at: string }>;

@@ -73,8 +73,11 @@ export const reviews = projection<ReviewRow, ReviewEvent>({
       reviewed_at: null,
       follow_ups: [],
     }),
-    ReviewClosed: (row, { data: { outcome, note, by, at } }) => row && { ...row, status: outcome, outcome, note, reviewed_by: by, reviewed_at: at },
-    FindingFollowedUp: (row, { data: { note, by, at } }) => row && { ...row, status: 'followed_up', follow_ups: [...row.follow_ups, { note, by, at }] },
-    FindingClosed: (row, { data: { note, by, at } }) => row && { ...row, status: 'closed', follow_ups: [...row.follow_ups, { note, by, at }] },
+    ReviewClosed: (row, { data: { outcome, note, by, at } }) =>
+      row && { ...row, status: outcome, outcome, note, reviewed_by: by, reviewed_at: at },
+    FindingFollowedUp: (row, { data: { note, by, at } }) =>
+      row && { ...row, status: 'followed_up', follow_ups: [...row.follow_ups, { note, by, at }] },
+    FindingClosed: (row, { data: { note, by, at } }) =>
+      row && { ...row, status: 'closed', follow_ups: [...row.follow_ups, { note, by, at }] },
   },
 });

@@ -17,12 +17,24 @@ export const reviewsOf = (db: Kysely<AuditTables>, { status, caseId, limit, afte
   let query = db.selectFrom('audit_reviews').selectAll().orderBy('decided_at').orderBy('id').limit(limit);
   if (status) query = query.where('status', '=', status);
   if (caseId) query = query.where('case_id', '=', caseId);
-  if (after) query = query.where(({ eb, or, and }) => or([eb('decided_at', '>', after.decidedAt), and([eb('decided_at', '=', after.decidedAt), eb('id', '>', after.id)])]));
+  if (after)
+    query = query.where((where) =>
+      where.or([
+        where('decided_at', '>', after.decidedAt),
+        where.and([where('decided_at', '=', after.decidedAt), where('id', '>', after.id)]),
+      ]),
+    );
   return query.execute();
 };
 
 /** Ids of a case's reviews that are still open. */
 export const openReviewsOf = async (db: Kysely<AuditTables>, caseId: string): Promise<readonly string[]> => {
-  const rows = await db.selectFrom('audit_reviews').select('id').where('case_id', '=', caseId).where('status', '=', 'open').orderBy('decided_at').execute();
+  const rows = await db
+    .selectFrom('audit_reviews')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('status', '=', 'open')
+    .orderBy('decided_at')
+    .execute();
   return rows.map(({ id }) => id);
 };

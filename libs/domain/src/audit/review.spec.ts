@@ -8,15 +8,32 @@ const given = scenariosOf(review);
 const calendar: Calendar = { version: 'test', zone: 'Asia/Jakarta', weekend: [6, 7], holidays: [] };
 const at = '2026-03-02T02:00:00.000Z';
 const open = reviewOf(
-  { caseId: 'case-1', subject: 'ani', decision: 'event-1', stage: 'acceptance', round: 1, verdict: 'approve', decidedBy: 'budi', office: 'head:dinkes', agency: 'dinkes', decidedAt: at },
+  {
+    caseId: 'case-1',
+    subject: 'ani',
+    decision: 'event-1',
+    stage: 'acceptance',
+    round: 1,
+    verdict: 'approve',
+    decidedBy: 'budi',
+    office: 'head:dinkes',
+    agency: 'dinkes',
+    decidedAt: at,
+  },
   calendar,
   at,
 );
 const opened: ReviewEvent = { type: 'ReviewOpened', data: open.data };
 const { id } = open.data;
 const auditor = { by: 'citra', offices: ['person:citra', 'auditor'], agencies: ['inspektorat'], at };
-const close = (outcome: 'clean' | 'finding', note = '', who = auditor): ReviewCommand => ({ type: 'CloseReview', data: { ...who, outcome, note } });
-const closed = (outcome: 'clean' | 'finding'): ReviewEvent => ({ type: 'ReviewClosed', data: { id, outcome, note: outcome === 'finding' ? 'no letter' : '', by: 'citra', at } });
+const close = (outcome: 'clean' | 'finding', note = '', who = auditor): ReviewCommand => ({
+  type: 'CloseReview',
+  data: { ...who, outcome, note },
+});
+const closed = (outcome: 'clean' | 'finding'): ReviewEvent => ({
+  type: 'ReviewClosed',
+  data: { id, outcome, note: outcome === 'finding' ? 'no letter' : '', by: 'citra', at },
+});
 const followedUp: ReviewEvent = { type: 'FindingFollowedUp', data: { id, note: 'letter attached', by: 'budi', at } };
 const followUp = (who = auditor): ReviewCommand => ({ type: 'FollowUpFinding', data: { ...who, note: 'letter attached' } });
 const closeFinding = (note = 'seen'): ReviewCommand => ({ type: 'CloseFinding', data: { ...auditor, note } });
@@ -36,16 +53,24 @@ describe('the review of a decision', () => {
   });
 
   it('is for the inspectorate alone, and for nobody of the reviewed unit', () => {
-    given(opened).when(close('clean', '', { ...auditor, offices: ['head:x'] })).thenRejected('audit.not-auditor');
-    given(opened).when(close('clean', '', { ...auditor, agencies: ['dinkes'] })).thenRejected('audit.own-unit');
-    given(opened).when(close('clean', '', { ...auditor, by: 'budi' })).thenRejected('audit.own-unit');
+    given(opened)
+      .when(close('clean', '', { ...auditor, offices: ['head:x'] }))
+      .thenRejected('audit.not-auditor');
+    given(opened)
+      .when(close('clean', '', { ...auditor, agencies: ['dinkes'] }))
+      .thenRejected('audit.own-unit');
+    given(opened)
+      .when(close('clean', '', { ...auditor, by: 'budi' }))
+      .thenRejected('audit.own-unit');
   });
 
   it('leads from a finding over its follow-up, by the office concerned or the inspectorate, to its closing', () => {
     const head = { by: 'budi', offices: ['head:dinkes'], agencies: ['dinkes'], at };
     given(opened, closed('finding')).when(followUp(head)).then(followedUp);
     given(opened, closed('finding')).when(followUp()).thenTypes('FindingFollowedUp');
-    given(opened, closed('finding')).when(followUp({ ...head, offices: ['head:other'] })).thenRejected('audit.not-auditor');
+    given(opened, closed('finding'))
+      .when(followUp({ ...head, offices: ['head:other'] }))
+      .thenRejected('audit.not-auditor');
     given(opened, closed('finding')).when(closeFinding()).thenRejected('audit.no-follow-up');
     given(opened, closed('finding'), followedUp).when(closeFinding()).thenTypes('FindingClosed');
     given(opened, closed('finding'), followedUp).when(closeFinding('')).thenRejected('audit.note-missing');
@@ -56,7 +81,17 @@ describe('the review of a decision', () => {
     const remind: ReviewCommand = { type: 'RemindReview', data: { people: ['citra'], at: '2026-03-20T02:00:00.000Z' } };
     given(opened)
       .when(remind)
-      .then({ type: 'ReviewReminderFellDue', data: { id, code: 'after-1', people: ['citra'], supersedes: ['before-1'], dueOn: '2026-03-09', at: '2026-03-20T02:00:00.000Z' } });
+      .then({
+        type: 'ReviewReminderFellDue',
+        data: {
+          id,
+          code: 'after-1',
+          people: ['citra'],
+          supersedes: ['before-1'],
+          dueOn: '2026-03-09',
+          at: '2026-03-20T02:00:00.000Z',
+        },
+      });
     given(opened, closed('clean')).when(remind).thenNothing();
   });
 

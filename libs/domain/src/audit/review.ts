@@ -16,7 +16,8 @@ export type ReviewCommand =
 
 type State<Status extends string> = Readonly<{ status: Status; review: Opened; told: readonly string[] }>;
 
-export type ReviewState = Readonly<{ status: 'absent' }> | State<'open'> | State<'clean'> | State<'finding'> | State<'followed_up'> | State<'closed'>;
+export type ReviewState =
+  Readonly<{ status: 'absent' }> | State<'open'> | State<'clean'> | State<'finding'> | State<'followed_up'> | State<'closed'>;
 
 /** The office that reviews. */
 const AUDITOR = 'auditor';
@@ -48,15 +49,21 @@ export const review: Decider<ReviewCommand, ReviewEvent, ReviewState> = {
         const concerned = command.data.offices.includes(state.review.office);
         const refused = concerned ? missingNote(command.data.note) : refusal(command.data, state.review, true);
         if (refused) return refused;
-        if (state.status !== 'finding' && state.status !== 'followed_up') return reject('audit.no-finding', 'There is no open finding.', { status: state.status });
-        return [{ type: 'FindingFollowedUp', data: { id, note: command.data.note.trim(), by: command.data.by, at: command.data.at } }];
+        if (state.status !== 'finding' && state.status !== 'followed_up')
+          return reject('audit.no-finding', 'There is no open finding.', { status: state.status });
+        return [
+          { type: 'FindingFollowedUp', data: { id, note: command.data.note.trim(), by: command.data.by, at: command.data.at } },
+        ];
       }
       case 'CloseFinding': {
         const refused = refusal(command.data, state.review, true);
         if (refused) return refused;
         if (state.status === 'finding') return reject('audit.no-follow-up', 'The finding has not been followed up.');
-        if (state.status !== 'followed_up') return reject('audit.no-finding', 'There is no open finding.', { status: state.status });
-        return [{ type: 'FindingClosed', data: { id, note: command.data.note.trim(), by: command.data.by, at: command.data.at } }];
+        if (state.status !== 'followed_up')
+          return reject('audit.no-finding', 'There is no open finding.', { status: state.status });
+        return [
+          { type: 'FindingClosed', data: { id, note: command.data.note.trim(), by: command.data.by, at: command.data.at } },
+        ];
       }
     }
   },
@@ -78,7 +85,10 @@ export const review: Decider<ReviewCommand, ReviewEvent, ReviewState> = {
 };
 
 /** Why somebody may not review a decision; nothing where he may. */
-export const whyNotReview = ({ by, offices, agencies }: Omit<Reviewer, 'at'>, { agency, decidedBy }: Readonly<{ agency: string | null; decidedBy: string }>): Rejection | undefined => {
+export const whyNotReview = (
+  { by, offices, agencies }: Omit<Reviewer, 'at'>,
+  { agency, decidedBy }: Readonly<{ agency: string | null; decidedBy: string }>,
+): Rejection | undefined => {
   if (!offices.includes(AUDITOR)) return reject('audit.not-auditor', 'Only the inspectorate reviews.');
   const own = by === decidedBy || (agency !== null && agencies.includes(agency));
   return own ? reject('audit.own-unit', 'Nobody reviews his own unit.', { agency }) : undefined;
@@ -87,16 +97,23 @@ export const whyNotReview = ({ by, offices, agencies }: Omit<Reviewer, 'at'>, { 
 const refusal = (data: Reviewer & Readonly<{ note: string }>, reviewed: Opened, noteNeeded = false): Rejection | undefined =>
   whyNotReview(data, reviewed) ?? (noteNeeded ? missingNote(data.note) : undefined);
 
-const missingNote = (note: string): Rejection | undefined => (note.trim() === '' ? reject('audit.note-missing', 'This takes a note.') : undefined);
+const missingNote = (note: string): Rejection | undefined =>
+  note.trim() === '' ? reject('audit.note-missing', 'This takes a note.') : undefined;
 
-const close = ({ outcome, note, by, at }: Extract<ReviewCommand, { type: 'CloseReview' }>['data'], state: Exclude<ReviewState, { status: 'absent' }>): Decision<ReviewEvent> => {
+const close = (
+  { outcome, note, by, at }: Extract<ReviewCommand, { type: 'CloseReview' }>['data'],
+  state: Exclude<ReviewState, { status: 'absent' }>,
+): Decision<ReviewEvent> => {
   if (state.status !== 'open') return reject('audit.closed', 'It has been reviewed.', { status: state.status });
   const refused = outcome === 'finding' ? missingNote(note) : undefined;
   return refused ?? [{ type: 'ReviewClosed', data: { id: state.review.id, outcome, note: note.trim(), by, at } }];
 };
 
 /** The latest reminder that has fallen due is the one that is sent. */
-const remind = ({ people, at }: Extract<ReviewCommand, { type: 'RemindReview' }>['data'], { review: { id, dueOn, reminders }, told }: State<'open'>): readonly ReviewEvent[] => {
+const remind = (
+  { people, at }: Extract<ReviewCommand, { type: 'RemindReview' }>['data'],
+  { review: { id, dueOn, reminders }, told }: State<'open'>,
+): readonly ReviewEvent[] => {
   const due = reminders.filter((reminder) => reminder.at <= at && !told.includes(reminder.code));
   const latest = [...due].sort((a, b) => a.at.localeCompare(b.at)).at(-1);
   if (!latest) return [];

@@ -15,12 +15,33 @@ export const reviewStream = (tenant: string, id: string): string => `${tenant}.r
 /** `audit_review` of `deadlines.json`: five working days (recalled: a local SOP). */
 const deadline: Deadline = { workingDays: 5, onPassed: 'wait', reminders: [-1, 1], escalations: [] };
 
-type Decision = Readonly<{ caseId: string; subject: string; decision: string; stage: string; round: number; verdict: string; decidedBy: string; office: string; agency: string | null; decidedAt: string }>;
+type Decision = Readonly<{
+  caseId: string;
+  subject: string;
+  decision: string;
+  stage: string;
+  round: number;
+  verdict: string;
+  decidedBy: string;
+  office: string;
+  agency: string | null;
+  decidedAt: string;
+}>;
 
 /** The review that a decision calls for. */
 export const reviewOf = (decision: Decision, calendar: Calendar, at: string): Extract<ReviewCommand, { type: 'OpenReview' }> => {
   const { dueOn, dueAt, reminders } = scheduleOf(deadline, at, calendar);
-  return { type: 'OpenReview', data: { id: reviewId(decision.decision), ...decision, dueOn, dueAt, reminders: reminders.map(({ code, at }) => ({ code, at })), at } };
+  return {
+    type: 'OpenReview',
+    data: {
+      id: reviewId(decision.decision),
+      ...decision,
+      dueOn,
+      dueAt,
+      reminders: reminders.map(({ code, at }) => ({ code, at })),
+      at,
+    },
+  };
 };
 
 type Closing = Extract<ReviewCommand, { type: 'CloseReview' }>;
@@ -34,7 +55,12 @@ export class Reviews {
     const stream = reviewStream(meta.tenant, id);
     const state = await this.load(meta.tenant, id);
     // Notes are personal: they are encrypted under the key of the person the case is about.
-    return this.transactor.transact(stream, review, command, state.status === 'absent' ? meta : { ...meta, subject: state.review.subject });
+    return this.transactor.transact(
+      stream,
+      review,
+      command,
+      state.status === 'absent' ? meta : { ...meta, subject: state.review.subject },
+    );
   }
 
   /** How it stands now, from its own events. */
@@ -48,7 +74,11 @@ export class Reviews {
    *
    * @param metaOf the metadata of each command; its command id must be derived from the review's id
    */
-  async closeAll(ids: readonly string[], command: Closing, metaOf: (id: string) => CommandMeta): Promise<Readonly<{ closed: readonly Outcome<ReviewEvent, ReviewState>[]; refused: ReadonlyMap<string, Rejection> }>> {
+  async closeAll(
+    ids: readonly string[],
+    command: Closing,
+    metaOf: (id: string) => CommandMeta,
+  ): Promise<Readonly<{ closed: readonly Outcome<ReviewEvent, ReviewState>[]; refused: ReadonlyMap<string, Rejection> }>> {
     const closed: Outcome<ReviewEvent, ReviewState>[] = [];
     const refused = new Map<string, Rejection>();
     for (const id of ids) {

@@ -2,13 +2,19 @@
 export const texts = {
   'audit.unknown': { id: 'Telaah ini tidak ada.', en: 'There is no such review.' },
   'audit.not-auditor': { id: 'Hanya Inspektorat yang menelaah.', en: 'Only the inspectorate reviews.' },
-  'audit.own-unit': { id: 'Tidak seorang pun menelaah keputusan unitnya sendiri.', en: 'Nobody reviews the decisions of his own unit.' },
+  'audit.own-unit': {
+    id: 'Tidak seorang pun menelaah keputusan unitnya sendiri.',
+    en: 'Nobody reviews the decisions of his own unit.',
+  },
   'audit.note-missing': { id: 'Tuliskan catatan.', en: 'Write a note.' },
   'audit.closed': { id: 'Keputusan ini sudah ditelaah ({{status}}).', en: 'This decision has been reviewed ({{status}}).' },
   'audit.no-finding': { id: 'Tidak ada temuan yang terbuka ({{status}}).', en: 'There is no open finding ({{status}}).' },
   'audit.no-follow-up': { id: 'Temuan ini belum ditindaklanjuti.', en: 'This finding has not been followed up.' },
 
-  'review-before-1': { id: 'Telaah keputusan atas usulan mutasi {{employee}} jatuh tempo {{dueOn}}.', en: 'Reviews of decisions on the transfer of {{employee}} are due on {{dueOn}}.' },
+  'review-before-1': {
+    id: 'Telaah keputusan atas usulan mutasi {{employee}} jatuh tempo {{dueOn}}.',
+    en: 'Reviews of decisions on the transfer of {{employee}} are due on {{dueOn}}.',
+  },
   'review-after-1': {
     id: 'Telaah keputusan atas usulan mutasi {{employee}} terlambat; jatuh temponya {{dueOn}}.',
     en: 'Reviews of decisions on the transfer of {{employee}} are overdue; they were due on {{dueOn}}.',

@@ -6,7 +6,7 @@
 export type { NoticeEvent } from './events.js';
 export { MailOutbox } from './mail-outbox.js';
 export type { MailOutboxTables, MailStatus } from './mail-outbox.js';
-export { MailRoom, messageIdOf } from './mail-room.js';
+export { MailRoom, markedIn, messageIdOf } from './mail-room.js';
 export type { Letter, MailRoomOptions } from './mail-room.js';
 export { Mailer, OutboxOnly } from './mailer.js';
 export type { Mail } from './mailer.js';

@@ -23,7 +23,8 @@ type OutboxRow = Readonly<{
 }>;
 
 export type MailOutboxTables = Readonly<{ mail_outbox: OutboxRow }>;
-export type NewMail = Omit<Mail, 'to'> & Readonly<{ id: string; person: string; to: string | null; status: MailStatus; at: string; now: string }>;
+export type NewMail = Omit<Mail, 'to'> &
+  Readonly<{ id: string; person: string; to: string | null; status: MailStatus; at: string; now: string }>;
 export type WaitingMail = Mail & Readonly<{ id: string; attempts: number }>;
 
 /** An advisory lock's number, so that two processes that start together do not make the table at once. */
@@ -56,21 +57,47 @@ export class MailOutbox {
   async record({ id, person, messageId, to, subject, text, status, at, now }: NewMail): Promise<void> {
     await this.db
       .insertInto('mail_outbox')
-      .values({ id, person, message_id: messageId, recipient: to, subject, text, at, status, next_at: now, sent_at: null, error: null })
+      .values({
+        id,
+        person,
+        message_id: messageId,
+        recipient: to,
+        subject,
+        text,
+        at,
+        status,
+        next_at: now,
+        sent_at: null,
+        error: null,
+      })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute();
   }
 
   /** Takes the letters whose time has come, and counts the attempt. Another process leaves them alone for `lease` seconds. */
   async take(now: string, limit: number, leaseSeconds = 60): Promise<readonly WaitingMail[]> {
-    const { rows } = await sql<{ id: string; message_id: string; recipient: string; subject: string; text: string; attempts: number }>`
+    const { rows } = await sql<{
+      id: string;
+      message_id: string;
+      recipient: string;
+      subject: string;
+      text: string;
+      attempts: number;
+    }>`
       update mail_outbox set attempts = attempts + 1, next_at = ${now}::timestamptz + make_interval(secs => ${leaseSeconds})
       where id in (
         select id from mail_outbox where status = 'waiting' and next_at <= ${now}::timestamptz
         order by next_at, id limit ${limit} for update skip locked
       )
       returning id, message_id, recipient, subject, text, attempts`.execute(this.db);
-    return rows.map(({ id, message_id, recipient, subject, text, attempts }) => ({ id, messageId: message_id, to: recipient, subject, text, attempts }));
+    return rows.map(({ id, message_id, recipient, subject, text, attempts }) => ({
+      id,
+      messageId: message_id,
+      to: recipient,
+      subject,
+      text,
+      attempts,
+    }));
   }
 
   async sent(id: string, now: string): Promise<void> {
@@ -78,6 +105,11 @@ export class MailOutbox {
   }
 
   async failed(id: string, error: string, nextAt: string): Promise<void> {
-    await this.db.updateTable('mail_outbox').set({ error, next_at: nextAt }).where('id', '=', id).where('status', '=', 'waiting').execute();
+    await this.db
+      .updateTable('mail_outbox')
+      .set({ error, next_at: nextAt })
+      .where('id', '=', id)
+      .where('status', '=', 'waiting')
+      .execute();
   }
 }

@@ -7,7 +7,14 @@ import { type Letter, MailRoom, messageIdOf } from './mail-room.js';
 import { type Mail, Mailer, OutboxOnly } from './mailer.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
-const letter = (id: string, to: string | null = 'ani@example.go.id'): Letter => ({ id, person: 'ani', to, subject: 'Usulan dikembalikan', text: 'Yth. Ani', at: '2026-03-02T02:00:00.000Z' });
+const letter = (id: string, to: string | null = 'ani@example.go.id'): Letter => ({
+  id,
+  person: 'ani',
+  to,
+  subject: 'Usulan dikembalikan',
+  text: 'Yth. Ani',
+  at: '2026-03-02T02:00:00.000Z',
+});
 
 describe('the mail room', () => {
   let database!: TestDatabase;
@@ -58,10 +65,12 @@ describe('the mail room', () => {
       disabledCommands: ['STARTTLS', 'AUTH'],
       onData: (stream, _, done) => {
         const parts: Buffer[] = [];
-        stream.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
-          received.push(Buffer.concat(parts).toString());
-          done();
-        });
+        stream
+          .on('data', (part: Buffer) => parts.push(part))
+          .on('end', () => {
+            received.push(Buffer.concat(parts).toString());
+            done();
+          });
       },
     });
     const port = await new Promise<number>((resolve) => {
@@ -106,7 +115,11 @@ describe('the mail room', () => {
     away = false;
     now += 60_000;
     expect(await mailRoom.deliver()).toBe(1);
-    expect(told).toEqual(['failed away-1 1 connection refused', 'failed away-1 2 connection refused', `sent away-1 ${messageIdOf('away-1')} 3`]);
+    expect(told).toEqual([
+      'failed away-1 1 connection refused',
+      'failed away-1 2 connection refused',
+      `sent away-1 ${messageIdOf('away-1')} 3`,
+    ]);
   });
 
   it('counts the letter that a crash cut off, and sends it again under the same id', async () => {

@@ -1,5 +1,8 @@
+import { v5 as uuidV5 } from 'uuid';
 import type { MailOutbox } from './mail-outbox.js';
 import type { Mailer } from './mailer.js';
+import type { NoticeCommand } from './notice.js';
+import type { Notices } from './notices.js';
 
 /** A letter to a person; `to` is `null` where no address is known. */
 export type Letter = Readonly<{ id: string; person: string; to: string | null; subject: string; text: string; at: string }>;
@@ -15,6 +18,25 @@ export type MailRoomOptions = Readonly<{
   onSent: (id: string, messageId: string, attempts: number) => Promise<void>;
   onFailed: (id: string, attempts: number, error: string) => Promise<void>;
 }>;
+
+/** Records in the notice what became of its letter; to be given to a `MailRoom`. */
+export const markedIn = (notices: Notices, tenant: string, now: () => string): Pick<MailRoomOptions, 'onSent' | 'onFailed'> => {
+  const mark = async (id: string, attempts: number, command: NoticeCommand) => {
+    const commandId = uuidV5(`mail/${id}/${command.type}/${attempts}`, uuidV5.DNS);
+    await notices.execute(id, command, {
+      actor: 'system:mail-room',
+      commandId,
+      correlationId: commandId,
+      causationId: commandId,
+      at: command.data.at,
+      tenant,
+    });
+  };
+  return {
+    onSent: (id, messageId, attempts) => mark(id, attempts, { type: 'MarkMailed', data: { messageId, attempts, at: now() } }),
+    onFailed: (id, attempts, error) => mark(id, attempts, { type: 'MarkMailFailed', data: { attempts, error, at: now() } }),
+  };
+};
 
 const FIRST_RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 6 * 3_600_000;
@@ -40,7 +62,17 @@ export class MailRoom {
   /** Records a letter; recording it again changes nothing. It is handed over by `deliver`. */
   async post({ id, person, to, subject, text, at }: Letter): Promise<void> {
     const status = this.options.carries && to !== null ? 'waiting' : 'kept';
-    await this.options.outbox.record({ id, person, messageId: messageIdOf(id), to, subject, text, status, at, now: this.#instant(0) });
+    await this.options.outbox.record({
+      id,
+      person,
+      messageId: messageIdOf(id),
+      to,
+      subject,
+      text,
+      status,
+      at,
+      now: this.#instant(0),
+    });
   }
 
   /** Hands over what waits, and says how many went out. Called every few seconds. */
@@ -60,7 +92,11 @@ export class MailRoom {
     }
   }
 
-  async #handOver({ id, attempts, ...mail }: Readonly<{ id: string; attempts: number; messageId: string; to: string; subject: string; text: string }>): Promise<boolean> {
+  async #handOver({
+    id,
+    attempts,
+    ...mail
+  }: Readonly<{ id: string; attempts: number; messageId: string; to: string; subject: string; text: string }>): Promise<boolean> {
     const { outbox, mailer, onSent, onFailed } = this.options;
     try {
       await mailer.send(mail);

@@ -7,8 +7,14 @@ import { wordsOf } from './words.js';
 const given = scenariosOf(notice);
 const at = '2026-03-02T02:00:00.000Z';
 const id = noticeId('ani', 'event-7');
-const raise = (code = 'case-returned'): NoticeCommand => ({ type: 'RaiseNotice', data: { id, person: 'ani', code, facts: {}, link: '/proposals/1', cause: 'event-7', at } });
-const raised: NoticeEvent = { type: 'NoticeRaised', data: { id, person: 'ani', code: 'case-returned', facts: {}, link: '/proposals/1', cause: 'event-7', at } };
+const raise = (code = 'case-returned'): NoticeCommand => ({
+  type: 'RaiseNotice',
+  data: { id, person: 'ani', code, facts: {}, link: '/proposals/1', cause: 'event-7', at },
+});
+const raised: NoticeEvent = {
+  type: 'NoticeRaised',
+  data: { id, person: 'ani', code: 'case-returned', facts: {}, link: '/proposals/1', cause: 'event-7', at },
+};
 const read: NoticeEvent = { type: 'NoticeRead', data: { id, at } };
 const mailed: NoticeEvent = { type: 'NoticeMailed', data: { id, messageId: `<${id}@alur>`, attempts: 1, at } };
 
@@ -30,16 +36,30 @@ describe('a notice', () => {
   });
 
   it('is read by its person alone, and for everybody else is not there', () => {
-    given(raised).when({ type: 'ReadNotice', data: { by: 'ani', at } }).then(read);
-    given(raised, read).when({ type: 'ReadNotice', data: { by: 'ani', at } }).thenNothing();
-    given(raised).when({ type: 'ReadNotice', data: { by: 'budi', at } }).thenRejected('notification.unknown');
-    given().when({ type: 'ReadNotice', data: { by: 'ani', at } }).thenRejected('notification.unknown');
+    given(raised)
+      .when({ type: 'ReadNotice', data: { by: 'ani', at } })
+      .then(read);
+    given(raised, read)
+      .when({ type: 'ReadNotice', data: { by: 'ani', at } })
+      .thenNothing();
+    given(raised)
+      .when({ type: 'ReadNotice', data: { by: 'budi', at } })
+      .thenRejected('notification.unknown');
+    given()
+      .when({ type: 'ReadNotice', data: { by: 'ani', at } })
+      .thenRejected('notification.unknown');
   });
 
   it('is marked as mailed once, and cannot fail after that', () => {
-    given(raised).when({ type: 'MarkMailed', data: { messageId: `<${id}@alur>`, attempts: 1, at } }).then(mailed);
-    given(raised, mailed).when({ type: 'MarkMailed', data: { messageId: `<${id}@alur>`, attempts: 2, at } }).thenNothing();
-    given(raised, mailed).when({ type: 'MarkMailFailed', data: { attempts: 2, error: 'away', at } }).thenNothing();
+    given(raised)
+      .when({ type: 'MarkMailed', data: { messageId: `<${id}@alur>`, attempts: 1, at } })
+      .then(mailed);
+    given(raised, mailed)
+      .when({ type: 'MarkMailed', data: { messageId: `<${id}@alur>`, attempts: 2, at } })
+      .thenNothing();
+    given(raised, mailed)
+      .when({ type: 'MarkMailFailed', data: { attempts: 2, error: 'away', at } })
+      .thenNothing();
   });
 });
 

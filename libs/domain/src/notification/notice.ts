@@ -21,7 +21,9 @@ export const notice: Decider<NoticeCommand, NoticeEvent, NoticeState> = {
 
   decide: (command, state) => {
     if (state.status === 'absent')
-      return command.type === 'RaiseNotice' ? [{ type: 'NoticeRaised', data: command.data }] : reject('notification.unknown', 'There is no such notice.');
+      return command.type === 'RaiseNotice'
+        ? [{ type: 'NoticeRaised', data: command.data }]
+        : reject('notification.unknown', 'There is no such notice.');
     const { id } = state;
     switch (command.type) {
       case 'RaiseNotice': {

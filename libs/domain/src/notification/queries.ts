@@ -9,8 +9,17 @@ type Page = Readonly<{ limit: number; /** The last row of the page before. */ af
 
 /** What a person was told, newest first. */
 export const noticesOf = (db: Kysely<NotificationTables>, person: string, { limit, after }: Page): Promise<NoticeRow[]> => {
-  let query = db.selectFrom('notices').selectAll().where('person', '=', person).orderBy('at', 'desc').orderBy('id', 'desc').limit(limit);
-  if (after) query = query.where(({ eb, or, and }) => or([eb('at', '<', after.at), and([eb('at', '=', after.at), eb('id', '<', after.id)])]));
+  let query = db
+    .selectFrom('notices')
+    .selectAll()
+    .where('person', '=', person)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (after)
+    query = query.where((where) =>
+      where.or([where('at', '<', after.at), where.and([where('at', '=', after.at), where('id', '<', after.id)])]),
+    );
   return query.execute();
 };
 
@@ -23,6 +32,9 @@ export const unreadOf = async (db: Kysely<NotificationTables>, person: string): 
 /** The mail that was written, newest first: what an administrator looks at. */
 export const mailOf = (db: Kysely<NotificationTables>, { limit, after }: Page) => {
   let query = db.selectFrom('mail_outbox').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit);
-  if (after) query = query.where(({ eb, or, and }) => or([eb('at', '<', after.at), and([eb('at', '=', after.at), eb('id', '<', after.id)])]));
+  if (after)
+    query = query.where((where) =>
+      where.or([where('at', '<', after.at), where.and([where('at', '=', after.at), where('id', '<', after.id)])]),
+    );
   return query.execute();
 };

@@ -18,7 +18,12 @@ export class SmtpMailer extends Mailer {
     private readonly from: string,
   ) {
     super();
-    this.#transport = createTransport({ url, connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS });
+    this.#transport = createTransport({
+      url,
+      connectionTimeout: PATIENCE_MS,
+      greetingTimeout: PATIENCE_MS,
+      socketTimeout: PATIENCE_MS,
+    });
   }
 
   async send({ messageId, to, subject, text }: Mail): Promise<void> {

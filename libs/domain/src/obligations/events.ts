@@ -29,6 +29,12 @@ export type ObligationEvent =
       }
     >
   /** `supersedes`: earlier reminders to the same party that had not gone out and are not going to. */
-  | Message<'ObligationReminderFellDue', { id: string; code: string; to: Party; people: readonly string[]; supersedes: readonly string[]; dueOn: string; at: string }>
-  | Message<'ObligationCompleted', { id: string; by: string; note: string; result: Readonly<Record<string, unknown>>; at: string }>
+  | Message<
+      'ObligationReminderFellDue',
+      { id: string; code: string; to: Party; people: readonly string[]; supersedes: readonly string[]; dueOn: string; at: string }
+    >
+  | Message<
+      'ObligationCompleted',
+      { id: string; by: string; note: string; result: Readonly<Record<string, unknown>>; at: string }
+    >
   | Message<'ObligationWithdrawn', { id: string; because: string; at: string }>;

@@ -21,7 +21,15 @@ const told = (code: string, to: 'owner' | 'superior', at: string, ...supersedes:
 });
 const complete = (over: Partial<Extract<ObligationCommand, { type: 'CompleteObligation' }>['data']> = {}): ObligationCommand => ({
   type: 'CompleteObligation',
-  data: { by: 'budi', offices: ['head:dinkes'], note: 'settled in well', result: { rating: 'good' }, today: '2026-06-01', at: '2026-06-01T02:00:00.000Z', ...over },
+  data: {
+    by: 'budi',
+    offices: ['head:dinkes'],
+    note: 'settled in well',
+    result: { rating: 'good' },
+    today: '2026-06-01',
+    at: '2026-06-01T02:00:00.000Z',
+    ...over,
+  },
 });
 
 describe('what a transfer brings with it', () => {
@@ -58,13 +66,19 @@ describe('an obligation', () => {
   });
 
   it('is owed again when a move that was halted takes effect after all', () => {
-    given(opened, { type: 'ObligationWithdrawn', data: { id, because: 'halted', at: '2026-03-02T00:00:00.000Z' } }).when(first).then(opened);
+    given(opened, { type: 'ObligationWithdrawn', data: { id, because: 'halted', at: '2026-03-02T00:00:00.000Z' } })
+      .when(first)
+      .then(opened);
   });
 
   it('reminds at the instant, not before, and only once', () => {
     given(opened).when(remindAt('2026-05-26T00:59:59.999Z')).thenNothing();
-    given(opened).when(remindAt('2026-05-26T01:00:00.000Z')).then(told('due-in-a-week', 'owner', '2026-05-26T01:00:00.000Z'));
-    given(opened, told('due-in-a-week', 'owner', '2026-05-26T01:00:00.000Z')).when(remindAt('2026-05-27T01:00:00.000Z')).thenNothing();
+    given(opened)
+      .when(remindAt('2026-05-26T01:00:00.000Z'))
+      .then(told('due-in-a-week', 'owner', '2026-05-26T01:00:00.000Z'));
+    given(opened, told('due-in-a-week', 'owner', '2026-05-26T01:00:00.000Z'))
+      .when(remindAt('2026-05-27T01:00:00.000Z'))
+      .thenNothing();
   });
 
   it('tells each party once after a jump of the clock, and records what was superseded', () => {
@@ -76,24 +90,42 @@ describe('an obligation', () => {
 
   it('is fulfilled by the holder of the owing office, or by the superior, with a note', () => {
     given(opened).when(complete()).thenTypes('ObligationCompleted');
-    given(opened).when(complete({ by: 'sekda', offices: ['secretary'] })).thenTypes('ObligationCompleted');
-    given(opened).when(complete({ note: '  ' })).thenRejected('obligations.note-missing');
-    given(opened).when(complete({ offices: ['head:elsewhere'] })).thenRejected('obligations.not-yours');
+    given(opened)
+      .when(complete({ by: 'sekda', offices: ['secretary'] }))
+      .thenTypes('ObligationCompleted');
+    given(opened)
+      .when(complete({ note: '  ' }))
+      .thenRejected('obligations.note-missing');
+    given(opened)
+      .when(complete({ offices: ['head:elsewhere'] }))
+      .thenRejected('obligations.not-yours');
   });
 
   it('is not fulfilled by the person who is evaluated, not even as the new head', () => {
-    given(opened).when(complete({ by: 'ani' })).thenRejected('obligations.about-yourself');
+    given(opened)
+      .when(complete({ by: 'ani' }))
+      .thenRejected('obligations.about-yourself');
   });
 
   it('is not fulfilled before the effective date', () => {
-    given(opened).when(complete({ today: '2026-03-01' })).thenRejected('obligations.too-early');
+    given(opened)
+      .when(complete({ today: '2026-03-01' }))
+      .thenRejected('obligations.too-early');
   });
 
   it('is silent once fulfilled or withdrawn', () => {
-    const done: ObligationEvent = { type: 'ObligationCompleted', data: { id, by: 'budi', note: 'x', result: {}, at: '2026-05-01T00:00:00.000Z' } };
-    const gone: ObligationEvent = { type: 'ObligationWithdrawn', data: { id, because: 'rescinded', at: '2026-02-21T00:00:00.000Z' } };
+    const done: ObligationEvent = {
+      type: 'ObligationCompleted',
+      data: { id, by: 'budi', note: 'x', result: {}, at: '2026-05-01T00:00:00.000Z' },
+    };
+    const gone: ObligationEvent = {
+      type: 'ObligationWithdrawn',
+      data: { id, because: 'rescinded', at: '2026-02-21T00:00:00.000Z' },
+    };
     given(opened, done).when(remindAt('2026-07-01T00:00:00.000Z')).thenNothing();
-    given(opened, done).when({ type: 'WithdrawObligation', data: { because: 'x', at: '2026-07-01T00:00:00.000Z' } }).thenNothing();
+    given(opened, done)
+      .when({ type: 'WithdrawObligation', data: { because: 'x', at: '2026-07-01T00:00:00.000Z' } })
+      .thenNothing();
     given(opened, gone).when(remindAt('2026-07-01T00:00:00.000Z')).thenNothing();
     given(opened, gone).when(complete()).thenRejected('obligations.not-open');
   });

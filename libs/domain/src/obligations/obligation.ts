@@ -9,16 +9,24 @@ export type ObligationCommand =
   /** `people`: who holds the two offices on that day. */
   | Message<'RemindObligation', { people: Readonly<Record<Party, readonly string[]>>; at: string }>
   /** `offices`: what the caller holds on that day. `today` is the tenant's. */
-  | Message<'CompleteObligation', { by: string; offices: readonly string[]; note: string; result: Readonly<Record<string, unknown>>; today: string; at: string }>
+  | Message<
+      'CompleteObligation',
+      {
+        by: string;
+        offices: readonly string[];
+        note: string;
+        result: Readonly<Record<string, unknown>>;
+        today: string;
+        at: string;
+      }
+    >
   | Message<'WithdrawObligation', { because: string; at: string }>;
 
 type Complete = Extract<ObligationCommand, { type: 'CompleteObligation' }>['data'];
 type Open = Readonly<{ status: 'open'; obligation: Opened; told: readonly string[] }>;
 
 export type ObligationState =
-  | Readonly<{ status: 'absent' }>
-  | Open
-  | Readonly<{ status: 'completed' | 'withdrawn'; obligation: Opened }>;
+  Readonly<{ status: 'absent' }> | Open | Readonly<{ status: 'completed' | 'withdrawn'; obligation: Opened }>;
 
 const reject = rejections({
   'obligations.unknown': 'missing',
@@ -37,7 +45,9 @@ export const obligation: Decider<ObligationCommand, ObligationEvent, ObligationS
     switch (command.type) {
       case 'OpenObligation':
         // A move that was halted and takes effect after all is owed again.
-        return state.status === 'absent' || state.status === 'withdrawn' ? [{ type: 'ObligationOpened', data: command.data }] : [];
+        return state.status === 'absent' || state.status === 'withdrawn'
+          ? [{ type: 'ObligationOpened', data: command.data }]
+          : [];
       case 'RemindObligation':
         return state.status === 'open' ? remind(command.data, state) : [];
       case 'CompleteObligation':
@@ -45,7 +55,9 @@ export const obligation: Decider<ObligationCommand, ObligationEvent, ObligationS
         if (state.status !== 'open') return reject('obligations.not-open', 'It is no longer owed.', { status: state.status });
         return complete(command.data, state);
       case 'WithdrawObligation':
-        return state.status === 'open' ? [{ type: 'ObligationWithdrawn', data: { id: state.obligation.id, ...command.data } }] : [];
+        return state.status === 'open'
+          ? [{ type: 'ObligationWithdrawn', data: { id: state.obligation.id, ...command.data } }]
+          : [];
     }
   },
 
@@ -64,19 +76,31 @@ export const obligation: Decider<ObligationCommand, ObligationEvent, ObligationS
 };
 
 /** Each party is told once, by the latest of its reminders that have fallen due; the earlier ones are superseded. */
-const remind = ({ people, at }: Extract<ObligationCommand, { type: 'RemindObligation' }>['data'], { obligation: owed, told }: Open): readonly ObligationEvent[] =>
+const remind = (
+  { people, at }: Extract<ObligationCommand, { type: 'RemindObligation' }>['data'],
+  { obligation: owed, told }: Open,
+): readonly ObligationEvent[] =>
   (['owner', 'superior'] as const).flatMap((to): readonly ObligationEvent[] => {
     const due = owed.reminders.filter((reminder) => reminder.to === to && reminder.at <= at && !told.includes(reminder.code));
     const latest = [...due].sort((a, b) => a.at.localeCompare(b.at)).at(-1);
     if (!latest) return [];
     const supersedes = due.filter(({ code }) => code !== latest.code).map(({ code }) => code);
-    return [{ type: 'ObligationReminderFellDue', data: { id: owed.id, code: latest.code, to, people: people[to], supersedes, dueOn: owed.dueOn, at } }];
+    return [
+      {
+        type: 'ObligationReminderFellDue',
+        data: { id: owed.id, code: latest.code, to, people: people[to], supersedes, dueOn: owed.dueOn, at },
+      },
+    ];
   });
 
 const complete = ({ by, offices, note, result, today, at }: Complete, { obligation: owed }: Open): Decision<ObligationEvent> => {
   if (!offices.includes(owed.owner) && !offices.includes(owed.superior))
-    return reject('obligations.not-yours', 'Only who owes it, or its superior, may fulfil it.', { owner: owed.owner, superior: owed.superior });
-  if (by === owed.subject && !kinds[owed.kind].bySubject) return reject('obligations.about-yourself', 'Nobody fulfils this for himself.', { superior: owed.superior });
+    return reject('obligations.not-yours', 'Only who owes it, or its superior, may fulfil it.', {
+      owner: owed.owner,
+      superior: owed.superior,
+    });
+  if (by === owed.subject && !kinds[owed.kind].bySubject)
+    return reject('obligations.about-yourself', 'Nobody fulfils this for himself.', { superior: owed.superior });
   if (today < owed.since) return reject('obligations.too-early', 'What it is about has not begun.', { since: owed.since });
   if (note.trim() === '') return reject('obligations.note-missing', 'It needs a note.');
   return [{ type: 'ObligationCompleted', data: { id: owed.id, by, note: note.trim(), result, at } }];

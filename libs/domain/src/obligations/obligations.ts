@@ -14,7 +14,13 @@ export const obligationId = (caseId: string, code: string): string => uuidV5(`${
 export const obligationStream = (tenant: string, id: string): string => `${tenant}.obligation-${id}`;
 
 /** All that a case brings with it, as commands: what is owed when the person changes post on `since`. */
-export const owedAfter = (caseId: string, concerned: Concerned, since: Day, calendar: Calendar, at: string): readonly Extract<ObligationCommand, { type: 'OpenObligation' }>[] =>
+export const owedAfter = (
+  caseId: string,
+  concerned: Concerned,
+  since: Day,
+  calendar: Calendar,
+  at: string,
+): readonly Extract<ObligationCommand, { type: 'OpenObligation' }>[] =>
   (['evaluation', 'training'] as const satisfies readonly ObligationKind[]).flatMap((kind) =>
     kinds[kind].steps.map(({ code, months }) => ({
       type: 'OpenObligation' as const,
@@ -41,7 +47,12 @@ export class Obligations {
   async execute(id: string, command: ObligationCommand, meta: CommandMeta): Promise<Outcome<ObligationEvent, ObligationState>> {
     const state = await this.load(meta.tenant, id);
     // Notes are personal: they are encrypted under the key of the person it is about.
-    return this.transactor.transact(obligationStream(meta.tenant, id), obligation, command, state.status === 'absent' ? meta : { ...meta, subject: state.obligation.subject });
+    return this.transactor.transact(
+      obligationStream(meta.tenant, id),
+      obligation,
+      command,
+      state.status === 'absent' ? meta : { ...meta, subject: state.obligation.subject },
+    );
   }
 
   /** How it stands now, from its own events. */

@@ -60,7 +60,8 @@ export const obligations = projection<ObligationRow, ObligationEvent>({
       note: null,
       result: null,
     }),
-    ObligationCompleted: (row, { data }) => row && { ...row, status: 'done', completed_at: data.at, completed_by: data.by, note: data.note, result: data.result },
+    ObligationCompleted: (row, { data }) =>
+      row && { ...row, status: 'done', completed_at: data.at, completed_by: data.by, note: data.note, result: data.result },
     ObligationWithdrawn: (row) => row && { ...row, status: 'withdrawn' },
   },
 });

@@ -26,13 +26,22 @@ export const obligationsOf = (db: Kysely<ObligationsTables>, asked: ObligationsA
   if (caseId) query = query.where('case_id', '=', caseId);
   if (status) query = query.where('status', '=', status === 'overdue' ? 'open' : status);
   if (status === 'overdue') query = query.where('due_on', '<', today);
-  if (offices) query = query.where(({ eb, or }) => or([eb('owner', 'in', [...offices, '']), eb('superior', 'in', [...offices, ''])]));
-  if (after) query = query.where(({ eb, or, and }) => or([eb('due_on', '>', after.dueOn), and([eb('due_on', '=', after.dueOn), eb('id', '>', after.id)])]));
+  if (offices)
+    query = query.where((where) => where.or([where('owner', 'in', [...offices, '']), where('superior', 'in', [...offices, ''])]));
+  if (after)
+    query = query.where((where) =>
+      where.or([where('due_on', '>', after.dueOn), where.and([where('due_on', '=', after.dueOn), where('id', '>', after.id)])]),
+    );
   return query.execute();
 };
 
 /** Ids of what a case still owes. */
 export const openObligationsOf = async (db: Kysely<ObligationsTables>, caseId: string): Promise<readonly string[]> => {
-  const rows = await db.selectFrom('obligations').select('id').where('case_id', '=', caseId).where('status', '=', 'open').execute();
+  const rows = await db
+    .selectFrom('obligations')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('status', '=', 'open')
+    .execute();
   return rows.map(({ id }) => id);
 };

@@ -1,9 +1,18 @@
 /** Words for people, by code. */
 export const texts = {
   'obligations.unknown': { id: 'Kewajiban ini tidak ada.', en: 'There is no such obligation.' },
-  'obligations.not-open': { id: 'Kewajiban ini sudah tidak terbuka ({{status}}).', en: 'This obligation is no longer open ({{status}}).' },
-  'obligations.not-yours': { id: 'Hanya yang berkewajiban atau atasannya yang dapat menyelesaikannya.', en: 'Only who owes it, or the superior, may fulfil it.' },
-  'obligations.about-yourself': { id: 'Tidak seorang pun mengevaluasi dirinya sendiri; atasan yang menyelesaikannya.', en: 'Nobody evaluates himself; the superior fulfils it.' },
+  'obligations.not-open': {
+    id: 'Kewajiban ini sudah tidak terbuka ({{status}}).',
+    en: 'This obligation is no longer open ({{status}}).',
+  },
+  'obligations.not-yours': {
+    id: 'Hanya yang berkewajiban atau atasannya yang dapat menyelesaikannya.',
+    en: 'Only who owes it, or the superior, may fulfil it.',
+  },
+  'obligations.about-yourself': {
+    id: 'Tidak seorang pun mengevaluasi dirinya sendiri; atasan yang menyelesaikannya.',
+    en: 'Nobody evaluates himself; the superior fulfils it.',
+  },
   'obligations.note-missing': { id: 'Tuliskan catatan hasil.', en: 'Write a note on the result.' },
   'obligations.too-early': { id: 'Belum dapat diselesaikan sebelum {{since}}.', en: 'It cannot be fulfilled before {{since}}.' },
 
@@ -14,9 +23,18 @@ export const texts = {
   'training-3m': { id: 'Pelatihan penyesuaian jabatan 3 bulan', en: 'Training after the transfer, 3 months' },
   'training-6m': { id: 'Pelatihan penyesuaian jabatan 6 bulan', en: 'Training after the transfer, 6 months' },
 
-  'obligation-due-in-a-week': { id: '{{obligation}} untuk {{employee}} jatuh tempo {{dueOn}}.', en: '{{obligation}} for {{employee}} is due on {{dueOn}}.' },
-  'obligation-due-tomorrow': { id: '{{obligation}} untuk {{employee}} jatuh tempo besok, {{dueOn}}.', en: '{{obligation}} for {{employee}} is due tomorrow, {{dueOn}}.' },
-  'obligation-overdue': { id: '{{obligation}} untuk {{employee}} terlambat; jatuh temponya {{dueOn}}.', en: '{{obligation}} for {{employee}} is overdue; it was due on {{dueOn}}.' },
+  'obligation-due-in-a-week': {
+    id: '{{obligation}} untuk {{employee}} jatuh tempo {{dueOn}}.',
+    en: '{{obligation}} for {{employee}} is due on {{dueOn}}.',
+  },
+  'obligation-due-tomorrow': {
+    id: '{{obligation}} untuk {{employee}} jatuh tempo besok, {{dueOn}}.',
+    en: '{{obligation}} for {{employee}} is due tomorrow, {{dueOn}}.',
+  },
+  'obligation-overdue': {
+    id: '{{obligation}} untuk {{employee}} terlambat; jatuh temponya {{dueOn}}.',
+    en: '{{obligation}} for {{employee}} is overdue; it was due on {{dueOn}}.',
+  },
   'obligation-escalated': {
     id: '{{obligation}} untuk {{employee}} belum diselesaikan oleh yang berkewajiban sejak {{dueOn}}.',
     en: '{{obligation}} for {{employee}} has been left undone by who owes it since {{dueOn}}.',

@@ -16,7 +16,10 @@ export const caseNotices = policy<ProposalEvent, PolicyDeps>({
       if (!scene) return;
       const facts = { ...factsOf(scene, stage), ...(schedule && { dueOn: schedule.dueOn }) };
       const people = holdings.map(({ person }) => person);
-      const told = people.length > 0 ? { people, code: 'stage-opened' } : { people: peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'), code: 'stage-vacant' };
+      const told =
+        people.length > 0
+          ? { people, code: 'stage-opened' }
+          : { people: peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'), code: 'stage-vacant' };
       await tell(deps, meta, { ...told, facts, link: scene.link, cause: event.id });
     },
 
@@ -26,7 +29,10 @@ export const caseNotices = policy<ProposalEvent, PolicyDeps>({
       if (!scene) return;
       // All that a jump of the clock makes due of one wait has one instant, and so becomes one notice.
       const cause = `${event.stream}#${stage}#${round}@${at}`;
-      const told = people.length > 0 ? { people, code: `stage-${kindOfReminder(code)}` } : { people: peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'), code: 'stage-vacant' };
+      const told =
+        people.length > 0
+          ? { people, code: `stage-${kindOfReminder(code)}` }
+          : { people: peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'), code: 'stage-vacant' };
       await tell(deps, meta, { ...told, facts: { ...factsOf(scene, stage), dueOn }, link: scene.link, cause });
     },
 
@@ -34,15 +40,29 @@ export const caseNotices = policy<ProposalEvent, PolicyDeps>({
       const { stage, round, outcome, at } = event.data;
       const scene = outcome === 'closed' ? undefined : await sceneOfStream(deps, event);
       if (!scene) return;
-      const told = outcome === 'silent' ? { people: parties(scene), code: 'stage-silent' } : { people: peopleIn(scene, 'HR_OFFICER'), code: 'stage-overdue' };
-      await tell(deps, meta, { ...told, facts: factsOf(scene, stage), link: scene.link, cause: `${event.stream}#${stage}#${round}@${at}` });
+      const told =
+        outcome === 'silent'
+          ? { people: parties(scene), code: 'stage-silent' }
+          : { people: peopleIn(scene, 'HR_OFFICER'), code: 'stage-overdue' };
+      await tell(deps, meta, {
+        ...told,
+        facts: factsOf(scene, stage),
+        link: scene.link,
+        cause: `${event.stream}#${stage}#${round}@${at}`,
+      });
     },
 
     CaseReturned: async (event, deps, meta) => {
       const { from, to } = event.data;
       const scene = to === 'submission' ? await sceneOfStream(deps, event) : undefined;
       if (!scene?.state.proposal) return;
-      await tell(deps, meta, { people: [scene.state.proposal.proposer.by], code: 'case-returned', facts: factsOf(scene, from), link: scene.link, cause: event.id });
+      await tell(deps, meta, {
+        people: [scene.state.proposal.proposer.by],
+        code: 'case-returned',
+        facts: factsOf(scene, from),
+        link: scene.link,
+        cause: event.id,
+      });
     },
 
     CaseClosed: async (event, deps, meta) => {
@@ -50,8 +70,19 @@ export const caseNotices = policy<ProposalEvent, PolicyDeps>({
       if (!scene) return;
       const { outcome, by } = event.data;
       const said = { facts: factsOf(scene), link: scene.link };
-      await tell(deps, meta, { people: parties(scene).filter((person) => person !== by), code: `case-${outcome}`, cause: event.id, ...said });
-      if (outcome === 'approved') await tell(deps, meta, { people: peopleIn(scene, 'HR_OFFICER'), code: 'decree-wanted', cause: `${event.id}#decree`, ...said });
+      await tell(deps, meta, {
+        people: parties(scene).filter((person) => person !== by),
+        code: `case-${outcome}`,
+        cause: event.id,
+        ...said,
+      });
+      if (outcome === 'approved')
+        await tell(deps, meta, {
+          people: peopleIn(scene, 'HR_OFFICER'),
+          code: 'decree-wanted',
+          cause: `${event.id}#decree`,
+          ...said,
+        });
     },
 
     DecreeNumbered: async (event, deps, meta) => {
@@ -59,7 +90,13 @@ export const caseNotices = policy<ProposalEvent, PolicyDeps>({
       if (!scene) return;
       const { number, effectiveDate } = event.data;
       const people = [...parties(scene), ...peopleIn(scene, 'ORIGIN_HEAD', 'DEST_HEAD')];
-      await tell(deps, meta, { people, code: 'decree-numbered', facts: { ...factsOf(scene), number, effectiveDate }, link: scene.link, cause: event.id });
+      await tell(deps, meta, {
+        people,
+        code: 'decree-numbered',
+        facts: { ...factsOf(scene), number, effectiveDate },
+        link: scene.link,
+        cause: event.id,
+      });
     },
 
     ApprovalRescinded: async (event, deps, meta) => {
@@ -73,14 +110,26 @@ export const caseNotices = policy<ProposalEvent, PolicyDeps>({
       const scene = await sceneOfStream(deps, event);
       if (!scene) return;
       const people = [scene.dossier.employeeId, ...peopleIn(scene, 'ORIGIN_HEAD', 'DEST_HEAD', 'HR_OFFICER')];
-      await tell(deps, meta, { people, code: 'transfer-effective', facts: { ...factsOf(scene), on: event.data.on }, link: scene.link, cause: event.id });
+      await tell(deps, meta, {
+        people,
+        code: 'transfer-effective',
+        facts: { ...factsOf(scene), on: event.data.on },
+        link: scene.link,
+        cause: event.id,
+      });
     },
 
     TransferHalted: async (event, deps, meta) => {
       const scene = await sceneOfStream(deps, event);
       if (!scene) return;
       const facts = { ...factsOf(scene), because: event.data.because };
-      await tell(deps, meta, { people: peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'), code: 'transfer-halted', facts, link: scene.link, cause: event.id });
+      await tell(deps, meta, {
+        people: peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'),
+        code: 'transfer-halted',
+        facts,
+        link: scene.link,
+        cause: event.id,
+      });
     },
   },
 });

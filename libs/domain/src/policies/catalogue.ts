@@ -4,6 +4,7 @@ import { texts as workflowTexts } from '@app/workflow';
 import * as audit from '@app/domain/audit';
 import * as definitions from '@app/domain/definitions';
 import * as identity from '@app/domain/identity';
+import * as mutation from '@app/domain/mutation';
 import * as notification from '@app/domain/notification';
 import * as obligations from '@app/domain/obligations';
 import * as performance from '@app/domain/performance';
@@ -21,6 +22,7 @@ import { texts as policyTexts } from './texts.js';
 
 /** Every read model there is. A context lists its own; what spans contexts is listed here. */
 export const projections: readonly AnyProjection[] = [
+  ...mutation.projections,
   ...staffing.projections,
   ...identity.projections,
   ...performance.projections,
@@ -53,6 +55,7 @@ export const catalogues = {
   workflow: workflowTexts,
   clock: clockTexts,
   definitions: definitions.texts,
+  mutation: mutation.texts,
   staffing: staffing.texts,
   identity: identity.texts,
   performance: performance.texts,
@@ -64,4 +67,6 @@ export const catalogues = {
 } as const;
 
 /** Every sentence for people, by code. */
-export const texts: notification.Texts = Object.assign({}, ...Object.values(catalogues));
+export const texts: notification.Texts = Object.fromEntries(
+  Object.values<notification.Texts>(catalogues).flatMap(Object.entries),
+);

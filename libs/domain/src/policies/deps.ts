@@ -17,7 +17,11 @@ export type CaseCommands = Readonly<{
   remind: (caseId: string, asked: Readonly<{ stage: string; round: number; code: string }>, request: Request) => Promise<unknown>;
   passDeadline: (caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request) => Promise<unknown>;
   takeEffect: (caseId: string, request: Request) => Promise<unknown>;
-  halt: (caseId: string, asked: Readonly<{ because: string; facts: Readonly<Record<string, unknown>> }>, request: Request) => Promise<unknown>;
+  halt: (
+    caseId: string,
+    asked: Readonly<{ because: string; facts: Readonly<Record<string, unknown>> }>,
+    request: Request,
+  ) => Promise<unknown>;
   complete: (caseId: string, request: Request) => Promise<unknown>;
   cancel: (caseId: string, asked: Readonly<{ reason: string }>, request: Request) => Promise<unknown>;
 }>;

@@ -31,14 +31,20 @@ export const dispatch =
     await send(deps, row, due, metaOf);
   };
 
-const send = async (deps: TimerDeps, { kind, id, stage, round }: DueInstantRow, due: readonly Pending[], metaOf: (code: string) => CommandMeta): Promise<void> => {
+const send = async (
+  deps: TimerDeps,
+  { kind, id, stage, round }: DueInstantRow,
+  due: readonly Pending[],
+  metaOf: (code: string) => CommandMeta,
+): Promise<void> => {
   switch (kind) {
     case 'stage': {
       if (stage === null || round === null) return;
       // The deadline first: a stage that is left by it needs no reminder.
       const passed = due.some(({ code }) => code === 'deadline');
       if (passed) await unlessRefused(deps.cases.passDeadline(id, { stage, round }, { meta: metaOf('deadline') }));
-      for (const { code } of due) if (code !== 'deadline') await unlessRefused(deps.cases.remind(id, { stage, round, code }, { meta: metaOf(code) }));
+      for (const { code } of due)
+        if (code !== 'deadline') await unlessRefused(deps.cases.remind(id, { stage, round, code }, { meta: metaOf(code) }));
       return;
     }
     case 'effect':
@@ -48,13 +54,20 @@ const send = async (deps: TimerDeps, { kind, id, stage, round }: DueInstantRow, 
       const state = await deps.obligations.load(deps.tenant, id);
       if (state.status !== 'open') return;
       const meta = metaOf('remind');
-      const [owner, superior] = await Promise.all([holders(deps, state.obligation.owner), holders(deps, state.obligation.superior)]);
+      const [owner, superior] = await Promise.all([
+        holders(deps, state.obligation.owner),
+        holders(deps, state.obligation.superior),
+      ]);
       await deps.obligations.execute(id, { type: 'RemindObligation', data: { people: { owner, superior }, at: meta.at } }, meta);
       return;
     }
     case 'review': {
       const meta = metaOf('remind');
-      await deps.reviews.execute(id, { type: 'RemindReview', data: { people: await holders(deps, 'auditor'), at: meta.at } }, meta);
+      await deps.reviews.execute(
+        id,
+        { type: 'RemindReview', data: { people: await holders(deps, 'auditor'), at: meta.at } },
+        meta,
+      );
       return;
     }
   }

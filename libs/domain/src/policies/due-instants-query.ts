@@ -12,7 +12,14 @@ export class DueInstantsTable extends DueInstants {
   }
 
   override async due(until: string, limit: number): Promise<readonly DueInstant[]> {
-    const rows = await this.db.selectFrom('due_instants').select(['key', 'next_at']).where('next_at', '<=', until).orderBy('next_at').orderBy('key').limit(limit).execute();
+    const rows = await this.db
+      .selectFrom('due_instants')
+      .select(['key', 'next_at'])
+      .where('next_at', '<=', until)
+      .orderBy('next_at')
+      .orderBy('key')
+      .limit(limit)
+      .execute();
     return rows.map(({ key, next_at }) => ({ id: key, at: new Date(next_at).toISOString() }));
   }
 
@@ -25,9 +32,12 @@ export class DueInstantsTable extends DueInstants {
   async overdue(now: string): Promise<Readonly<{ count: number; oldestSeconds: number }>> {
     const row = await this.db
       .selectFrom('due_instants')
-      .select(({ fn }) => [fn.countAll<string>().as('count'), fn.min('next_at').as('oldest')])
+      .select((select) => [select.fn.countAll<string>().as('count'), select.fn.min('next_at').as('oldest')])
       .where('next_at', '<', now)
       .executeTakeFirst();
-    return { count: Number(row?.count ?? 0), oldestSeconds: row?.oldest ? (Date.parse(now) - Date.parse(row.oldest)) / 1_000 : 0 };
+    return {
+      count: Number(row?.count ?? 0),
+      oldestSeconds: row?.oldest ? (Date.parse(now) - Date.parse(row.oldest)) / 1_000 : 0,
+    };
   }
 }

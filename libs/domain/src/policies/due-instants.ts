@@ -31,7 +31,14 @@ const without = (row: DueInstantRow | undefined, codes: readonly string[]): DueI
   row && waiting({ ...row, pending: row.pending.filter(({ code }) => !codes.includes(code)) });
 
 const ofStage = (stream: string, stage: string, round: number, schedule: Schedule | undefined): DueInstantRow | undefined =>
-  schedule && waiting({ kind: 'stage', id: idOf(stream), stage, round, pending: [...schedule.reminders.map(({ code, at }) => ({ code, at })), { code: 'deadline', at: schedule.dueAt }] });
+  schedule &&
+  waiting({
+    kind: 'stage',
+    id: idOf(stream),
+    stage,
+    round,
+    pending: [...schedule.reminders.map(({ code, at }) => ({ code, at })), { code: 'deadline', at: schedule.dueAt }],
+  });
 
 const keyOf = ({ stream }: Readonly<{ stream: string }>, stage: string, round: number) => `${stream}#${stage}#${round}`;
 const effectKey = ({ stream }: Readonly<{ stream: string }>) => `${stream}#effect`;
@@ -80,23 +87,40 @@ export const dueInstants = projection<DueInstantRow, ProposalEvent | ObligationE
   on: {
     StageOpened: (_, { stream, data: { stage, round, schedule } }) => ofStage(stream, stage, round, schedule),
     StageClosed: () => undefined,
-    CaseReturned: (row, { stream, data: { to, round, schedule } }) => (to === 'submission' ? ofStage(stream, to, round, schedule) : row),
+    CaseReturned: (row, { stream, data: { to, round, schedule } }) =>
+      to === 'submission' ? ofStage(stream, to, round, schedule) : row,
     CaseSubmitted: () => undefined,
     CaseClosed: () => undefined,
     ReminderFellDue: (row, { data }) => without(row, [data.code]),
     DeadlinePassed: (row) => without(row, ['deadline']),
 
-    DecreeNumbered: (_, { stream, data }) => waiting({ kind: 'effect', id: idOf(stream), stage: null, round: null, pending: [{ code: 'take-effect', at: startOf(data.effectiveDate) }] }),
+    DecreeNumbered: (_, { stream, data }) =>
+      waiting({
+        kind: 'effect',
+        id: idOf(stream),
+        stage: null,
+        round: null,
+        pending: [{ code: 'take-effect', at: startOf(data.effectiveDate) }],
+      }),
     TransferTookEffect: () => undefined,
-    TransferHalted: (_, { stream, data }) => waiting({ kind: 'effect', id: idOf(stream), stage: null, round: null, pending: [{ code: 'take-effect', at: nextDay(data.at) }] }),
+    TransferHalted: (_, { stream, data }) =>
+      waiting({
+        kind: 'effect',
+        id: idOf(stream),
+        stage: null,
+        round: null,
+        pending: [{ code: 'take-effect', at: nextDay(data.at) }],
+      }),
     ApprovalRescinded: () => undefined,
 
-    ObligationOpened: (_, { data: { id, reminders } }) => waiting({ kind: 'obligation', id, stage: null, round: null, pending: reminders.map(({ code, at }) => ({ code, at })) }),
+    ObligationOpened: (_, { data: { id, reminders } }) =>
+      waiting({ kind: 'obligation', id, stage: null, round: null, pending: reminders.map(({ code, at }) => ({ code, at })) }),
     ObligationReminderFellDue: (row, { data }) => without(row, [data.code, ...data.supersedes]),
     ObligationCompleted: () => undefined,
     ObligationWithdrawn: () => undefined,
 
-    ReviewOpened: (_, { data: { id, reminders } }) => waiting({ kind: 'review', id, stage: null, round: null, pending: reminders.map(({ code, at }) => ({ code, at })) }),
+    ReviewOpened: (_, { data: { id, reminders } }) =>
+      waiting({ kind: 'review', id, stage: null, round: null, pending: reminders.map(({ code, at }) => ({ code, at })) }),
     ReviewReminderFellDue: (row, { data }) => without(row, [data.code, ...data.supersedes]),
     ReviewClosed: () => undefined,
   },

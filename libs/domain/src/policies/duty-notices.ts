@@ -14,9 +14,17 @@ export const dutyNotices = policy<ObligationEvent | ReviewEvent, PolicyDeps>({
       if (state.status === 'absent') return;
       const { obligation } = state;
       const facts = { employee: obligation.subject, obligation: obligation.code, dueOn };
-      if (people.length > 0) return tell(deps, meta, { people, code: `obligation-${code}`, facts, link: '/obligations', cause: event.id });
+      if (people.length > 0)
+        return tell(deps, meta, { people, code: `obligation-${code}`, facts, link: '/obligations', cause: event.id });
       const scene = await sceneOf(deps, obligation.caseId, event.metadata.at);
-      if (scene) await tell(deps, meta, { people: peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'), code: 'obligation-vacant', facts, link: '/obligations', cause: event.id });
+      if (scene)
+        await tell(deps, meta, {
+          people: peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'),
+          code: 'obligation-vacant',
+          facts,
+          link: '/obligations',
+          cause: event.id,
+        });
     },
 
     ReviewReminderFellDue: async (event, deps, meta) => {
@@ -25,7 +33,13 @@ export const dutyNotices = policy<ObligationEvent | ReviewEvent, PolicyDeps>({
       if (state.status === 'absent') return;
       const { caseId, subject } = state.review;
       // A case has a dozen decisions; its reviews that are due on one day are one notice.
-      await tell(deps, meta, { people, code: `review-${code}`, facts: { employee: subject, dueOn }, link: `/audit?caseId=${caseId}`, cause: `review#${caseId}#${code}#${dueOn}` });
+      await tell(deps, meta, {
+        people,
+        code: `review-${code}`,
+        facts: { employee: subject, dueOn },
+        link: `/audit?caseId=${caseId}`,
+        cause: `review#${caseId}#${code}#${dueOn}`,
+      });
     },
 
     ReviewClosed: async (event, deps, meta) => {
@@ -46,7 +60,13 @@ export const dutyNotices = policy<ObligationEvent | ReviewEvent, PolicyDeps>({
       const { caseId, subject } = state.review;
       const auditors = (await deps.offices.holdersOf('auditor', deps.clock.today())).map(({ person }) => person);
       const people = auditors.filter((person) => person !== event.data.by);
-      await tell(deps, meta, { people, code: 'finding-followed-up', facts: { employee: subject }, link: `/audit?caseId=${caseId}`, cause: event.id });
+      await tell(deps, meta, {
+        people,
+        code: 'finding-followed-up',
+        facts: { employee: subject },
+        link: `/audit?caseId=${caseId}`,
+        cause: event.id,
+      });
     },
   },
 });

@@ -32,7 +32,12 @@ export const transfersMovePeople = policy<ProposalEvent, PolicyDeps>({
       };
       const data = { id: dossier.employeeId, placement, fromPost: dossier.fromPost, caseId, at: meta.at };
       try {
-        await transactor.transact(streamOf.person(tenant, dossier.employeeId), person, { type: 'MovePerson', data }, { ...meta, subject: dossier.employeeId });
+        await transactor.transact(
+          streamOf.person(tenant, dossier.employeeId),
+          person,
+          { type: 'MovePerson', data },
+          { ...meta, subject: dossier.employeeId },
+        );
       } catch (error) {
         if (!(error instanceof Rejection)) throw error;
         await cases.halt(caseId, { because: error.code, facts: error.facts }, { meta });
@@ -76,7 +81,12 @@ export const deadCasesFreeClaims = policy<ProposalEvent, PolicyDeps>({
       const { decree } = state.proposal;
       if (!decree) return;
       const data = { caseId, because: 'rescinded', at: meta.at };
-      await transactor.transact(registerStream(tenant, decree.register, decree.year), decreeRegister, { type: 'VoidNumber', data }, meta);
+      await transactor.transact(
+        registerStream(tenant, decree.register, decree.year),
+        decreeRegister,
+        { type: 'VoidNumber', data },
+        meta,
+      );
     },
   },
 });

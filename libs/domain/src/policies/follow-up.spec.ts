@@ -1,7 +1,10 @@
+import { project } from '@app/event-store';
 import { person, streamOf } from '@app/domain/staffing';
-import { statusOf } from '@app/domain/mutation';
+import { type ClaimRow, statusOf } from '@app/domain/mutation';
 import { obligationId } from '@app/domain/obligations';
-import { people } from '../mutation/testing/small-town.js';
+import { claims as mutationClaims } from '../mutation/projections/claims.js';
+import { people, vacancy } from '../mutation/testing/small-town.js';
+import { sweepOrphanClaims } from './orphan-claims.js';
 import { openWorld } from './testing/world.js';
 
 type World = Awaited<ReturnType<typeof openWorld>>;
@@ -19,7 +22,8 @@ const held = async ({ transactor }: World) => {
   const { state } = await transactor.load(streamOf.person('kepahiang', people.sari), person);
   return 'held' in state ? state.held?.post : undefined;
 };
-const told = async (world: World, who: string, prefix: string) => (await world.noticesOf(who)).filter(({ code }) => code.startsWith(prefix)).map(({ code }) => code);
+const told = async (world: World, who: string, prefix: string) =>
+  (await world.noticesOf(who)).filter(({ code }) => code.startsWith(prefix)).map(({ code }) => code);
 
 describe('what follows from a transfer', () => {
   it('is one review for each decision, votes and consent included', async () => {
@@ -27,7 +31,17 @@ describe('what follows from a transfer', () => {
     await world.approved();
     await world.settle();
     const rows = await world.reviewRows();
-    expect(rows.map(({ stage }) => stage)).toEqual(['acceptance', 'consent', 'verification', 'hr_review', 'tpk', 'tpk', 'tpk', 'forwarding', 'decision']);
+    expect(rows.map(({ stage }) => stage)).toEqual([
+      'acceptance',
+      'consent',
+      'verification',
+      'hr_review',
+      'tpk',
+      'tpk',
+      'tpk',
+      'forwarding',
+      'decision',
+    ]);
     expect(new Set(rows.map(({ decision }) => decision)).size).toBe(9);
     expect(rows[0]).toMatchObject({ agency: 'tujuan', due_on: '2026-03-09', status: 'open', subject: people.sari });
   });
@@ -42,7 +56,10 @@ describe('what follows from a transfer', () => {
     expect(await world.proposals.claims.heldOnPerson(people.sari)).toEqual({});
     expect(await world.proposals.claims.heldOnPost('post-new')).toEqual({});
     const [ended, started] = (await world.typesOf('AssignmentEnded', 'AssignmentStarted')).slice(1);
-    expect([ended?.data, started?.data]).toMatchObject([{ until: '2026-03-04', reason: 'transfer', caseId: id }, { from: '2026-03-05', post: 'post-new', caseId: id }]);
+    expect([ended?.data, started?.data]).toMatchObject([
+      { until: '2026-03-04', reason: 'transfer', caseId: id },
+      { from: '2026-03-05', post: 'post-new', caseId: id },
+    ]);
     expect(await told(world, people.sari, 'transfer-')).toEqual(['transfer-effective']);
   });
 
@@ -80,7 +97,14 @@ describe('what follows from a transfer', () => {
     for (const { id: obligation, owner } of await world.obligationRows()) {
       const by = owner === 'head:tujuan' ? people.destHead : people.sari;
       const { meta } = world.as(by);
-      await world.deps.obligations.execute(obligation, { type: 'CompleteObligation', data: { by, offices: [owner], note: 'selesai', result: {}, today: '2026-03-06', at: meta.at } }, meta);
+      await world.deps.obligations.execute(
+        obligation,
+        {
+          type: 'CompleteObligation',
+          data: { by, offices: [owner], note: 'selesai', result: {}, today: '2026-03-06', at: meta.at },
+        },
+        meta,
+      );
     }
     expect(await statusNow(world, id)).toBe('effective');
     await world.settle();
@@ -110,7 +134,10 @@ describe('what follows from a transfer', () => {
     await world.transactor.transact(
       streamOf.person('kepahiang', people.sari),
       person,
-      { type: 'ChangeEmploymentStatus', data: { id: people.sari, status: 'retired', from: '2026-03-01', letter: 'SK-1', at: world.clock.at } },
+      {
+        type: 'ChangeEmploymentStatus',
+        data: { id: people.sari, status: 'retired', from: '2026-03-01', letter: 'SK-1', at: world.clock.at },
+      },
       { ...world.as(people.officer).meta, subject: people.sari },
     );
     await world.settle();
@@ -118,6 +145,22 @@ describe('what follows from a transfer', () => {
     expect(await world.proposals.claims.heldOnPost('post-new')).toEqual({});
     expect(await told(world, people.officer, 'person-')).toEqual(['person-left']);
     expect(await told(world, people.originHead, 'case-')).toEqual(['case-cancelled']);
+  });
+});
+
+describe('claims', () => {
+  it('of cases that never came to be, or died half way, are freed; those of live cases and young ones are kept', async () => {
+    const world = await openWorld();
+    const live = await world.drafted();
+    await world.broughtTo(live, 'consent');
+    const { claims } = world.proposals;
+    await claims.take('lost', { employeeId: 'budi', toPost: 'post-other' }, { ...vacancy, need: 9 }, world.as('system').meta);
+    const held = async () => [...project<ClaimRow>(mutationClaims, await world.events()).values()];
+    expect(await held()).toHaveLength(4);
+    expect(await sweepOrphanClaims(world.deps, await held())).toBe(0);
+    await world.timers.advance(11 * 60_000);
+    expect(await sweepOrphanClaims(world.deps, await held())).toBe(2);
+    expect((await held()).map(({ case_id }) => case_id)).toEqual([live, live]);
   });
 });
 
@@ -130,7 +173,11 @@ describe('reminders', () => {
     await world.until('2026-04-06T17:00:00.000Z');
     await world.restart();
     await world.until('2026-04-20T00:00:00.000Z');
-    expect(await told(world, people.sari, 'obligation-')).toEqual(['obligation-due-in-a-week', 'obligation-due-tomorrow', 'obligation-overdue']);
+    expect(await told(world, people.sari, 'obligation-')).toEqual([
+      'obligation-due-in-a-week',
+      'obligation-due-tomorrow',
+      'obligation-overdue',
+    ]);
     expect(await told(world, people.destHead, 'obligation-')).toEqual(['obligation-escalated']);
     const escalated = (await world.noticesOf(people.destHead)).find(({ code }) => code === 'obligation-escalated');
     expect(escalated?.at.slice(0, 10)).toBe('2026-04-09');
@@ -145,7 +192,11 @@ describe('reminders', () => {
     expect(await told(world, people.destHead, 'obligation-')).toEqual(['obligation-escalated']);
     const fell = await world.typesOf('ObligationReminderFellDue');
     expect(fell.map(({ data }) => data)).toMatchObject([
-      { id: obligationId((await world.obligationRows())[0]?.case_id ?? '', 'training-1m'), code: 'overdue', supersedes: ['due-in-a-week', 'due-tomorrow'] },
+      {
+        id: obligationId((await world.obligationRows())[0]?.case_id ?? '', 'training-1m'),
+        code: 'overdue',
+        supersedes: ['due-in-a-week', 'due-tomorrow'],
+      },
       { code: 'escalated', supersedes: [] },
     ]);
   });
@@ -193,7 +244,10 @@ describe('a notice', () => {
     await world.broughtTo(id, 'decision');
     await world.settle();
     const letter = world.letters.filter(({ person: to }) => to === people.regent).at(-1);
-    expect(letter).toMatchObject({ to: 'regent@example.go.id', subject: '[Alur] The transfer of sari waits for you at stage Decision of the regent.' });
+    expect(letter).toMatchObject({
+      to: 'regent@example.go.id',
+      subject: '[Alur] The transfer of sari waits for you at stage Decision of the regent.',
+    });
     expect(letter?.text).toContain(`http://localhost:3000/proposals/${id}`);
     const indonesian = world.letters.find(({ person: to }) => to === people.secretary);
     expect(indonesian?.subject).toBe('[Alur] Usulan mutasi sari menunggu keputusan Anda pada tahap Paraf Sekretaris Daerah.');

@@ -18,5 +18,4 @@ export type { DueInstantRow, Pending } from './due-instants.js';
 export { DueInstantsTable } from './due-instants-query.js';
 export type { DueInstantsTables } from './due-instants-query.js';
 export { sweepOrphanClaims } from './orphan-claims.js';
-export type { HeldClaim } from './orphan-claims.js';
 export { namedIn, sayNotice } from './say-notice.js';

@@ -4,7 +4,8 @@ import { obligationId, kinds, type ObligationEvent, owedAfter } from '@app/domai
 import type { PolicyDeps } from './deps.js';
 
 /** Everything that a case may owe, whether it was opened or not. */
-const owedBy = (caseId: string): readonly string[] => Object.values(kinds).flatMap(({ steps }) => steps.map(({ code }) => obligationId(caseId, code)));
+const owedBy = (caseId: string): readonly string[] =>
+  Object.values(kinds).flatMap(({ steps }) => steps.map(({ code }) => obligationId(caseId, code)));
 
 /** What a case owes is born with its decree, and goes with it. */
 export const obligationsFollowTheDecree = policy<ProposalEvent, PolicyDeps>({
@@ -33,7 +34,12 @@ export const transfersComplete = policy<ObligationEvent, PolicyDeps>({
   },
 });
 
-const open = async ({ cases, facts, obligations }: PolicyDeps, caseId: string, since: string, meta: CommandMeta): Promise<void> => {
+const open = async (
+  { cases, facts, obligations }: PolicyDeps,
+  caseId: string,
+  since: string,
+  meta: CommandMeta,
+): Promise<void> => {
   const { state } = await cases.load(caseId);
   if (!state.proposal) return;
   // A decree that was rescinded before this policy got here owes nothing.

@@ -23,23 +23,42 @@ export const casesFollowTheirPerson = policy<PersonEvent, PolicyDeps>({
         const { state } = await deps.cases.load(caseId);
         // An approved case is for HR to rescind; at its effective date it would be halted.
         const open = statusOf(state) === 'submitted' || statusOf(state) === 'returned';
-        if (open) await deps.cases.cancel(caseId, { reason: `Status kepegawaian: ${said(status)}` }, { meta: stepOf(meta, caseId) });
+        if (open)
+          await deps.cases.cancel(caseId, { reason: `Status kepegawaian: ${said(status)}` }, { meta: stepOf(meta, caseId) });
       }
     },
     SanctionImposed: async (event, deps, meta) => {
       const { id, sanction } = event.data;
       if (sanction.level === 'light') return;
-      for (const caseId of await casesOf(deps, id)) await warn(deps, caseId, 'person-sanctioned', { level: sanction.level }, event, meta);
+      for (const caseId of await casesOf(deps, id))
+        await warn(deps, caseId, 'person-sanctioned', { level: sanction.level }, event, meta);
     },
   },
 });
 
 /** A live case holds its person. */
-const casesOf = async ({ claims }: PolicyDeps, person: string): Promise<readonly string[]> => Object.keys(await claims.heldOnPerson(person));
+const casesOf = async ({ claims }: PolicyDeps, person: string): Promise<readonly string[]> =>
+  Object.keys(await claims.heldOnPerson(person));
 
-const warn = async (deps: PolicyDeps, caseId: string, code: string, facts: NoticeFacts, event: Readonly<{ id: string; metadata: Readonly<{ at: string }> }>, meta: CommandMeta) => {
+const warn = async (
+  deps: PolicyDeps,
+  caseId: string,
+  code: string,
+  facts: NoticeFacts,
+  event: Readonly<{ id: string; metadata: Readonly<{ at: string }> }>,
+  meta: CommandMeta,
+) => {
   const scene = await sceneOf(deps, caseId, event.metadata.at);
   if (!scene) return;
-  const people = [...peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'), ...parties(scene).filter((person) => person !== scene.dossier.employeeId)];
-  await tell(deps, meta, { people, code, facts: { ...factsOf(scene), ...facts }, link: scene.link, cause: `${event.id}#${caseId}` });
+  const people = [
+    ...peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'),
+    ...parties(scene).filter((person) => person !== scene.dossier.employeeId),
+  ];
+  await tell(deps, meta, {
+    people,
+    code,
+    facts: { ...factsOf(scene), ...facts },
+    link: scene.link,
+    cause: `${event.id}#${caseId}`,
+  });
 };

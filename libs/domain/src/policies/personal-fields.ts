@@ -19,4 +19,7 @@ const workflow = {
 } as const;
 
 /** For each event type, the fields that are encrypted under the key of the person the stream is about. */
-export const personalFields: PersonalFields = { ...mutation, ...({ ...workflow, ...staffing, ...obligations, ...audit } satisfies Fields) };
+export const personalFields: PersonalFields = {
+  ...mutation,
+  ...({ ...workflow, ...staffing, ...obligations, ...audit } satisfies Fields),
+};

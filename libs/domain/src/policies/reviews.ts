@@ -14,7 +14,18 @@ export const decisionsAreReviewed = policy<ProposalEvent, PolicyDeps>({
       if (!state.proposal) return;
       const calendar = await facts.calendar();
       const agency = await offices.agencyOf(by.office, by.by);
-      const decision = { caseId, subject: state.proposal.dossier.employeeId, decision: event.id, stage, round, verdict, decidedBy: by.by, office: by.office, agency, decidedAt: at };
+      const decision = {
+        caseId,
+        subject: state.proposal.dossier.employeeId,
+        decision: event.id,
+        stage,
+        round,
+        verdict,
+        decidedBy: by.by,
+        office: by.office,
+        agency,
+        decidedAt: at,
+      };
       const open = reviewOf(decision, calendar, meta.at);
       await reviews.execute(open.data.id, open, meta);
     },

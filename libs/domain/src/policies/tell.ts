@@ -17,7 +17,11 @@ type Telling = Readonly<{
 }>;
 
 /** Raises a notice for each of the people. Nobody is told twice of one cause, and the system is told nothing. */
-export const tell = async ({ notices }: Pick<PolicyDeps, 'notices'>, meta: CommandMeta, { people, code, facts, link, cause }: Telling): Promise<void> => {
+export const tell = async (
+  { notices }: Pick<PolicyDeps, 'notices'>,
+  meta: CommandMeta,
+  { people, code, facts, link, cause }: Telling,
+): Promise<void> => {
   for (const person of new Set(people)) {
     if (person.startsWith('system:')) continue;
     const id = noticeId(person, cause);
@@ -27,10 +31,21 @@ export const tell = async ({ notices }: Pick<PolicyDeps, 'notices'>, meta: Comma
 };
 
 /** A case as a policy needs it: who is concerned, and who holds which role on the day of the event. */
-export type Scene = Readonly<{ caseId: string; state: ProposalState; dossier: Dossier; directory: Directory; day: Day; link: string }>;
+export type Scene = Readonly<{
+  caseId: string;
+  state: ProposalState;
+  dossier: Dossier;
+  directory: Directory;
+  day: Day;
+  link: string;
+}>;
 
 /** `undefined` for a stream that holds no proposal. */
-export const sceneOf = async ({ cases, facts }: Pick<PolicyDeps, 'cases' | 'facts'>, caseId: string, at: string): Promise<Scene | undefined> => {
+export const sceneOf = async (
+  { cases, facts }: Pick<PolicyDeps, 'cases' | 'facts'>,
+  caseId: string,
+  at: string,
+): Promise<Scene | undefined> => {
   const { state } = await cases.load(caseId);
   if (!state.proposal) return undefined;
   const { dossier } = state.proposal;
@@ -38,14 +53,20 @@ export const sceneOf = async ({ cases, facts }: Pick<PolicyDeps, 'cases' | 'fact
   return { caseId, state, dossier, day, directory: await facts.directory(dossier, day), link: `/proposals/${caseId}` };
 };
 
-export const sceneOfStream = (deps: Pick<PolicyDeps, 'cases' | 'facts'>, event: Readonly<{ stream: string; metadata: Readonly<{ at: string }> }>): Promise<Scene | undefined> =>
-  sceneOf(deps, idOf(event.stream), event.metadata.at);
+export const sceneOfStream = (
+  deps: Pick<PolicyDeps, 'cases' | 'facts'>,
+  event: Readonly<{ stream: string; metadata: Readonly<{ at: string }> }>,
+): Promise<Scene | undefined> => sceneOf(deps, idOf(event.stream), event.metadata.at);
 
 /** The people who hold one of the roles. */
-export const peopleIn = ({ directory }: Scene, ...roles: readonly Role[]): readonly string[] => roles.flatMap((role) => (directory[role] ?? []).map(({ person }) => person));
+export const peopleIn = ({ directory }: Scene, ...roles: readonly Role[]): readonly string[] =>
+  roles.flatMap((role) => (directory[role] ?? []).map(({ person }) => person));
 
 /** The proposer and the person it is about. */
-export const parties = ({ state, dossier }: Scene): readonly string[] => [...(state.proposal ? [state.proposal.proposer.by] : []), dossier.employeeId];
+export const parties = ({ state, dossier }: Scene): readonly string[] => [
+  ...(state.proposal ? [state.proposal.proposer.by] : []),
+  dossier.employeeId,
+];
 
 /** What most texts of a case need. The stage's title comes from the definition, in both languages: `submission` is no stage of it. */
 export const factsOf = ({ state, dossier }: Scene, stage?: string): NoticeFacts => {

@@ -1,34 +1,76 @@
 /** What people are told, by code. `employee` is replaced by the person's name; `stageId` and `stageEn` are the stage's title. */
 export const texts = {
-  'stage-opened': { id: 'Usulan mutasi {{employee}} menunggu keputusan Anda pada tahap {{stageId}}.', en: 'The transfer of {{employee}} waits for you at stage {{stageEn}}.' },
+  'stage-opened': {
+    id: 'Usulan mutasi {{employee}} menunggu keputusan Anda pada tahap {{stageId}}.',
+    en: 'The transfer of {{employee}} waits for you at stage {{stageEn}}.',
+  },
   'stage-vacant': {
     id: 'Tidak ada pejabat yang dapat memutuskan tahap {{stageId}} pada usulan mutasi {{employee}}. Tunjuk pengganti.',
     en: 'Nobody can act on stage {{stageEn}} of the transfer of {{employee}}. Name a substitute.',
   },
-  'stage-before': { id: 'Tahap {{stageId}} pada usulan mutasi {{employee}} jatuh tempo {{dueOn}}.', en: 'Stage {{stageEn}} of the transfer of {{employee}} is due on {{dueOn}}.' },
-  'stage-after': { id: 'Tahap {{stageId}} pada usulan mutasi {{employee}} terlambat; jatuh temponya {{dueOn}}.', en: 'Stage {{stageEn}} of the transfer of {{employee}} is overdue; it was due on {{dueOn}}.' },
+  'stage-before': {
+    id: 'Tahap {{stageId}} pada usulan mutasi {{employee}} jatuh tempo {{dueOn}}.',
+    en: 'Stage {{stageEn}} of the transfer of {{employee}} is due on {{dueOn}}.',
+  },
+  'stage-after': {
+    id: 'Tahap {{stageId}} pada usulan mutasi {{employee}} terlambat; jatuh temponya {{dueOn}}.',
+    en: 'Stage {{stageEn}} of the transfer of {{employee}} is overdue; it was due on {{dueOn}}.',
+  },
   'stage-escalation': {
     id: 'Tahap {{stageId}} pada usulan mutasi {{employee}} belum diputuskan sejak jatuh tempo {{dueOn}}.',
     en: 'Stage {{stageEn}} of the transfer of {{employee}} has been waiting since it fell due on {{dueOn}}.',
   },
-  'stage-silent': { id: 'Masa tanggapan atas usulan mutasi {{employee}} telah lewat dan dicatat sebagai tanpa tanggapan.', en: 'The time to answer on the transfer of {{employee}} has passed; it is recorded as silence.' },
-  'stage-overdue': { id: 'Tahap {{stageId}} pada usulan mutasi {{employee}} melewati batas waktu.', en: 'Stage {{stageEn}} of the transfer of {{employee}} has passed its deadline.' },
+  'stage-silent': {
+    id: 'Masa tanggapan atas usulan mutasi {{employee}} telah lewat dan dicatat sebagai tanpa tanggapan.',
+    en: 'The time to answer on the transfer of {{employee}} has passed; it is recorded as silence.',
+  },
+  'stage-overdue': {
+    id: 'Tahap {{stageId}} pada usulan mutasi {{employee}} melewati batas waktu.',
+    en: 'Stage {{stageEn}} of the transfer of {{employee}} has passed its deadline.',
+  },
   submission: { id: 'perbaikan usulan', en: 'repair of the proposal' },
 
-  'case-returned': { id: 'Usulan mutasi {{employee}} dikembalikan dari tahap {{stageId}} untuk diperbaiki.', en: 'The transfer of {{employee}} was returned from stage {{stageEn}} to be repaired.' },
+  'case-returned': {
+    id: 'Usulan mutasi {{employee}} dikembalikan dari tahap {{stageId}} untuk diperbaiki.',
+    en: 'The transfer of {{employee}} was returned from stage {{stageEn}} to be repaired.',
+  },
   'case-approved': { id: 'Usulan mutasi {{employee}} disetujui.', en: 'The transfer of {{employee}} was approved.' },
   'case-rejected': { id: 'Usulan mutasi {{employee}} ditolak.', en: 'The transfer of {{employee}} was rejected.' },
   'case-withdrawn': { id: 'Usulan mutasi {{employee}} ditarik kembali.', en: 'The transfer of {{employee}} was withdrawn.' },
   'case-cancelled': { id: 'Usulan mutasi {{employee}} dibatalkan.', en: 'The transfer of {{employee}} was cancelled.' },
-  'decree-wanted': { id: 'Usulan mutasi {{employee}} disetujui; terbitkan SK.', en: 'The transfer of {{employee}} was approved; issue the decree.' },
-  'decree-numbered': { id: 'SK {{number}} tentang mutasi {{employee}} terbit; TMT {{effectiveDate}}.', en: 'Decree {{number}} on the transfer of {{employee}} was issued; it takes effect on {{effectiveDate}}.' },
-  'approval-rescinded': { id: 'Persetujuan mutasi {{employee}} dicabut sebelum TMT.', en: 'The approval of the transfer of {{employee}} was rescinded before it took effect.' },
-  'transfer-effective': { id: 'Mutasi {{employee}} berlaku mulai {{on}}.', en: 'The transfer of {{employee}} took effect on {{on}}.' },
-  'transfer-halted': { id: 'Mutasi {{employee}} tidak dapat diberlakukan ({{because}}). Perbaiki penyebabnya atau cabut persetujuannya.', en: 'The transfer of {{employee}} could not take effect ({{because}}). Mend the cause, or rescind the approval.' },
+  'decree-wanted': {
+    id: 'Usulan mutasi {{employee}} disetujui; terbitkan SK.',
+    en: 'The transfer of {{employee}} was approved; issue the decree.',
+  },
+  'decree-numbered': {
+    id: 'SK {{number}} tentang mutasi {{employee}} terbit; TMT {{effectiveDate}}.',
+    en: 'Decree {{number}} on the transfer of {{employee}} was issued; it takes effect on {{effectiveDate}}.',
+  },
+  'approval-rescinded': {
+    id: 'Persetujuan mutasi {{employee}} dicabut sebelum TMT.',
+    en: 'The approval of the transfer of {{employee}} was rescinded before it took effect.',
+  },
+  'transfer-effective': {
+    id: 'Mutasi {{employee}} berlaku mulai {{on}}.',
+    en: 'The transfer of {{employee}} took effect on {{on}}.',
+  },
+  'transfer-halted': {
+    id: 'Mutasi {{employee}} tidak dapat diberlakukan ({{because}}). Perbaiki penyebabnya atau cabut persetujuannya.',
+    en: 'The transfer of {{employee}} could not take effect ({{because}}). Mend the cause, or rescind the approval.',
+  },
 
-  'obligation-vacant': { id: 'Tidak ada pejabat yang memikul {{obligation}} untuk {{employee}} (jatuh tempo {{dueOn}}).', en: 'Nobody holds the office that owes {{obligation}} for {{employee}} (due on {{dueOn}}).' },
-  'person-left': { id: 'Status kepegawaian {{employee}} berubah ({{status}}) saat usulan mutasinya masih berjalan.', en: 'The employment status of {{employee}} changed ({{status}}) while a transfer is under way.' },
-  'person-sanctioned': { id: '{{employee}} dijatuhi hukuman disiplin ({{level}}) saat usulan mutasinya masih berjalan.', en: '{{employee}} was given a disciplinary sanction ({{level}}) while a transfer is under way.' },
+  'obligation-vacant': {
+    id: 'Tidak ada pejabat yang memikul {{obligation}} untuk {{employee}} (jatuh tempo {{dueOn}}).',
+    en: 'Nobody holds the office that owes {{obligation}} for {{employee}} (due on {{dueOn}}).',
+  },
+  'person-left': {
+    id: 'Status kepegawaian {{employee}} berubah ({{status}}) saat usulan mutasinya masih berjalan.',
+    en: 'The employment status of {{employee}} changed ({{status}}) while a transfer is under way.',
+  },
+  'person-sanctioned': {
+    id: '{{employee}} dijatuhi hukuman disiplin ({{level}}) saat usulan mutasinya masih berjalan.',
+    en: '{{employee}} was given a disciplinary sanction ({{level}}) while a transfer is under way.',
+  },
 
   retired: { id: 'pensiun', en: 'retired' },
   dismissed: { id: 'diberhentikan', en: 'dismissed' },

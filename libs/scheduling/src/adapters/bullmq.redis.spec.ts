@@ -32,7 +32,9 @@ if (redisIsHere()) {
     beforeAll(async () => {
       const port = await freePort();
       const folder = mkdtempSync(join(tmpdir(), 'alur-redis-'));
-      const server = spawn('redis-server', ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', folder], { stdio: 'ignore' });
+      const server = spawn('redis-server', ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', folder], {
+        stdio: 'ignore',
+      });
       url = `redis://127.0.0.1:${port}`;
       stop = () => {
         server.kill();

@@ -53,7 +53,11 @@ class BullTimers extends Timers {
     if (timers.length === 0) return;
     const now = Date.now();
     await this.#queue.addBulk(
-      timers.map((timer) => ({ name: 'due', data: timer, opts: { ...JOB, jobId: jobId(timer.id), delay: Math.max(0, Date.parse(timer.at) - now) } })),
+      timers.map((timer) => ({
+        name: 'due',
+        data: timer,
+        opts: { ...JOB, jobId: jobId(timer.id), delay: Math.max(0, Date.parse(timer.at) - now) },
+      })),
     );
   }
 
@@ -85,7 +89,10 @@ class BullTimers extends Timers {
  *
  * @param connectionString of the database; a pool of its own is opened, since BullMQ wants its schema on the search path
  */
-export const postgresTimers = async (connectionString: string, { queue, onError = () => undefined }: BullTimersOptions): Promise<Timers> => {
+export const postgresTimers = async (
+  connectionString: string,
+  { queue, onError = () => undefined }: BullTimersOptions,
+): Promise<Timers> => {
   const pool = new Pool({ connectionString, max: POOL, keepAlive: true, options: '-c search_path=bullmq' });
   pool.on('error', onError);
   const client = await pool.connect();

@@ -3,16 +3,16 @@ import { MemoryKeyVault } from '@app/event-store/adapters/memory-keys';
 import { MemoryPolicies } from '@app/event-store/adapters/memory-policies';
 import { BusinessClock, type DueInstant, DueInstants, Sweeper } from '@app/scheduling';
 import { MemoryTimers } from '@app/scheduling/adapters/memory';
-import { Reviews, reviews } from '@app/domain/audit';
-import { type Letter, Notices, notices, wordsOf } from '@app/domain/notification';
-import { Obligations, obligations } from '@app/domain/obligations';
+import { type ReviewRow, Reviews, reviews } from '@app/domain/audit';
+import { type Letter, type NoticeRow, Notices, notices, wordsOf } from '@app/domain/notification';
+import { type ObligationRow, Obligations, obligations } from '@app/domain/obligations';
 import { person, streamOf } from '@app/domain/staffing';
 import { openDesk } from '../../mutation/testing/desk.js';
 import { people } from '../../mutation/testing/small-town.js';
 import { policies, texts } from '../catalogue.js';
 import type { PolicyDeps } from '../deps.js';
 import { dispatch } from '../dispatch.js';
-import { dueInstants } from '../due-instants.js';
+import { type DueInstantRow, dueInstants } from '../due-instants.js';
 import { ZONE } from '../zone.js';
 
 const tenant = 'kepahiang';
@@ -34,7 +34,9 @@ export const openWorld = async () => {
     facts,
     offices: {
       holdersOf: async (office) =>
-        office.startsWith('person:') ? [{ office, person: office.slice(7), kind: 'definitive' }] : Object.values(facts.holders).flatMap((holdings) => holdings.filter((holding) => holding.office === office)),
+        office.startsWith('person:')
+          ? [{ office, person: office.slice(7), kind: 'definitive' }]
+          : Object.values(facts.holders).flatMap((holdings) => holdings.filter((holding) => holding.office === office)),
       agencyOf: async (office) => (office.startsWith('head:') ? office.slice(5) : null),
     },
     cases: proposals,
@@ -55,7 +57,7 @@ export const openWorld = async () => {
     for await (const batch of store.readAll()) all.push(...batch);
     return codec.decode(all);
   };
-  const due = async () => project(dueInstants, await events());
+  const due = async () => project<DueInstantRow>(dueInstants, await events());
 
   class Due extends DueInstants {
     override async due(until: string): Promise<readonly DueInstant[]> {
@@ -116,9 +118,9 @@ export const openWorld = async () => {
       await timers.clear();
       sweeping = sweeper();
     },
-    noticesOf: async (id: string) => [...project(notices, await events()).values()].filter((row) => row.person === id),
-    reviewRows: async () => [...project(reviews, await events()).values()],
-    obligationRows: async () => [...project(obligations, await events()).values()],
+    noticesOf: async (id: string) => [...project<NoticeRow>(notices, await events()).values()].filter((row) => row.person === id),
+    reviewRows: async () => [...project<ReviewRow>(reviews, await events()).values()],
+    obligationRows: async () => [...project<ObligationRow>(obligations, await events()).values()],
     typesOf: async (...types: readonly string[]) => (await events()).filter(({ type }) => types.includes(type)),
     registerSari: () =>
       transactor.transact(
@@ -130,7 +132,15 @@ export const openWorld = async () => {
             id: people.sari,
             personal: { name: 'Sari', nip: '198001012005012001', birthDate: '1980-01-01', gender: 'F' },
             career: { employeeType: 'PNS', status: 'active' },
-            placement: { assignment: 'assignment-1', post: 'post-old', unit: 'unit-asal', agency: 'asal', from: '2022-06-01', inaugurated: null, decree: null },
+            placement: {
+              assignment: 'assignment-1',
+              post: 'post-old',
+              unit: 'unit-asal',
+              agency: 'asal',
+              from: '2022-06-01',
+              inaugurated: null,
+              decree: null,
+            },
             at: START,
           },
         },
