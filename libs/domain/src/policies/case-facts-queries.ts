@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { AssignmentFact, PersonFacts, Place, PostKind, TargetFacts } from '@app/domain/mutation';
+import type { AssignmentFact, MutationTables, PersonFacts, Place, PostKind, TargetFacts } from '@app/domain/mutation';
 import type { PerformanceTables } from '@app/domain/performance';
 import type { PostType } from '@app/domain/staffing';
 import type { DirectoryTables } from './directory-snapshot.js';
 
-export type FactTables = DirectoryTables & PerformanceTables;
+export type FactTables = DirectoryTables & PerformanceTables & MutationTables;
 
 /** To the rules of moves the regent's seat is one more executive post; nobody is moved into it. */
 export const kindOf = (type: PostType): PostKind => (type === 'ELECTED' ? 'JPT_PRATAMA' : type);

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Calendar, Directory as CaseDirectory, Text } from '@app/workflow';
-import { CaseFacts, type Claims, type Dossier, type EligibilityFacts, type Parties, type PersonCard, type Place, type RulePhase } from '@app/domain/mutation';
+import { CaseFacts, leavingPost, type Claims, type Dossier, type EligibilityFacts, type Parties, type PersonCard, type Place, type RulePhase } from '@app/domain/mutation';
 import { locatedOn, personFacts, placeWithNeed, targetFacts, type FactTables } from './case-facts-queries.js';
 import type { Directory } from './directory.js';
 import { commonPosition } from './directory-snapshot.js';
@@ -13,11 +13,9 @@ export type CaseFactsParts = Readonly<{
   calendar: () => Calendar | Promise<Calendar>;
   /** Election freezes, as data. */
   freezes?: EligibilityFacts['freezes'];
-  /** How many of these people an approved case moves elsewhere by a day. */
-  leaving?: (people: readonly string[], day: string) => Promise<number>;
 }>;
 
-const READ = ['staffing_units', 'staffing_posts', 'staffing_people', 'staffing_assignments', 'performance_predicates', 'identity_grants', 'identity_substitutes'];
+const READ = ['staffing_units', 'staffing_posts', 'staffing_people', 'staffing_assignments', 'performance_predicates', 'identity_grants', 'identity_substitutes', 'mutation_proposals'];
 
 /** What cases rest on, from the read models; promises from their streams. */
 export class ReadModelCaseFacts extends CaseFacts {
@@ -34,7 +32,7 @@ export class ReadModelCaseFacts extends CaseFacts {
   }
 
   async eligibility({ caseId, dossier, day }: Readonly<{ caseId: string; dossier: Dossier; day: string; phase: RulePhase }>): Promise<EligibilityFacts> {
-    const { claims, directory, freezes = [], leaving = async () => 0 } = this.parts;
+    const { claims, directory, freezes = [] } = this.parts;
     const read = await this.parts.db
       .transaction()
       .setIsolationLevel('repeatable read')
@@ -44,11 +42,12 @@ export class ReadModelCaseFacts extends CaseFacts {
         person: await personFacts(tx, dossier.employeeId, day),
         target: await targetFacts(tx, dossier.toPost, day),
       }));
+    const moving = await leavingPost(this.parts.db, dossier.toPost, day);
     const others = (held: Readonly<Record<string, unknown>>) => Object.keys(held).filter((id) => id !== caseId);
     const onPost = others(await claims.heldOnPost(dossier.toPost));
     return {
       person: read.person,
-      target: read.target && { ...read.target, promisedTo: onPost, leaving: await leaving(read.target.incumbents, day) },
+      target: read.target && { ...read.target, promisedTo: onPost, leaving: read.target.incumbents.filter((person) => moving.includes(person)).length },
       headOfRegion: await directory.headOfRegion(day),
       freezes,
       liveCases: others(await claims.heldOnPerson(dossier.employeeId)),

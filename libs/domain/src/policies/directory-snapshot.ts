@@ -15,6 +15,8 @@ export type Snapshot = Readonly<{
   position: string;
   byOffice: ReadonlyMap<string, readonly Tenure[]>;
   byPerson: ReadonlyMap<string, readonly Tenure[]>;
+  /** Where everybody works. */
+  agencyOfPerson: ReadonlyMap<string, string>;
   units: ReadonlyMap<string, OfficeUnit>;
   unitByCode: ReadonlyMap<string, OfficeUnit>;
   /** For each office that comes with a post: what the post is called, and where it is. */
@@ -23,7 +25,8 @@ export type Snapshot = Readonly<{
   sameAs: ReadonlyMap<string, string>;
 }>;
 
-const READ = ['staffing_units', 'staffing_posts', 'staffing_people', 'staffing_assignments', 'identity_grants', 'identity_substitutes'];
+/** The read models that it is made of. */
+export const READ: readonly string[] = ['staffing_units', 'staffing_posts', 'staffing_people', 'staffing_assignments', 'identity_grants', 'identity_substitutes'];
 
 /** Up to where all of these read models have come, `0` for the beginning. One small query. */
 export const commonPosition = async (db: QueryExecutorProvider, names: readonly string[] = READ): Promise<string> => {
@@ -43,6 +46,7 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
     .execute(async (tx) => {
       const position = await commonPosition(tx);
       const units = await tx.selectFrom('staffing_units').selectAll().execute();
+      const people = await tx.selectFrom('staffing_people').select(['id', 'agency']).where('agency', 'is not', null).execute();
       const posts = await tx.selectFrom('staffing_posts').select(['id', 'office', 'title', 'unit', 'agency']).where('office', 'is not', null).execute();
       const held = await tx
         .selectFrom('staffing_assignments as held')
@@ -76,6 +80,7 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
         position,
         byOffice: grouped(tenures, ({ office }) => office),
         byPerson: grouped(tenures, ({ person }) => person),
+        agencyOfPerson: new Map(people.flatMap(({ id, agency }) => (agency === null ? [] : [[id, agency] as const]))),
         units: new Map(units.map((unit) => [unit.id, unit])),
         unitByCode: new Map(units.map((unit) => [unit.code, unit])),
         posts: new Map(posts.flatMap(({ office, title, unit, agency }) => (office === null ? [] : [[office, { title, unit, agency }]]))),

@@ -1,5 +1,8 @@
+import { reasons } from './import/reasons.js';
+
 /** What people read for each code of this context; `{{fact}}` is filled from the refusal's facts. */
 export const texts = {
+  ...reasons,
   'staffing.unknown-person': { id: 'Pegawai tidak ditemukan.', en: 'There is no such person.' },
   'staffing.unknown-unit': { id: 'Unit organisasi tidak ditemukan.', en: 'There is no such unit.' },
   'staffing.unknown-post': { id: 'Jabatan tidak ditemukan.', en: 'There is no such position.' },
