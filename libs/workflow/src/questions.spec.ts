@@ -95,6 +95,7 @@ describe('the rail of stages', () => {
   const rail = (...commands: typeof submitted) =>
     stageRail(stateAfter(...commands)).map(({ state, outcome }) => (outcome ? `${state} ${outcome}` : state));
 
+  it('of a case that does not exist is empty', () => expect(rail()).toEqual([]));
   it('shows what is to come', () => expect(rail(...draft)).toEqual(Array(5).fill('future')));
   it('shows what was and what is', () =>
     expect(rail(...atPanel)).toEqual(['done passed', 'done passed', 'done passed', 'current', 'future']));

@@ -61,6 +61,11 @@ describe('a schedule', () => {
     ]);
   });
 
+  it('may remind on the due day itself', () => {
+    const { reminders } = scheduleOf({ ...deadline, reminders: [0] }, '2026-03-02T09:00:00.000Z', calendar);
+    expect(reminders[0]).toEqual({ code: 'before-0', at: '2026-03-05T01:00:00.000Z', to: 'actors' });
+  });
+
   it('is that of its own calendar and deadline', () => {
     const began = '2026-03-02T09:00:00.000Z';
     const regional = { ...calendar, version: 'test-2', holidays: ['2026-03-03'] };
