@@ -38,6 +38,7 @@ const AT_A_TIME = 200;
 export class Importer {
   private readonly ids: Ids;
   private readonly under = new Map<string, Progress>();
+  private readonly running = new Map<string, Promise<number>>();
 
   constructor(private readonly parts: ImporterParts) {
     const { tenant, personId } = parts;
@@ -65,17 +66,11 @@ export class Importer {
     return { id, report, outcome: 'accepted' };
   }
 
-  /** Carries an accepted file out, from wherever it was left. Answers how many events were new. */
-  async run(id: string, tell: (progress: Progress) => void = () => undefined): Promise<number> {
-    const { state } = await this.state(id);
-    if (state.status !== 'accepted') return 0;
-    const bytes = await this.parts.files.load(id);
-    if (!bytes) throw new Error(`the bytes of import ${id} are gone`);
-    const changes = await this.apply(id, state, await this.plan(bytes), tell);
-    const data = { fileHash: id, run: state.run, changes, at: state.at };
-    await this.parts.transactor.transact(streamOf.import(this.parts.tenant, id), importFile, { type: 'CompleteImport', data }, this.meta(id, state.run, 'complete', state.by, state.at));
-    await this.parts.files.remove(id);
-    return changes;
+  /** Carries an accepted file out, from wherever it was left. Answers how many events were new. Calls for the same file share one run. */
+  run(id: string, tell: (progress: Progress) => void = () => undefined): Promise<number> {
+    const running = this.running.get(id) ?? this.carryOut(id, tell).finally(() => this.running.delete(id));
+    this.running.set(id, running);
+    return running;
   }
 
   /** Checks, accepts and carries out in one go. */
@@ -101,6 +96,22 @@ export class Importer {
     const total = state.rows.units + state.rows.posts + state.rows.people;
     if (state.status === 'completed') return { status: 'completed', done: total, total, changes: state.changes, rows: state.rows };
     return { status: 'accepted', done: this.under.get(id)?.done ?? 0, total, changes: null, rows: state.rows };
+  }
+
+  private async carryOut(id: string, tell: (progress: Progress) => void): Promise<number> {
+    const { state } = await this.state(id);
+    if (state.status !== 'accepted') return 0;
+    const bytes = await this.parts.files.load(id);
+    if (!bytes) {
+      // Another process has carried it out and put the file away in between.
+      if ((await this.state(id)).state.status === 'completed') return 0;
+      throw new Error(`the bytes of import ${id} are gone`);
+    }
+    const changes = await this.apply(id, state, await this.plan(bytes), tell);
+    const data = { fileHash: id, run: state.run, changes, at: state.at };
+    await this.parts.transactor.transact(streamOf.import(this.parts.tenant, id), importFile, { type: 'CompleteImport', data }, this.meta(id, state.run, 'complete', state.by, state.at));
+    await this.parts.files.remove(id);
+    return changes;
   }
 
   private async apply(id: string, { run, by, at }: Extract<ImportState, { status: 'accepted' }>, plan: Plan, tell: (progress: Progress) => void): Promise<number> {
