@@ -23,10 +23,11 @@ export const documentOf = ({ documentId, type, name, size, mime, sha256, issuedO
   attachedAt,
 });
 
-const checklistItemOf = ({ type, label, required, state, document, note }: Paper): ChecklistItem => ({
+const checklistItemOf = ({ type, label, required, producedBy, state, document, note }: Paper): ChecklistItem => ({
   type,
   label,
   required,
+  producedBy,
   state,
   document: document && documentOf(document),
   note,

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLog, readConfig } from '@app/platform';
+import { startAlur } from '../../apps/api/src/start.js';
+import { Closing } from '../../apps/worker/src/closing.js';
+
+/** The whole of Alur with the small demo, in this process, on its own data folder and a free port. */
+export type RunningAlur = Readonly<{ url: string; dataDir: string; close: () => Promise<void> }>;
+
+/** @param settings environment settings over those of a small demo */
+export const startTestAlur = async (settings: Readonly<Record<string, string>> = {}): Promise<RunningAlur> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'alur-e2e-'));
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: 'small', LOG_LEVEL: 'warn', ...settings }, {});
+  const log = openLog(config.logLevel);
+  const closing = new Closing((what, error) => log.error({ err: error }, `closing ${what} failed`));
+  const said: string[] = [];
+  const close = async () => {
+    await closing.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await startAlur(config, { log, closing, say: (line) => said.push(line) });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const url = said.map((line) => /^ready: (\S+)/.exec(line)?.[1]).find((found) => found !== undefined);
+  if (url === undefined) throw new Error(`Alur did not say that it is ready: ${said.join(' | ')}`);
+  return { url: url.replace('localhost', '127.0.0.1'), dataDir, close };
+};

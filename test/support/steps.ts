@@ -1,0 +1,18 @@
+/** Tests that build on each other: once one has failed, those after it say so instead of failing in their own ways. */
+export const inSteps = (seconds = 60) => {
+  let failed: string | undefined;
+  return (name: string, work: () => Promise<void>): void =>
+    it(
+      name,
+      async () => {
+        if (failed !== undefined) throw new Error(`not tried, since this failed: ${failed}`);
+        try {
+          await work();
+        } catch (error) {
+          failed = name;
+          throw error;
+        }
+      },
+      seconds * 1000,
+    );
+};
