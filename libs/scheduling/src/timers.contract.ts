@@ -41,7 +41,7 @@ export const itWakesInTime = (name: string, open: () => Promise<OpenedTimers>) =
     beforeEach(async () => {
       opened = await open();
       seen = firings(opened.now);
-    });
+    }, 60_000);
     afterEach(() => opened.timers.close());
 
     const start = (handler: (timer: Timer) => void = seen.record) =>
@@ -125,6 +125,17 @@ export const itWakesInTime = (name: string, open: () => Promise<OpenedTimers>) =
       await opened.pass(10_000);
       await seen.until(1);
       expect(seen.ids()).toEqual(['hard']);
+    });
+
+    it('has one handler: the last one named', async () => {
+      start(() => {
+        throw new Error('this one was replaced');
+      });
+      start();
+      await opened.timers.schedule(timer('once', -1));
+      await opened.pass(1);
+      await seen.until(1);
+      expect(seen.ids()).toEqual(['once']);
     });
 
     it('forgets everything when cleared, and can be filled again', async () => {

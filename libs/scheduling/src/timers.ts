@@ -20,7 +20,7 @@ export abstract class Timers {
   /** Sets timers, in this order where several are overdue. */
   abstract schedule(...timers: readonly Timer[]): Promise<void>;
 
-  /** Names the one handler of this process. When it throws, the timer is tried again, later each time. */
+  /** Names the one handler of this process, in place of the one before. When it throws, the timer is tried again, later each time. */
   abstract onDue(handler: DueHandler): void;
 
   /** Forgets whatever has not fired. For operators, and for showing that nothing is lost by it. */

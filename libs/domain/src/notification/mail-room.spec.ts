@@ -28,7 +28,7 @@ describe('the mail room', () => {
     db = new Kysely<MailOutboxTables>({ dialect: new PostgresDialect({ pool }) });
     outbox = new MailOutbox(db);
     await Promise.all([outbox.open(), outbox.open()]);
-  });
+  }, 60_000);
   afterAll(async () => {
     await db.destroy();
     await database.close();

@@ -7,7 +7,7 @@ describe('with a PostgreSQL server', () => {
   let database!: TestDatabase;
   beforeAll(async () => {
     database = await testDatabase();
-  });
+  }, 60_000);
   afterAll(() => database.close());
 
   itWakesInTime('BullMQ on PostgreSQL', async () => ({

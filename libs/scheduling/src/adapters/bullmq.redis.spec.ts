@@ -44,7 +44,7 @@ if (redisIsHere()) {
       probe.on('error', () => undefined);
       await probe.ping();
       await probe.quit();
-    });
+    }, 60_000);
     afterAll(() => stop());
     itWakesInTime('BullMQ on Redis', async () => ({
       timers: await redisTimers(url, { queue: `contract-${randomUUID()}` }),

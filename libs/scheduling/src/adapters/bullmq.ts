@@ -39,6 +39,7 @@ const POOL = 5;
 class BullTimers extends Timers {
   readonly #queue: Jobs;
   #worker: Worked | undefined;
+  #handler: DueHandler | undefined;
 
   constructor(
     private readonly backend: Backend,
@@ -62,14 +63,9 @@ class BullTimers extends Timers {
   }
 
   onDue(handler: DueHandler): void {
-    this.#worker = this.backend.worker(async ({ data }) => {
-      try {
-        await handler(data);
-      } catch (error) {
-        this.onError(error instanceof Error ? error : new Error(String(error)));
-        throw error;
-      }
-    });
+    this.#handler = handler;
+    if (this.#worker) return;
+    this.#worker = this.backend.worker(({ data }) => this.#fire(data));
     this.#worker.on('error', this.onError);
   }
 
@@ -81,6 +77,15 @@ class BullTimers extends Timers {
     await this.#worker?.close();
     await this.#queue.close();
     await this.backend.close();
+  }
+
+  async #fire(timer: Timer): Promise<void> {
+    try {
+      await this.#handler?.(timer);
+    } catch (error) {
+      this.onError(error instanceof Error ? error : new Error(String(error)));
+      throw error;
+    }
   }
 }
 

@@ -3,17 +3,18 @@ import { MemoryKeyVault } from '@app/event-store/adapters/memory-keys';
 import { MemoryPolicies } from '@app/event-store/adapters/memory-policies';
 import { BusinessClock, type DueInstant, DueInstants, Sweeper } from '@app/scheduling';
 import { MemoryTimers } from '@app/scheduling/adapters/memory';
-import { type ReviewRow, Reviews, reviews } from '@app/domain/audit';
-import { type Letter, type NoticeRow, Notices, notices, wordsOf } from '@app/domain/notification';
-import { type ObligationRow, Obligations, obligations } from '@app/domain/obligations';
+import { type ReviewRow, reviews } from '@app/domain/audit';
+import { type Letter, type NoticeRow, notices } from '@app/domain/notification';
+import { type ObligationRow, obligations } from '@app/domain/obligations';
 import { person, streamOf } from '@app/domain/staffing';
 import { openDesk } from '../../mutation/testing/desk.js';
 import { people } from '../../mutation/testing/small-town.js';
-import { policies, texts } from '../catalogue.js';
+import { policies } from '../catalogue.js';
 import type { PolicyDeps } from '../deps.js';
 import { dispatch } from '../dispatch.js';
 import { type DueInstantRow, dueInstants } from '../due-instants.js';
 import { ZONE } from '../zone.js';
+import { depsOf } from './deps.js';
 
 const tenant = 'kepahiang';
 const START = '2026-03-02T02:00:00.000Z';
@@ -25,31 +26,9 @@ export const openWorld = async () => {
   const timers = new MemoryTimers(Date.parse(START));
   const clock = new BusinessClock(ZONE, timers.now);
   const letters: Letter[] = [];
-  const { transactor, facts, proposals, store } = desk;
+  const { transactor, store } = desk;
 
-  const deps: PolicyDeps = {
-    tenant,
-    clock: { now: () => clock.now(), today: () => clock.today() },
-    transactor,
-    facts,
-    offices: {
-      holdersOf: async (office) =>
-        office.startsWith('person:')
-          ? [{ office, person: office.slice(7), kind: 'definitive' }]
-          : Object.values(facts.holders).flatMap((holdings) => holdings.filter((holding) => holding.office === office)),
-      agencyOf: async (office) => (office.startsWith('head:') ? office.slice(5) : null),
-    },
-    cases: proposals,
-    claims: proposals.claims,
-    obligations: new Obligations(transactor),
-    notices: new Notices(transactor),
-    reviews: new Reviews(transactor),
-    mail: { post: async (letter) => void letters.push(letter) },
-    readModels: { reached: async () => {} },
-    contactOf: async (id) => ({ name: id, email: `${id}@example.go.id`, language: id === people.regent ? 'en' : 'id' }),
-    words: wordsOf(texts),
-    baseUrl: 'http://localhost:3000',
-  };
+  const deps = depsOf(desk, clock, letters);
   const reacting = new MemoryPolicies<PolicyDeps>({ store, codec, policies, deps });
 
   const events = async (): Promise<readonly Recorded[]> => {
