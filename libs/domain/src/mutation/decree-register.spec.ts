@@ -39,14 +39,16 @@ describe('the register of decrees', () => {
     const store = new MemoryEventStore();
     const codec = new Codec(new MemoryKeyVault());
     // Two processes with a cache each.
-    const desks = [openTransactor({ store, codec }), openTransactor({ store, codec })];
+    const [one, other] = [openTransactor({ store, codec }), openTransactor({ store, codec })];
     const meta = () => {
       const commandId = randomUUID();
       return { actor: 'officer', commandId, correlationId: commandId, causationId: commandId, at, tenant: 'test' };
     };
     await Promise.all(
       Array.from({ length: 50 }, (_, n) =>
-        desks[n % 2]?.transact('test.decree-register-BKPSDM-2026', decreeRegister, ask(`case-${n}`), meta(), { attempts: 50 }),
+        (n % 2 === 0 ? one : other).transact('test.decree-register-BKPSDM-2026', decreeRegister, ask(`case-${n}`), meta(), {
+          attempts: 50,
+        }),
       ),
     );
     const serials: number[] = [];

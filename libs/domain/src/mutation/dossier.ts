@@ -48,7 +48,7 @@ export const amend = ({ data }: AmendProposal, state: ProposalState): Decision<P
 };
 
 /** The fields in which two dossiers differ. */
-export const changedFields = (before: Dossier, after: Dossier): readonly (keyof Dossier & string)[] =>
+export const changedFields = (before: Dossier, after: Dossier): readonly (keyof Dossier)[] =>
   dossierFields.filter((field) => before[field] !== after[field]);
 
 const dossierFields = [

@@ -49,7 +49,4 @@ export const inspect = async ({ name, bytes }: IncomingFile): Promise<Readonly<{
 
 /** No folders, no control characters, and not longer than a file system would take. */
 const cleanName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '')
-    // eslint-disable-next-line no-control-regex -- that is what is taken out
-    .replaceAll(/[\u0000-\u001f\u007f]/g, '')
-    .slice(-200) || 'dokumen';
+  (name.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\u0000-\u001f\u007f]/g, '').slice(-200) || 'dokumen';

@@ -220,6 +220,26 @@ describe('the employee', () => {
     expect(Object.keys(await proposals.claims.heldOnPost('post-new'))).toHaveLength(1);
   });
 
+  it('has one live proposal also where two processes race', async () => {
+    const one = openDesk();
+    const other = openDesk(one.store, one.codec);
+    const ids = await Promise.all(Array.from({ length: 8 }, () => one.drafted()));
+    const submit = (id: string, n: number) =>
+      outcomeOf((n % 2 === 0 ? one : other).proposals.submit(id, one.as(people.originHead)));
+    const outcomes = await Promise.all(ids.map(submit));
+    expect(outcomes.filter((code) => code === 'done')).toHaveLength(1);
+    expect(Object.keys(await other.proposals.claims.heldOnPerson(people.sari))).toEqual([ids[outcomes.indexOf('done')]]);
+  });
+
+  it('of a case that is submitted twice at once is held, and not given back by the one that came second', async () => {
+    const one = openDesk();
+    const other = openDesk(one.store, one.codec);
+    const id = await one.drafted();
+    await Promise.all([one, other].map(({ proposals }) => outcomeOf(proposals.submit(id, one.as(people.originHead)))));
+    expect(await one.proposals.claims.heldOnPerson(people.sari)).toEqual({ [id]: 'promised' });
+    expect(statusOf((await other.proposals.load(id)).state)).toBe('submitted');
+  });
+
   it('is free for another proposal once the first was withdrawn or rejected', async () => {
     const { proposals, drafted, broughtTo, as } = openDesk();
     const first = await drafted();

@@ -44,18 +44,17 @@ export const proposalsOf = (
   let query = db.selectFrom('mutation_proposals').selectAll().orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit);
   if (status) query = query.where('status', '=', status);
   if (unit !== undefined) {
-    query = query.where(({ or, eb }) =>
-      or((['from_unit', 'from_agency', 'to_unit', 'to_agency'] as const).map((column) => eb(column, '=', unit))),
+    query = query.where((eb) =>
+      eb.or((['from_unit', 'from_agency', 'to_unit', 'to_agency'] as const).map((column) => eb(column, '=', unit))),
     );
   }
   if (matching) {
-    query = query.where(({ or, eb }) =>
-      or([eb('employee_id', '=', anyOf(matching.employees)), eb('decree_number', 'ilike', `%${escaped(matching.text)}%`)]),
+    query = query.where((eb) =>
+      eb.or([eb('employee_id', '=', anyOf(matching.employees)), eb('decree_number', 'ilike', `%${escaped(matching.text)}%`)]),
     );
   }
   if (reader) query = query.where((eb) => readableBy(eb, reader));
-  if (cursor)
-    query = query.where(({ eb, tuple, refTuple }) => eb(refTuple('updated_at', 'id'), '<', tuple(cursor[0], cursor[1])));
+  if (cursor) query = query.where((eb) => eb(eb.refTuple('updated_at', 'id'), '<', eb.tuple(cursor[0], cursor[1])));
   return query.execute();
 };
 
@@ -114,7 +113,7 @@ export const inboxOf = async (db: Db, { view, person, offices, limit, cursor }: 
       .where(sql<boolean>`not (i.voted @> ${[person]}::text[])`)
       .where('i.stage', view === 'returned' ? '=' : '<>', 'submission')
       // Nobody acts on his own case but to give his consent, or to repair his own request.
-      .where(({ or, eb }) => or([eb('p.employee_id', '<>', person), eb('i.role', '=', 'EMPLOYEE')]))
+      .where((eb) => eb.or([eb('p.employee_id', '<>', person), eb('i.role', '=', 'EMPLOYEE')]))
       .orderBy(due)
       .orderBy('p.id');
     if (cursor) query = query.where(sql<boolean>`(${due}, p.id) > (${cursor[0]}::timestamptz, ${cursor[1]})`);
@@ -123,7 +122,7 @@ export const inboxOf = async (db: Db, { view, person, offices, limit, cursor }: 
   let query = base.orderBy('p.updated_at', 'desc').orderBy('p.id', 'desc');
   query =
     view === 'mine'
-      ? query.where(({ or, eb }) => or([eb('p.proposed_by', '=', person), eb('p.proposer_office', '=', anyOf(mine))]))
+      ? query.where((eb) => eb.or([eb('p.proposed_by', '=', person), eb('p.proposer_office', '=', anyOf(mine))]))
       : query.where(sql<boolean>`p.acted @> ${[person]}::text[]`).where('p.status', '<>', 'draft');
   if (cursor) query = query.where(sql<boolean>`(p.updated_at, p.id) < (${cursor[0]}::timestamptz, ${cursor[1]})`);
   return query.execute();
@@ -168,7 +167,7 @@ export const leavingPost = async (db: Db, postId: string, day: string): Promise<
     .select('employee_id')
     .where('from_post', '=', postId)
     .where('status', 'in', ['approved', 'decreed'])
-    .where(({ eb, fn }) => eb(fn.coalesce('decree_effective_date', 'effective_date'), '<=', day))
+    .where((eb) => eb(eb.fn.coalesce('decree_effective_date', 'effective_date'), '<=', day))
     .execute();
   return rows.map(({ employee_id }) => employee_id);
 };

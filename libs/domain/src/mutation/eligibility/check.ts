@@ -1,6 +1,6 @@
 import type { Eligibility, Verdict } from '../events.js';
 import { attributesOf, type RuleFacts } from './rule-facts.js';
-import type { Condition, Finding, Rule, RuleData, RuleSet } from './rule.js';
+import { type Condition, type Finding, notApplicable, type Rule, type RuleData, type RuleSet } from './rule.js';
 import { rules } from './rules/index.js';
 
 /**
@@ -27,8 +27,8 @@ const isWarning = ({ outcome, severity }: Verdict) => outcome === 'warn' || (out
 const resultOf = (verdicts: readonly Verdict[]): Eligibility['result'] =>
   verdicts.some(isBlocking) ? 'blocked' : verdicts.some(isWarning) ? 'warnings' : 'eligible';
 
-const ruleOf = (id: string): Rule | undefined =>
-  Object.hasOwn(rules, id) ? (rules as Readonly<Record<string, Rule>>)[id] : undefined;
+const byId: Readonly<Record<string, Rule | undefined>> = rules;
+const ruleOf = (id: string): Rule | undefined => byId[id];
 
 const verdictOf = (
   id: string,
@@ -38,11 +38,7 @@ const verdictOf = (
   attributes: Readonly<Record<string, unknown>>,
 ): Verdict => {
   const severity = row.severity.find(({ when }) => holds(when, attributes))?.severity ?? 'warn';
-  const { outcome, inputs, because } = row.checkedAt.includes(facts.phase)
-    ? holds(row.appliesTo, attributes)
-      ? rule(facts, row.params)
-      : ({ outcome: 'not_applicable', inputs: {} } satisfies Finding as Finding)
-    : ({ outcome: 'not_applicable', inputs: { askedAt: row.checkedAt }, because: 'not-yet' } satisfies Finding as Finding);
+  const { outcome, inputs, because } = findingOf(row, rule, facts, attributes);
   return {
     rule: id,
     outcome: outcome === 'fail' ? severity : outcome,
@@ -52,6 +48,11 @@ const verdictOf = (
     basis: row.basis,
     overridable: row.overridable,
   };
+};
+
+const findingOf = (row: RuleData, rule: Rule, facts: RuleFacts, attributes: Readonly<Record<string, unknown>>): Finding => {
+  if (!row.checkedAt.includes(facts.phase)) return { ...notApplicable({ askedAt: row.checkedAt }), because: 'not-yet' };
+  return holds(row.appliesTo, attributes) ? rule(facts, row.params) : notApplicable({});
 };
 
 const messageOf = (id: string, outcome: Finding['outcome'], because?: string): string => {

@@ -112,5 +112,20 @@ export const openDesk = (
     await broughtTo(id, 'decree');
     return id;
   };
-  return { store, transactor, proposals, facts, printer, clock, as, wish, drafted, approve, accepted, broughtTo, approved };
+  return {
+    store,
+    codec,
+    transactor,
+    proposals,
+    facts,
+    printer,
+    clock,
+    as,
+    wish,
+    drafted,
+    approve,
+    accepted,
+    broughtTo,
+    approved,
+  };
 };
