@@ -64,6 +64,7 @@ export const Navigation = ({ me }: { me: Me }) => {
                 label={t(`nav.${text}`)}
                 leftSection={<Sign size={19} stroke={1.7} aria-hidden />}
                 active={isHere(to)}
+                activeOptions={{ exact: true }}
                 aria-current={isHere(to) ? 'page' : undefined}
                 style={{ borderRadius: 8, fontWeight: isHere(to) ? 700 : 500 }}
               />

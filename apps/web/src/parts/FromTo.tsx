@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { Place } from '../api/model';
 import { placeText, titleOf } from '../format/words';
 
-const Spot = ({ label, place, strong }: { label: string; place: Place; strong?: boolean }) => (
+/** A post and where it is; without a label where a column names it. */
+export const Spot = ({ label, place, strong }: { label?: string; place: Place; strong?: boolean }) => (
   <Box className="wrap">
-    <Text size="xs" className="muted">
-      {label}
-    </Text>
+    {label && (
+      <Text size="xs" className="muted">
+        {label}
+      </Text>
+    )}
     <Text size="sm" fw={strong ? 600 : 500} lh={1.35}>
       {titleOf(place.post)}
     </Text>

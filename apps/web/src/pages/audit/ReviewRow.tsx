@@ -52,8 +52,8 @@ export const ReviewRow = ({ review, onAsk }: { review: Review; onAsk: (asked: As
             <>
               <Button
                 size="xs"
-                variant="light"
-                color="teal.9"
+                variant="default"
+                c="var(--alur-good)"
                 onClick={() => onAsk({ ...target, step: 'outcome', outcome: 'clean' })}
               >
                 {t('audit.clean')}

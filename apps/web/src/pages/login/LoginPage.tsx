@@ -61,7 +61,9 @@ export const LoginPage = () => {
               </Text>
             </div>
           </Group>
-          <LanguageSwitch />
+          <Box flex="none">
+            <LanguageSwitch />
+          </Box>
         </Group>
         <Box
           style={{

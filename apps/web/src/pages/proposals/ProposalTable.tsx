@@ -5,7 +5,7 @@ import type { ProposalRow } from '../../api/model';
 import { instantText } from '../../format/dates';
 import { named } from '../../format/words';
 import { Due } from '../../parts/Due';
-import { FromTo } from '../../parts/FromTo';
+import { Spot } from '../../parts/FromTo';
 import { StatusBadge } from '../../parts/StatusBadge';
 
 export const ProposalTable = ({ rows }: { rows: readonly ProposalRow[] }) => {
@@ -16,7 +16,8 @@ export const ProposalTable = ({ rows }: { rows: readonly ProposalRow[] }) => {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('list.employee')}</Table.Th>
-            <Table.Th>{t('list.fromTo')}</Table.Th>
+            <Table.Th>{t('page.from')}</Table.Th>
+            <Table.Th>{t('page.to')}</Table.Th>
             <Table.Th>{t('list.status')}</Table.Th>
             <Table.Th>{t('list.stage')}</Table.Th>
             <Table.Th>{t('list.updated')}</Table.Th>
@@ -41,8 +42,11 @@ const Row = ({ row }: { row: ProposalRow }) => {
           {row.employee.name}
         </Anchor>
       </Table.Td>
-      <Table.Td miw={240}>
-        <FromTo from={row.from} to={row.to} />
+      <Table.Td miw={180}>
+        <Spot place={row.from} />
+      </Table.Td>
+      <Table.Td miw={180}>
+        <Spot place={row.to} strong />
       </Table.Td>
       <Table.Td>
         <StatusBadge status={row.status} />

@@ -51,10 +51,10 @@ export const cases: typeof indonesian = {
     consent: 'Consent',
     forwarding: 'Forward',
     hr_review: 'Forward',
-    tpk: 'Recommend',
-    verification: 'Declare complete',
+    tpk: 'In favour',
+    verification: 'Complete',
   },
-  rejectAt: { consent: 'Object', tpk: 'Not recommend', acceptance: 'Object' },
+  rejectAt: { consent: 'Object', tpk: 'Against', acceptance: 'Object' },
   page: {
     title: 'Transfer proposal',
     of: 'Transfer of {{name}}',

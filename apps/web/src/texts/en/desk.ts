@@ -24,7 +24,6 @@ export const desk: typeof indonesian = {
   list: {
     title: 'Proposals',
     employee: 'Employee',
-    fromTo: 'From → to',
     stage: 'Stage',
     status: 'Status',
     updated: 'Updated',

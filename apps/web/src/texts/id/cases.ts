@@ -47,13 +47,13 @@ export const cases = {
   },
   verbAt: {
     acceptance: 'Terima',
-    consent: 'Setuju pindah',
+    consent: 'Setuju',
     forwarding: 'Teruskan',
     hr_review: 'Teruskan',
-    tpk: 'Pertimbangkan',
-    verification: 'Nyatakan lengkap',
+    tpk: 'Setuju',
+    verification: 'Lengkap',
   },
-  rejectAt: { consent: 'Keberatan', tpk: 'Tidak dipertimbangkan', acceptance: 'Keberatan' },
+  rejectAt: { consent: 'Keberatan', tpk: 'Tidak setuju', acceptance: 'Keberatan' },
   page: {
     title: 'Usulan mutasi',
     of: 'Usulan mutasi {{name}}',

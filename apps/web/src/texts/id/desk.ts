@@ -23,7 +23,6 @@ export const desk = {
   list: {
     title: 'Daftar usulan',
     employee: 'Pegawai',
-    fromTo: 'Dari → ke',
     stage: 'Tahap',
     status: 'Status',
     updated: 'Diperbarui',
