@@ -44,8 +44,8 @@ module.exports = {
     {
       name: 'apps-choose-the-adapters',
       severity: 'error',
-      from: { path: '^libs/', pathNot: ['/src/adapters/', spec] },
-      to: { path: '/src/adapters/' },
+      from: { path: '^libs/', pathNot: ['/adapters/', spec] },
+      to: { path: '/adapters/' },
     },
     {
       name: 'platform-is-for-apps',
@@ -56,7 +56,7 @@ module.exports = {
     {
       name: 'drivers-live-in-adapters',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: ['/src/adapters/', spec] },
+      from: { path: '^(apps|libs)/', pathNot: ['/adapters/', spec] },
       to: { path: 'node_modules/(@eventstore|@kurrent|bullmq|ioredis|pg)/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -70,7 +70,7 @@ module.exports = {
           '^libs/$2/',
           '^libs/[^/]+/src/(index|testing)\\.ts$',
           '^libs/domain/src/[^/]+/index\\.ts$',
-          '/src/adapters/[^/]+(/index)?\\.ts$',
+          '/adapters/[^/]+(/index)?\\.ts$',
         ],
       },
     },

@@ -41,7 +41,9 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
   const { tenant } = config;
   const directory = new Directory(db.withTables<DirectoryTables>(), {
     hrAgency: config.hrAgency,
-    ...(runner ? { waitFor: (position, names) => runner.waitFor(position, names), onChange: (listener) => runner.onChange(listener) } : {}),
+    ...(runner
+      ? { waitFor: (position, names) => runner.waitFor(position, names), onChange: (listener) => runner.onChange(listener) }
+      : {}),
   });
   const claims: { held?: Proposals['claims'] } = {};
   const heldBy = () => claims.held ?? unreachable();

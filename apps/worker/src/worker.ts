@@ -1,3 +1,4 @@
+import { heldClaims, type MutationTables } from '@app/domain/mutation';
 import { MailRoom, type Mailer, OutboxOnly, SmtpMailer } from '@app/domain/notification';
 import {
   type Contact,
@@ -13,6 +14,7 @@ import { openPostgresPolicies } from '@app/event-store/adapters/postgres-policie
 import type { AuthTables, Health, Metrics } from '@app/platform';
 import { Sweeper, type Timers } from '@app/scheduling';
 import { postgresTimers, redisTimers } from '@app/scheduling/adapters/bullmq';
+import { v7 as uuidv7 } from 'uuid';
 import type { Domain } from './domain.js';
 import type { Foundation } from './foundation.js';
 import { watchWork } from './watch.js';
@@ -26,6 +28,7 @@ export type WorkerParts = Readonly<{
 }>;
 
 const mailEveryMs = 2_000;
+const orphansEveryMs = 10 * 60_000;
 
 /** Starts everything that happens without being asked for: policies, timers, mail. The read models run already. */
 export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ policies: PolicyRunner }>> => {
@@ -53,6 +56,11 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
   sweeper.start();
   closing.add('the sweeper', () => sweeper.stop());
 
+  const freeing = setInterval(
+    () => void freeOrphans(deps, foundation).catch((error: unknown) => log.error({ err: error }, 'claims were not freed')),
+    orphansEveryMs,
+  );
+  closing.add('the freeing of claims', () => clearInterval(freeing));
   const delivering = setInterval(
     () => void mail.deliver().catch((error: unknown) => log.error({ err: error }, 'mail was not delivered')),
     mailEveryMs,
@@ -63,6 +71,22 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
     .resume()
     .catch((error: unknown) => closing.begun || log.error({ err: error }, 'an import could not be resumed'));
   return { policies: runner };
+};
+
+/** Claims of cases that are no longer live, which a process left that died between two steps. */
+const freeOrphans = async (deps: PolicyDeps, { db, clock, config }: Foundation): Promise<void> => {
+  for (const { of, subject_id: id, case_id: caseId, since } of await heldClaims(db.withTables<MutationTables>())) {
+    const commandId = uuidv7();
+    const meta = {
+      actor: 'system:orphan-claims',
+      commandId,
+      correlationId: commandId,
+      causationId: commandId,
+      at: clock.now(),
+      tenant: config.tenant,
+    };
+    await sweepOrphanClaims(deps, [{ of, id, caseId, since }], meta);
+  }
 };
 
 const openTimers = ({ config, connectionString, log }: Foundation): Promise<Timers> => {
