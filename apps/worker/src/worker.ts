@@ -7,6 +7,7 @@ import {
   type DueInstantsTables,
   policies,
   type PolicyDeps,
+  sweepOrphanClaims,
 } from '@app/domain/policies';
 import type { StaffingTables } from '@app/domain/staffing';
 import type { PolicyRunner, ProjectionRunner } from '@app/event-store';
