@@ -10,8 +10,7 @@ await main(async () => {
   const child = spawn(
     process.execPath,
     ['--experimental-vm-modules', '--no-warnings', '--max-old-space-size=4096', ...jest, ...process.argv.slice(2)],
-    // Jest prints its report for people on stderr; the JSON on stdout is in the file as well.
-    { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, TZ: 'UTC' } },
+    { cwd: root, stdio: 'inherit', env: { ...process.env, TZ: 'UTC' } },
   );
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
