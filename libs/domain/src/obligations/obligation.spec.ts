@@ -1,3 +1,6 @@
+import { env } from 'node:process';
+import fc from 'fast-check';
+import { Rejection } from '@app/decider';
 import { scenariosOf } from '@app/decider/testing';
 import type { Calendar } from '@app/workflow';
 import type { ObligationEvent } from './events.js';
@@ -30,6 +33,28 @@ const complete = (over: Partial<Extract<ObligationCommand, { type: 'CompleteObli
     at: '2026-06-01T02:00:00.000Z',
     ...over,
   },
+});
+
+describe('whenever it is looked at', () => {
+  it('a duty says each of its reminders once, or that it is superseded, and to each party in order', () => {
+    const from = Date.parse('2026-05-20T00:00:00.000Z');
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 30 * 24 }), { maxLength: 12 }), (hours) => {
+        let history: readonly ObligationEvent[] = [opened];
+        for (const hour of [...hours, 30 * 24].sort((a, b) => a - b)) {
+          const { decision } = given(...history).when(remindAt(new Date(from + hour * 3_600_000).toISOString()));
+          if (decision instanceof Rejection) throw decision;
+          history = [...history, ...decision];
+        }
+        const said = history.flatMap((event) =>
+          event.type === 'ObligationReminderFellDue' ? [...event.data.supersedes, event.data.code] : [],
+        );
+        expect([...said].sort()).toEqual(['due-in-a-week', 'due-tomorrow', 'escalated', 'overdue']);
+        expect(said.filter((code) => code !== 'escalated')).toEqual(['due-in-a-week', 'due-tomorrow', 'overdue']);
+      }),
+      { verbose: 1, ...(env['FC_SEED'] ? { seed: Number(env['FC_SEED']) } : {}) },
+    );
+  });
 });
 
 describe('what a transfer brings with it', () => {
