@@ -1,4 +1,4 @@
-import type { Holding } from '@app/workflow';
+import { dayOf, type Holding } from '@app/workflow';
 import { dateInWords } from './decree-layout.js';
 import type { DecreeContent } from './decree-printer.js';
 import type { CaseFacts } from './facts.js';
@@ -16,7 +16,8 @@ export const decreeContentOf = async (
   { signatoryTitle, place }: Head,
 ): Promise<DecreeContent> => {
   const signatory = signing.find(({ kind }) => kind === 'definitive')?.person ?? '';
-  const [people, from, to] = await Promise.all([
+  const [calendar, people, from, to] = await Promise.all([
+    facts.calendar(),
     facts.people([dossier.employeeId, signatory]),
     facts.post(dossier.fromPost),
     facts.post(dossier.toPost),
@@ -35,7 +36,7 @@ export const decreeContentOf = async (
     considered: workflow.passages
       .filter(({ outcome }) => outcome === 'passed')
       .flatMap(({ stage, closedAt }) =>
-        sentences[stage] ? [`${sentences[stage]} tanggal ${dateInWords(closedAt.slice(0, 10))};`] : [],
+        sentences[stage] ? [`${sentences[stage]} tanggal ${dateInWords(dayOf(calendar, closedAt))};`] : [],
       ),
   };
 };

@@ -47,17 +47,21 @@ const copies = [
 export const decreeLayout = (content: DecreeContent): TDocumentDefinitions => ({
   info: { title: `Keputusan ${content.number}`, subject: 'Mutasi Pegawai Negeri Sipil', creator: 'Alur' },
   pageSize: 'FOLIO',
-  pageMargins: [62, 54, 54, 54],
-  defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.15 },
+  pageMargins: [62, 44, 54, 46],
+  defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.08 },
   content: [...preamble(content), ...dictums(content), signature(content), tembusan, annex(content)],
 });
 
-const preamble = ({ signatory, number, considered, person, to }: DecreeContent): Content[] => [
+const preamble = ({ signatory, number, considered, person, to, place }: DecreeContent): Content[] => [
   { text: signatory.title, bold: true, fontSize: 13, alignment: 'center' },
   { text: `KEPUTUSAN ${signatory.title}`, bold: true, alignment: 'center', margin: [0, 14, 0, 0] },
   { text: `NOMOR ${number}`, alignment: 'center' },
   { text: 'TENTANG', alignment: 'center', margin: [0, 8, 0, 8] },
-  { text: 'MUTASI PEGAWAI NEGERI SIPIL DALAM JABATAN\nDI LINGKUNGAN PEMERINTAH KABUPATEN', bold: true, alignment: 'center' },
+  {
+    text: `MUTASI PEGAWAI NEGERI SIPIL DALAM JABATAN\nDI LINGKUNGAN PEMERINTAH KABUPATEN ${place.toUpperCase()}`,
+    bold: true,
+    alignment: 'center',
+  },
   { text: `${signatory.title},`, alignment: 'center', bold: true, margin: [0, 10, 0, 10] },
   clause('Menimbang', [
     `bahwa untuk memenuhi kebutuhan organisasi dan pengembangan karier, dipandang perlu memindahkan ${person.name} ke dalam jabatan ${to.post} pada ${to.agency};`,
@@ -100,15 +104,15 @@ const signature = ({ place, date, signatory }: DecreeContent): Content => ({
   stack: [
     { text: `Ditetapkan di ${place}` },
     { text: `pada tanggal ${dateInWords(date)}` },
-    { text: `${signatory.title},`, bold: true, margin: [0, 6, 0, 44] },
+    { text: `${signatory.title},`, bold: true, margin: [0, 4, 0, 38] },
     { text: signatory.name.toUpperCase(), bold: true },
   ],
 });
 
 const tembusan: Content = {
   unbreakable: true,
-  margin: [0, 14, 0, 0],
-  fontSize: 9,
+  margin: [0, 8, 0, 0],
+  fontSize: 8.5,
   stack: [{ text: 'Tembusan disampaikan kepada Yth.:', margin: [0, 0, 0, 2] }, { ol: copies }],
 };
 
