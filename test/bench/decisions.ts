@@ -22,7 +22,10 @@ export type Round = Readonly<{ floor: Measured; paused: Measured; running: Measu
  * The floor appends the very events that the engine wrote, prebuilt, to fresh streams of a fresh database on the same
  * server: same table, indexes, group committer and pool, one append for each decision. A decision is acknowledged only once it is durable.
  */
-export const measure = async (connectionString: string, cases: number): Promise<Round> => {
+export const measure = (server: string, cases: number): Promise<Round> =>
+  onFreshDatabase(server, (connectionString) => measureOn(connectionString, server, cases));
+
+const measureOn = async (connectionString: string, server: string, cases: number): Promise<Round> => {
   const store = await openPostgresEventStore({ connectionString });
   const pool = openPool({ connectionString, max: 2, name: 'bench' });
   const codec = new Codec(await openPostgresKeyVault(pool, randomBytes(32)), { personalFields });
@@ -42,7 +45,10 @@ export const measure = async (connectionString: string, cases: number): Promise<
     const second = await openCases(transactor, cases);
     const paused = await decideAll(transactor, first);
     const appends = await recordedAppends(store, first);
-    const floor = await onFreshDatabase(connectionString, (fresh) => appendAll(fresh, appends));
+    const floor = await onFreshDatabase(server, async (fresh) => {
+      const other = await openPostgresEventStore({ connectionString: fresh });
+      return appendAll(other, appends).finally(() => other.close());
+    });
 
     runner.resume();
     await runner.waitFor((await store.head()) ?? '', undefined, 120_000);
@@ -58,15 +64,12 @@ export const measure = async (connectionString: string, cases: number): Promise<
   }
 };
 
-const onFreshDatabase = async <T>(connectionString: string, work: (store: EventStore) => Promise<T>): Promise<T> => {
-  const pool = openPool({ connectionString, max: 1, name: 'bench' });
-  const name = `floor_${randomUUID().replaceAll('-', '')}`;
+const onFreshDatabase = async <T>(server: string, work: (connectionString: string) => Promise<T>): Promise<T> => {
+  const pool = openPool({ connectionString: server, max: 1, name: 'bench' });
+  const name = `bench_${randomUUID().replaceAll('-', '')}`;
   try {
     await pool.query(`create database ${name}`);
-    const store = await openPostgresEventStore({
-      connectionString: Object.assign(new URL(connectionString), { pathname: `/${name}` }).href,
-    });
-    const result = await work(store).finally(() => store.close());
+    const result = await work(Object.assign(new URL(server), { pathname: `/${name}` }).href);
     await pool.query(`drop database ${name} with (force)`);
     return result;
   } finally {

@@ -1,5 +1,12 @@
-/** What a closed loop of producers came to. Times in milliseconds. */
-export type Measured = Readonly<{ done: number; seconds: number; perSecond: number; p50: number; p99: number }>;
+/** What a closed loop of producers came to. Times in milliseconds; `cpuMicros` is this process's CPU time for each piece of work. */
+export type Measured = Readonly<{
+  done: number;
+  seconds: number;
+  perSecond: number;
+  p50: number;
+  p99: number;
+  cpuMicros: number;
+}>;
 
 /**
  * Runs `producers` loops at once. Each asks `next` for its next piece of work and waits for it to be done.
@@ -10,6 +17,7 @@ export const closedLoop = async (
   next: (producer: number) => (() => Promise<unknown>) | undefined,
 ): Promise<Measured> => {
   const times: number[] = [];
+  const cpu = process.cpuUsage();
   const began = performance.now();
   const loop = async (producer: number) => {
     for (let work = next(producer); work; work = next(producer)) {
@@ -20,9 +28,17 @@ export const closedLoop = async (
   };
   await Promise.all(Array.from({ length: producers }, (_, producer) => loop(producer)));
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
   times.sort((a, b) => a - b);
   const quantile = (q: number) => times[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0;
-  return { done: times.length, seconds, perSecond: times.length / seconds, p50: quantile(0.5), p99: quantile(0.99) };
+  return {
+    done: times.length,
+    seconds,
+    perSecond: times.length / seconds,
+    p50: quantile(0.5),
+    p99: quantile(0.99),
+    cpuMicros: (user + system) / Math.max(1, times.length),
+  };
 };
 
 export const median = (values: readonly number[]): number =>

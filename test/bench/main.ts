@@ -8,9 +8,9 @@ import { median, type Measured } from './load.js';
 /** `npm run bench -- [rounds] [cases]` */
 const [rounds = 3, cases = 2000] = process.argv.slice(2).map(Number);
 
-const line = (name: string, { perSecond, p50, p99, done }: Measured) =>
+const line = (name: string, { perSecond, p50, p99, cpuMicros, done }: Measured) =>
   console.log(
-    `  ${name.padEnd(34)} ${perSecond.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms   (${done})`,
+    `  ${name.padEnd(34)} ${perSecond.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms   CPU ${cpuMicros.toFixed(0)} µs   (${done})`,
   );
 
 const folder = mkdtempSync(join(tmpdir(), 'alur-bench-'));

@@ -1,9 +1,9 @@
 import { type Decider, type Message, Rejection } from '@app/decider';
-import { v5 as uuidOf } from 'uuid';
+import { chained, type Draft } from './chain.js';
 import type { Codec } from './codec.js';
-import { type EventStore, type Expected, type Metadata, type NewEvent, type Recorded, WrongRevision } from './event-store.js';
+import { type EventStore, type Expected, type Recorded, WrongRevision } from './event-store.js';
+import { eventIdOf } from './event-ids.js';
 import { Folder, type Folded } from './folder.js';
-import { hashOf } from './hash.js';
 import { type CommandMeta, type Outcome, Transactor, type TransactOptions } from './transactor.js';
 import { Turns } from './turns.js';
 
@@ -108,29 +108,23 @@ class CachedTransactor extends Transactor {
     folded: Folded<S>,
     decision: readonly E[],
   ): Promise<Outcome<E, S>> {
-    const { subject, ...known } = meta;
+    const { subject, ...metadata } = meta;
     const key = await this.codec.keyToSeal(decision, subject);
     const first = afterOf(folded.revision);
-    let hash = folded.hash;
-    const events = decision.map((event, index): NewEvent => {
-      const id = uuidOf(String(index), meta.commandId);
-      const draft = {
-        id,
-        type: event.type,
-        version: this.codec.versionOf(event.type),
-        data: this.codec.encode(event, id, subject, key),
-      };
-      const metadata: Omit<Metadata, 'hash'> = { ...known, previousHash: hash };
-      hash = hashOf({ ...draft, stream, revision: first + BigInt(index), metadata });
-      return { ...draft, metadata: { ...metadata, hash } };
+    const drafts = decision.map((event, index): Draft => {
+      const id = eventIdOf(meta.commandId, index);
+      const { type } = event;
+      return { id, type, version: this.codec.versionOf(type), data: this.codec.encode(event, id, subject, key) };
     });
+    const events = chained(drafts, { stream, revision: first, previousHash: folded.hash, metadata });
 
     const { revision, position } = await this.store.append(stream, events, folded.revision);
     const state = decision.reduce(decider.evolve, folded.state);
+    const hash = events.at(-1)?.metadata.hash ?? folded.hash;
     this.folder.keep(stream, decider, { state, revision, hash, commands: folded.commands.set(meta.commandId, first) });
-    const recorded = decision.map((event, index) => {
-      const { id, version, metadata } = events[index] ?? unreachable();
-      return { ...event, id, version, metadata, stream, revision: first + BigInt(index), position };
+    const recorded = events.map(({ id, type, version, metadata }, index) => {
+      const data = decision[index]?.data; // in clear
+      return { id, type, version, stream, revision: first + BigInt(index), position, metadata, data } as Recorded<E>; // just decided
     });
     return { revision, position, events: recorded, repeated: false, state };
   }
@@ -156,7 +150,3 @@ class CachedTransactor extends Transactor {
 }
 
 const afterOf = (revision: Expected): bigint => (revision === 'none' ? 0n : revision + 1n);
-
-const unreachable = (): never => {
-  throw new Error('every decided event was written');
-};

@@ -35,6 +35,8 @@ export type NewEvent = Readonly<{
   version: number;
   data: Readonly<Record<string, unknown>>;
   metadata: Metadata;
+  /** `data` and `metadata` as JSON, where the writer has it at hand already. Not part of what is recorded. */
+  text?: Readonly<{ data: string; metadata: string }>;
 }>;
 
 /** An event as it was recorded. */

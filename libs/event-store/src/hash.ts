@@ -1,9 +1,15 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalizePackage from 'canonicalize';
 import type { Metadata, NewEvent, Recorded } from './event-store.js';
 
 // The package's types describe a default export, but it exports the function itself.
 const canonicalize = canonicalizePackage as unknown as (value: unknown) => string | undefined;
+
+/** RFC 8785 canonical JSON. */
+export const canonical = (value: object): string => canonicalize(value) ?? '';
+
+/** In hexadecimal. */
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** What the hash of an event covers: everything but its position and the hash itself. */
 export type Hashable = Omit<NewEvent, 'metadata'> &
@@ -14,16 +20,8 @@ export type Hashable = Omit<NewEvent, 'metadata'> &
  * before it in its stream. The position is left out, so the hash survives a move between stores.
  */
 export const hashOf = ({ id, type, version, stream, revision, data, metadata }: Hashable): string => {
-  const text = canonicalize({
-    id,
-    type,
-    version,
-    stream,
-    revision: String(revision),
-    data,
-    metadata: { ...metadata, hash: undefined },
-  });
-  return createHash('sha256').update(String(text)).digest('hex');
+  const covered = { id, type, version, stream, revision: String(revision), data, metadata: { ...metadata, hash: undefined } };
+  return sha256(canonical(covered));
 };
 
 /** Either whole, with the newest hash, or the first revision where it is not. */
@@ -33,16 +31,16 @@ export type ChainVerdict =
 
 /** Recomputes the chain of one stream, from its beginning and as stored (neither decrypted nor upcast). */
 export const verifyChain = async (events: AsyncIterable<Recorded> | Iterable<Recorded>): Promise<ChainVerdict> => {
-  let hash = '';
+  let previous = '';
   let expected = 0n;
   for await (const event of events) {
     const broken = (why: 'missing event' | 'broken link' | 'changed event') =>
       ({ intact: false, revision: expected, why }) as const;
     if (event.revision !== expected) return broken('missing event');
-    if (event.metadata.previousHash !== hash) return broken('broken link');
+    if (event.metadata.previousHash !== previous) return broken('broken link');
     if (event.metadata.hash !== hashOf(event as Recorded & NewEvent)) return broken('changed event');
-    hash = event.metadata.hash;
+    previous = event.metadata.hash;
     expected += 1n;
   }
-  return { intact: true, events: Number(expected), hash };
+  return { intact: true, events: Number(expected), hash: previous };
 };

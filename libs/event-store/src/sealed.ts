@@ -7,9 +7,18 @@ export type Sealed = Readonly<{ $sealed: 'v1'; k: string; iv: string; tag: strin
 export const isSealed = (value: unknown): value is Sealed =>
   typeof value === 'object' && value !== null && '$sealed' in value && value.$sealed === 'v1';
 
+// Random bytes are fetched for many fields at once: each call costs more than the bytes.
+let fresh = Buffer.alloc(0);
+const freshIv = (): Buffer => {
+  if (fresh.length < 12) fresh = randomBytes(12 * 256);
+  const iv = fresh.subarray(0, 12);
+  fresh = fresh.subarray(12);
+  return iv;
+};
+
 /** @param place what the ciphertext is bound to, so that it cannot be moved to another event or field */
 export const seal = (value: unknown, subject: string, key: SubjectKey, place: string): Sealed => {
-  const iv = randomBytes(12);
+  const iv = freshIv();
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
   const ct = cipher.update(JSON.stringify(value), 'utf8', 'base64') + cipher.final('base64');
   return { $sealed: 'v1', k: subject, iv: iv.toString('base64'), tag: cipher.getAuthTag().toString('base64'), ct };

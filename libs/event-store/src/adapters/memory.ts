@@ -30,7 +30,7 @@ export class MemoryEventStore extends EventStore {
     const recorded = this.streams.get(stream) ?? [];
     const from = expected === 'none' ? 0 : Number(expected) + 1;
     if (recorded.length !== from) return this.repeated(stream, recorded.slice(from, from + events.length), events, expected);
-    for (const event of events) {
+    for (const { text: _, ...event } of events) {
       const kept: Recorded = {
         ...structuredClone(event),
         stream,

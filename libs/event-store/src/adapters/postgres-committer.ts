@@ -167,8 +167,8 @@ const parametersOf = (batch: readonly Pending[]): readonly Buffer[] => {
       ids.push(event.id);
       types.push(event.type);
       versions.push(event.version);
-      data.push(JSON.stringify(event.data));
-      metadata.push(JSON.stringify(event.metadata));
+      data.push(event.text?.data ?? JSON.stringify(event.data));
+      metadata.push(event.text?.metadata ?? JSON.stringify(event.metadata));
       revision += 1n;
     }
   });

@@ -114,7 +114,7 @@ export class ProjectionTable {
 }
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair in text. Such text is shown without them; the event keeps it. */
-const jsonOf = (rows: readonly Row[]): string => {
+export const jsonOf = (rows: readonly Row[]): string => {
   const json = JSON.stringify(rows);
   if (!/\\u0000|\\ud[89a-f]/i.test(json)) return json;
   return JSON.stringify(rows, (_, value: unknown) =>
