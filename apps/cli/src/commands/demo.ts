@@ -9,7 +9,9 @@ type Options = Readonly<{ year: number; seed: number; small?: boolean }>;
 export const addDemo: Adding = (program, { say }) => {
   program
     .command('demo-file')
-    .description('write the made-up regency of the demo: FILE.xlsx with its three sheets, or FILE.csv, which makes FILE.unit.csv, FILE.jabatan.csv and FILE.pegawai.csv')
+    .description(
+      'write the made-up regency of the demo: FILE.xlsx with its three sheets, or FILE.csv, which makes FILE.unit.csv, FILE.jabatan.csv and FILE.pegawai.csv',
+    )
     .argument('<file>', 'where to')
     .option('--year <year>', 'the year that it is made for', whole, new Date().getUTCFullYear())
     .option('--seed <number>', 'another seed is another regency', whole, 1708)
@@ -17,10 +19,15 @@ export const addDemo: Adding = (program, { say }) => {
     .action(async (path: string, options: Options) => {
       const demo = generateDemo(options);
       const files = path.endsWith('.csv')
-        ? (['UNIT', 'JABATAN', 'PEGAWAI'] as const).map((sheet) => ({ name: path.replace(/csv$/, `${sheet.toLowerCase()}.csv`), content: demoCsv(demo, sheet) }))
+        ? (['UNIT', 'JABATAN', 'PEGAWAI'] as const).map((sheet) => ({
+            name: path.replace(/csv$/, `${sheet.toLowerCase()}.csv`),
+            content: demoCsv(demo, sheet),
+          }))
         : [{ name: path, content: await demoWorkbook(demo) }];
       for (const { name, content } of files) await writeFile(name, content);
-      say(`${files.map(({ name }) => name).join(', ')}: ${demo.units.length} units, ${demo.posts.length} posts, ${demo.people.length} people`);
+      say(
+        `${files.map(({ name }) => name).join(', ')}: ${demo.units.length} units, ${demo.posts.length} posts, ${demo.people.length} people`,
+      );
     });
 };
 

@@ -15,7 +15,9 @@ const MOST = 200;
 export const addImport: Adding = (program, { withAlur, say, fail }) => {
   program
     .command('import')
-    .description('take over employees, units and posts from an XLSX or CSV file in the columns of SIASN; nothing at all where a row is bad')
+    .description(
+      'take over employees, units and posts from an XLSX or CSV file in the columns of SIASN; nothing at all where a row is bad',
+    )
     .argument('<file>', 'the file')
     .option('--dry-run', 'only check it, and say what would be taken over')
     .option('--language <id|en>', 'of the reasons', languageOf, 'id')
@@ -31,10 +33,16 @@ export const addImport: Adding = (program, { withAlur, say, fail }) => {
           return report.bad.length > 0 ? fail() : say('The file is good. Nothing was taken over (dry run).');
         }
         const bar = progressBar();
-        const { outcome, report, changes } = await importer.import(bytes, { actor: 'system:import', at: alur.clock.now() }, bar.tell).finally(bar.stop);
+        const { outcome, report, changes } = await importer
+          .import(bytes, { actor: 'system:import', at: alur.clock.now() }, bar.tell)
+          .finally(bar.stop);
         print(report, language, say);
         if (outcome === 'refused') return fail();
-        say(changes === 0 ? 'Everything in the file was known already: nothing was recorded.' : `Taken over: ${changes} changes recorded.`);
+        say(
+          changes === 0
+            ? 'Everything in the file was known already: nothing was recorded.'
+            : `Taken over: ${changes} changes recorded.`,
+        );
       });
     });
 };
@@ -44,15 +52,23 @@ const languageOf = (value: string): Language => {
   throw new InvalidArgumentError('It is id or en.');
 };
 
-const print = ({ rows, units, posts, people, bad, warnings, ignored }: ImportReport, language: Language, say: (line: string) => void): void => {
+const print = (
+  { rows, units, posts, people, bad, warnings, ignored }: ImportReport,
+  language: Language,
+  say: (line: string) => void,
+): void => {
   say(`${rows} rows: ${units} units, ${posts} posts, ${people} people`);
   for (const { sheet, column } of ignored) say(`${sheet}: the column ${column} is not known and was left out`);
   list(warnings, 'worth a look', language, say);
   list(bad, 'bad', language, say);
-  if (bad.length > 0) say(`${bad.length} bad ${bad.length === 1 ? 'cell' : 'cells'}: nothing was taken over. Mend the file and import it again.`);
+  if (bad.length > 0)
+    say(`${bad.length} bad ${bad.length === 1 ? 'cell' : 'cells'}: nothing was taken over. Mend the file and import it again.`);
 };
 
 const list = (remarks: readonly Remark[], what: string, language: Language, say: (line: string) => void): void => {
-  for (const { sheet, row, column, value, why } of remarks.slice(0, MOST)) say(`${what}: ${[sheet, row > 0 ? `row ${row}` : '', column, value === '' ? '' : JSON.stringify(value)].filter(Boolean).join(', ')}: ${why[language]}`);
+  for (const { sheet, row, column, value, why } of remarks.slice(0, MOST))
+    say(
+      `${what}: ${[sheet, row > 0 ? `row ${row}` : '', column, value === '' ? '' : JSON.stringify(value)].filter(Boolean).join(', ')}: ${why[language]}`,
+    );
   if (remarks.length > MOST) say(`… and ${remarks.length - MOST} more of these`);
 };

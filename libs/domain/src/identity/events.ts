@@ -7,5 +7,17 @@ import type { Message } from '@app/decider';
 export type OfficeEvent =
   | Message<'OfficeGranted', { office: string; person: string; from: string; until: string | null; letter: string; at: string }>
   | Message<'OfficeRevoked', { office: string; person: string; on: string; letter: string; at: string }>
-  | Message<'SubstituteNamed', { office: string; id: string; person: string; kind: 'acting' | 'daily' | 'substitute'; from: string; until: string; letter: string; at: string }>
+  | Message<
+      'SubstituteNamed',
+      {
+        office: string;
+        id: string;
+        person: string;
+        kind: 'acting' | 'daily' | 'substitute';
+        from: string;
+        until: string;
+        letter: string;
+        at: string;
+      }
+    >
   | Message<'SubstituteEnded', { office: string; id: string; on: string; at: string }>;

@@ -4,7 +4,14 @@ import { reject } from './rejections.js';
 import { ACTING, dayBefore, longerThan, monthsBefore } from './terms.js';
 
 export type SubstituteKind = 'acting' | 'daily' | 'substitute';
-export type Substitute = Readonly<{ id: string; person: string; kind: SubstituteKind; from: string; until: string; letter: string }>;
+export type Substitute = Readonly<{
+  id: string;
+  person: string;
+  kind: SubstituteKind;
+  from: string;
+  until: string;
+  letter: string;
+}>;
 
 /** Offices that are given to a person; the others come with a post. */
 export const grantedOffices = ['hr-officer', 'tpk', 'auditor', 'admin'] as const;
@@ -52,7 +59,10 @@ export const office: Decider<OfficeCommand, OfficeEvent, OfficeState> = {
   evolve: (state, { type, data }) => {
     switch (type) {
       case 'OfficeGranted':
-        return { ...state, grants: { ...state.grants, [data.person]: { from: data.from, until: data.until, letter: data.letter } } };
+        return {
+          ...state,
+          grants: { ...state.grants, [data.person]: { from: data.from, until: data.until, letter: data.letter } },
+        };
       case 'OfficeRevoked': {
         const held = state.grants[data.person];
         return held ? { ...state, grants: { ...state.grants, [data.person]: { ...held, until: dayBefore(data.on) } } } : state;
@@ -62,13 +72,17 @@ export const office: Decider<OfficeCommand, OfficeEvent, OfficeState> = {
         return { ...state, substitutes: [...state.substitutes, { id, person, kind, from, until, letter }] };
       }
       case 'SubstituteEnded':
-        return { ...state, substitutes: state.substitutes.map((one) => (one.id === data.id ? { ...one, until: dayBefore(data.on) } : one)) };
+        return {
+          ...state,
+          substitutes: state.substitutes.map((one) => (one.id === data.id ? { ...one, until: dayBefore(data.on) } : one)),
+        };
     }
   },
 };
 
 const grant = (data: Extract<OfficeCommand, { type: 'GrantOffice' }>['data'], { grants }: OfficeState): Decision<OfficeEvent> => {
-  if (!grantedOffices.some((known) => known === data.office)) return reject('identity.office-not-granted-here', 'This office comes with a post.', { office: data.office });
+  if (!grantedOffices.some((known) => known === data.office))
+    return reject('identity.office-not-granted-here', 'This office comes with a post.', { office: data.office });
   if (data.letter.trim() === '') return reject('identity.letter-missing', 'A grant rests on a letter.');
   if (data.until !== null && data.until < data.from) return reject('identity.dates-reversed', 'It would end before it begins.');
   const held = grants[data.person];
@@ -76,19 +90,33 @@ const grant = (data: Extract<OfficeCommand, { type: 'GrantOffice' }>['data'], { 
   return [{ type: 'OfficeGranted', data }];
 };
 
-const name = (data: Extract<OfficeCommand, { type: 'NameSubstitute' }>['data'], { substitutes }: OfficeState): Decision<OfficeEvent> => {
+const name = (
+  data: Extract<OfficeCommand, { type: 'NameSubstitute' }>['data'],
+  { substitutes }: OfficeState,
+): Decision<OfficeEvent> => {
   if (substitutes.some(({ id }) => id === data.id)) return [];
   if (data.office.startsWith('person:')) return reject('identity.personal-office', 'Nobody stands in for a person as such.');
   if (data.letter.trim() === '') return reject('identity.letter-missing', 'A substitute acts by letter.');
   if (data.until < data.from) return reject('identity.dates-reversed', 'It would end before it begins.');
   const held = substitutes.filter(({ from, until }) => from <= until);
   const other = held.find(({ from, until }) => from <= data.until && data.from <= until);
-  if (other) return reject('identity.substitute-overlaps', 'Somebody stands in for this office in that time already.', { from: other.from, until: other.until });
+  if (other)
+    return reject('identity.substitute-overlaps', 'Somebody stands in for this office in that time already.', {
+      from: other.from,
+      until: other.until,
+    });
   if (data.kind === 'acting') {
-    if (longerThan(data.from, data.until, ACTING.months)) return reject('identity.acting-term-too-long', 'A term of an acting official is three months at most.', { months: ACTING.months });
+    if (longerThan(data.from, data.until, ACTING.months))
+      return reject('identity.acting-term-too-long', 'A term of an acting official is three months at most.', {
+        months: ACTING.months,
+      });
     const since = monthsBefore(data.from, ACTING.lookBackMonths);
     const terms = held.filter(({ kind, person, until }) => kind === 'acting' && person === data.person && until >= since);
-    if (terms.length >= ACTING.terms) return reject('identity.acting-terms-exhausted', 'This person has acted for this office as long as it is allowed.', { terms: ACTING.terms, months: ACTING.months });
+    if (terms.length >= ACTING.terms)
+      return reject('identity.acting-terms-exhausted', 'This person has acted for this office as long as it is allowed.', {
+        terms: ACTING.terms,
+        months: ACTING.months,
+      });
   }
   return [{ type: 'SubstituteNamed', data }];
 };

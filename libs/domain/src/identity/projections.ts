@@ -5,7 +5,15 @@ import { dayBefore } from './terms.js';
 
 /** `until_day` is the last day of holding; `null` is open. */
 export type GrantRow = Readonly<{ office: string; person: string; from_day: string; until_day: string | null; letter: string }>;
-export type SubstituteRow = Readonly<{ id: string; office: string; person: string; kind: SubstituteKind; from_day: string; until_day: string; letter: string }>;
+export type SubstituteRow = Readonly<{
+  id: string;
+  office: string;
+  person: string;
+  kind: SubstituteKind;
+  from_day: string;
+  until_day: string;
+  letter: string;
+}>;
 
 /** Offices given to people. */
 export const grants = projection<GrantRow, OfficeEvent>({
@@ -15,7 +23,13 @@ export const grants = projection<GrantRow, OfficeEvent>({
   indexes: [['office'], ['person']],
   key: ({ type, data }) => (type === 'OfficeGranted' || type === 'OfficeRevoked' ? `${data.office}/${data.person}` : undefined),
   on: {
-    OfficeGranted: (_, { data: { office, person, from, until, letter } }) => ({ office, person, from_day: from, until_day: until, letter }),
+    OfficeGranted: (_, { data: { office, person, from, until, letter } }) => ({
+      office,
+      person,
+      from_day: from,
+      until_day: until,
+      letter,
+    }),
     OfficeRevoked: (row, { data }) => row && { ...row, until_day: dayBefore(data.on) },
   },
 });
@@ -28,7 +42,15 @@ export const substitutes = projection<SubstituteRow, OfficeEvent>({
   indexes: [['office'], ['person']],
   key: ({ type, data }) => (type === 'SubstituteNamed' || type === 'SubstituteEnded' ? data.id : undefined),
   on: {
-    SubstituteNamed: (_, { data: { id, office, person, kind, from, until, letter } }) => ({ id, office, person, kind, from_day: from, until_day: until, letter }),
+    SubstituteNamed: (_, { data: { id, office, person, kind, from, until, letter } }) => ({
+      id,
+      office,
+      person,
+      kind,
+      from_day: from,
+      until_day: until,
+      letter,
+    }),
     SubstituteEnded: (row, { data }) => row && { ...row, until_day: dayBefore(data.on) },
   },
 });

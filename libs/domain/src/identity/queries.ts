@@ -5,7 +5,14 @@ export type IdentityTables = { identity_grants: GrantRow; identity_substitutes: 
 
 /** Substitutes that are in force on a day or will be, soonest first. */
 export const substitutesFrom = (db: Kysely<IdentityTables>, day: string): Promise<SubstituteRow[]> =>
-  db.selectFrom('identity_substitutes').selectAll().where('until_day', '>=', day).whereRef('from_day', '<=', 'until_day').orderBy('from_day').orderBy('id').execute();
+  db
+    .selectFrom('identity_substitutes')
+    .selectAll()
+    .where('until_day', '>=', day)
+    .whereRef('from_day', '<=', 'until_day')
+    .orderBy('from_day')
+    .orderBy('id')
+    .execute();
 
 export const substituteOf = (db: Kysely<IdentityTables>, id: string): Promise<SubstituteRow | undefined> =>
   db.selectFrom('identity_substitutes').selectAll().where('id', '=', id).executeTakeFirst();

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 /** Terms of an acting official (Plt): three months and one extension of three (SE BKN 1/SE/I/2021, PP UU 30/2014 Ps 14). Data, not law in code. */
 export const ACTING = { months: 3, terms: 2, lookBackMonths: 12 } as const;
 
-const date = Temporal.PlainDate.from;
+const date = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day);
 
 /** Whether a term, both days included, is longer than so many calendar months. */
 export const longerThan = (from: string, until: string, months: number): boolean =>

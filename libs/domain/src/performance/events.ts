@@ -4,4 +4,7 @@ import type { Message } from '@app/decider';
 export type Predicate = 'very_good' | 'good' | 'needs_improvement' | 'poor' | 'very_poor';
 
 /** Streams `performance-<person>`. */
-export type PerformanceEvent = Message<'AnnualPredicateRecorded', { person: string; year: number; predicate: Predicate; source: 'import' | 'evaluation'; at: string }>;
+export type PerformanceEvent = Message<
+  'AnnualPredicateRecorded',
+  { person: string; year: number; predicate: Predicate; source: 'import' | 'evaluation'; at: string }
+>;

@@ -4,7 +4,10 @@ import type { PerformanceEvent, Predicate } from './events.js';
 
 type Source = 'import' | 'evaluation';
 
-export type PerformanceCommand = Message<'RecordPredicates', { person: string; predicates: readonly Readonly<{ year: number; predicate: Predicate }>[]; source: Source; at: string }>;
+export type PerformanceCommand = Message<
+  'RecordPredicates',
+  { person: string; predicates: readonly Readonly<{ year: number; predicate: Predicate }>[]; source: Source; at: string }
+>;
 
 /** The annual predicates of one person, by year, and where each came from. */
 export type PerformanceState = Readonly<Record<number, Readonly<{ predicate: Predicate; source: Source }>>>;
@@ -21,7 +24,10 @@ export const performance: Decider<PerformanceCommand, PerformanceEvent, Performa
         const known = state[year];
         return known?.predicate !== predicate && !(source === 'import' && known?.source === 'evaluation');
       })
-      .map(({ year, predicate }) => ({ type: 'AnnualPredicateRecorded' as const, data: { person, year, predicate, source, at } }));
+      .map(({ year, predicate }) => ({
+        type: 'AnnualPredicateRecorded' as const,
+        data: { person, year, predicate, source, at },
+      }));
   },
 
   evolve: (state, { data: { year, predicate, source } }) => ({ ...state, [year]: { predicate, source } }),

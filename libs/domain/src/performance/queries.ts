@@ -13,7 +13,11 @@ export type PredicateCounts = Readonly<Record<Predicate, number>>;
 const NONE: PredicateCounts = { very_good: 0, good: 0, needs_improvement: 0, poor: 0, very_poor: 0 };
 
 /** How many of these people had which predicate in a year. */
-export const countPredicates = async (db: Kysely<PerformanceTables>, people: readonly string[], year: number): Promise<PredicateCounts> => {
+export const countPredicates = async (
+  db: Kysely<PerformanceTables>,
+  people: readonly string[],
+  year: number,
+): Promise<PredicateCounts> => {
   if (people.length === 0) return NONE;
   const rows = await db
     .selectFrom('performance_predicates')

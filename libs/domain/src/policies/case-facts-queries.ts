@@ -14,7 +14,16 @@ const placed = (db: Kysely<FactTables>) =>
     .selectFrom('staffing_posts as posts')
     .innerJoin('staffing_units as units', 'units.id', 'posts.unit')
     .innerJoin('staffing_units as agencies', 'agencies.id', 'posts.agency')
-    .select(['posts.id', 'posts.title', 'posts.type', 'posts.need', 'units.id as unit', 'units.name as unit_name', 'agencies.id as agency', 'agencies.name as agency_name']);
+    .select([
+      'posts.id',
+      'posts.title',
+      'posts.type',
+      'posts.need',
+      'units.id as unit',
+      'units.name as unit_name',
+      'agencies.id as agency',
+      'agencies.name as agency_name',
+    ]);
 
 type Placed = Awaited<ReturnType<ReturnType<typeof placed>['executeTakeFirstOrThrow']>>;
 
@@ -24,7 +33,10 @@ const placeOf = ({ id, title, type, unit, unit_name, agency, agency_name }: Plac
   agency: { id: agency, name: agency_name },
 });
 
-export const placeWithNeed = async (db: Kysely<FactTables>, post: string): Promise<(Place & Readonly<{ need: number }>) | undefined> => {
+export const placeWithNeed = async (
+  db: Kysely<FactTables>,
+  post: string,
+): Promise<(Place & Readonly<{ need: number }>) | undefined> => {
   const row = await placed(db).where('posts.id', '=', post).executeTakeFirst();
   return row && { ...placeOf(row), need: row.need };
 };
@@ -34,14 +46,30 @@ const heldOn = (db: Kysely<FactTables>, person: string, day: string) =>
   db
     .selectFrom('staffing_assignments as held')
     .innerJoin('staffing_posts as posts', 'posts.id', 'held.post')
-    .select(['held.id', 'held.post', 'held.unit', 'held.agency', 'held.from_day', 'held.inaugurated', 'posts.type', 'posts.echelon', 'posts.in_freeze_scope', 'posts.retirement_age', 'posts.job_family'])
+    .select([
+      'held.id',
+      'held.post',
+      'held.unit',
+      'held.agency',
+      'held.from_day',
+      'held.inaugurated',
+      'posts.type',
+      'posts.echelon',
+      'posts.in_freeze_scope',
+      'posts.retirement_age',
+      'posts.job_family',
+    ])
     .where('held.person', '=', person)
     .where('held.from_day', '<=', day)
     .where((eb) => eb.or([eb('held.until_day', 'is', null), eb('held.until_day', '>=', day)]))
     .orderBy('held.from_day', 'desc')
     .executeTakeFirst();
 
-export const locatedOn = async (db: Kysely<FactTables>, person: string, day: string): Promise<Readonly<{ assignment: string; place: Place }> | undefined> => {
+export const locatedOn = async (
+  db: Kysely<FactTables>,
+  person: string,
+  day: string,
+): Promise<Readonly<{ assignment: string; place: Place }> | undefined> => {
   const held = await heldOn(db, person, day);
   const place = held && (await placeWithNeed(db, held.post));
   return held && place && { assignment: held.id, place: { post: place.post, unit: place.unit, agency: place.agency } };
@@ -98,7 +126,11 @@ export const personFacts = async (db: Kysely<FactTables>, id: string, day: strin
 };
 
 /** What is asked of the target besides what other cases hold. */
-export const targetFacts = async (db: Kysely<FactTables>, post: string, day: string): Promise<Omit<TargetFacts, 'promisedTo' | 'leaving'> | null> => {
+export const targetFacts = async (
+  db: Kysely<FactTables>,
+  post: string,
+  day: string,
+): Promise<Omit<TargetFacts, 'promisedTo' | 'leaving'> | null> => {
   const row = await db.selectFrom('staffing_posts').selectAll().where('id', '=', post).executeTakeFirst();
   if (!row) return null;
   return {

@@ -1,6 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Calendar, Directory as CaseDirectory, Text } from '@app/workflow';
-import { CaseFacts, leavingPost, type Claims, type Dossier, type EligibilityFacts, type Parties, type PersonCard, type Place, type RulePhase } from '@app/domain/mutation';
+import {
+  CaseFacts,
+  leavingPost,
+  type Claims,
+  type Dossier,
+  type EligibilityFacts,
+  type Parties,
+  type PersonCard,
+  type Place,
+  type RulePhase,
+} from '@app/domain/mutation';
 import { locatedOn, personFacts, placeWithNeed, targetFacts, type FactTables } from './case-facts-queries.js';
 import type { Directory } from './directory.js';
 import { commonPosition } from './directory-snapshot.js';
@@ -15,7 +25,16 @@ export type CaseFactsParts = Readonly<{
   freezes?: EligibilityFacts['freezes'];
 }>;
 
-const READ = ['staffing_units', 'staffing_posts', 'staffing_people', 'staffing_assignments', 'performance_predicates', 'identity_grants', 'identity_substitutes', 'mutation_proposals'];
+const READ = [
+  'staffing_units',
+  'staffing_posts',
+  'staffing_people',
+  'staffing_assignments',
+  'performance_predicates',
+  'identity_grants',
+  'identity_substitutes',
+  'mutation_proposals',
+];
 
 /** What cases rest on, from the read models; promises from their streams. */
 export class ReadModelCaseFacts extends CaseFacts {
@@ -31,7 +50,11 @@ export class ReadModelCaseFacts extends CaseFacts {
     return this.parts.calendar();
   }
 
-  async eligibility({ caseId, dossier, day }: Readonly<{ caseId: string; dossier: Dossier; day: string; phase: RulePhase }>): Promise<EligibilityFacts> {
+  async eligibility({
+    caseId,
+    dossier,
+    day,
+  }: Readonly<{ caseId: string; dossier: Dossier; day: string; phase: RulePhase }>): Promise<EligibilityFacts> {
     const { claims, directory, freezes = [] } = this.parts;
     const read = await this.parts.db
       .transaction()
@@ -47,7 +70,11 @@ export class ReadModelCaseFacts extends CaseFacts {
     const onPost = others(await claims.heldOnPost(dossier.toPost));
     return {
       person: read.person,
-      target: read.target && { ...read.target, promisedTo: onPost, leaving: read.target.incumbents.filter((person) => moving.includes(person)).length },
+      target: read.target && {
+        ...read.target,
+        promisedTo: onPost,
+        leaving: read.target.incumbents.filter((person) => moving.includes(person)).length,
+      },
       headOfRegion: await directory.headOfRegion(day),
       freezes,
       liveCases: others(await claims.heldOnPerson(dossier.employeeId)),
@@ -62,14 +89,25 @@ export class ReadModelCaseFacts extends CaseFacts {
   async post(postId: string): Promise<(Place & Readonly<{ need: number; incumbents: readonly string[] }>) | undefined> {
     const place = await placeWithNeed(this.parts.db, postId);
     if (!place) return undefined;
-    const rows = await this.parts.db.selectFrom('staffing_people').select('id').where('post', '=', postId).orderBy('post_from').execute();
+    const rows = await this.parts.db
+      .selectFrom('staffing_people')
+      .select('id')
+      .where('post', '=', postId)
+      .orderBy('post_from')
+      .execute();
     return { ...place, incumbents: rows.map(({ id }) => id) };
   }
 
   async people(ids: readonly string[]): Promise<ReadonlyMap<string, PersonCard>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.parts.db.selectFrom('staffing_people').select(['id', 'name', 'nip', 'grade', 'employee_type']).where('id', 'in', ids).execute();
-    return new Map(rows.map(({ id, name, nip, grade, employee_type }) => [id, { id, name, nip, grade, employeeType: employee_type }]));
+    const rows = await this.parts.db
+      .selectFrom('staffing_people')
+      .select(['id', 'name', 'nip', 'grade', 'employee_type'])
+      .where('id', 'in', ids)
+      .execute();
+    return new Map(
+      rows.map(({ id, name, nip, grade, employee_type }) => [id, { id, name, nip, grade, employeeType: employee_type }]),
+    );
   }
 
   officeTitle(office: string): Promise<Text> {

@@ -6,8 +6,24 @@ import type { StaffingTables, UnitKind } from '@app/domain/staffing';
 export type DirectoryTables = StaffingTables & IdentityTables;
 
 /** A time in which somebody holds an office; both days are included. */
-export type Tenure = Readonly<{ office: string; person: string; kind: HoldingKind; from: string; until: string | null; letter: string | null; inaugurated: string | null; agency: string | null }>;
-export type OfficeUnit = Readonly<{ id: string; code: string; name: string; parent: string | null; agency: string; kind: UnitKind }>;
+export type Tenure = Readonly<{
+  office: string;
+  person: string;
+  kind: HoldingKind;
+  from: string;
+  until: string | null;
+  letter: string | null;
+  inaugurated: string | null;
+  agency: string | null;
+}>;
+export type OfficeUnit = Readonly<{
+  id: string;
+  code: string;
+  name: string;
+  parent: string | null;
+  agency: string;
+  kind: UnitKind;
+}>;
 
 /** Who holds which office when, as of one position of the log. */
 export type Snapshot = Readonly<{
@@ -26,11 +42,20 @@ export type Snapshot = Readonly<{
 }>;
 
 /** The read models that it is made of. */
-export const READ: readonly string[] = ['staffing_units', 'staffing_posts', 'staffing_people', 'staffing_assignments', 'identity_grants', 'identity_substitutes'];
+export const READ: readonly string[] = [
+  'staffing_units',
+  'staffing_posts',
+  'staffing_people',
+  'staffing_assignments',
+  'identity_grants',
+  'identity_substitutes',
+];
 
 /** Up to where all of these read models have come, `0` for the beginning. One small query. */
 export const commonPosition = async (db: QueryExecutorProvider, names: readonly string[] = READ): Promise<string> => {
-  const { rows } = await sql<{ checkpoint: string | null }>`select checkpoint from projections where live and name in (${sql.join(names)})`.execute(db);
+  const { rows } = await sql<{
+    checkpoint: string | null;
+  }>`select checkpoint from projections where live and name in (${sql.join(names)})`.execute(db);
   if (rows.length < names.length) return '0';
   return rows.map(({ checkpoint }) => checkpoint ?? '0').reduce((a, b) => (isBefore(a, b) ? a : b));
 };
@@ -47,12 +72,24 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
       const position = await commonPosition(tx);
       const units = await tx.selectFrom('staffing_units').selectAll().execute();
       const people = await tx.selectFrom('staffing_people').select(['id', 'agency']).where('agency', 'is not', null).execute();
-      const posts = await tx.selectFrom('staffing_posts').select(['id', 'office', 'title', 'unit', 'agency']).where('office', 'is not', null).execute();
+      const posts = await tx
+        .selectFrom('staffing_posts')
+        .select(['id', 'office', 'title', 'unit', 'agency'])
+        .where('office', 'is not', null)
+        .execute();
       const held = await tx
         .selectFrom('staffing_assignments as held')
         .innerJoin('staffing_people as people', 'people.id', 'held.person')
         .innerJoin('staffing_posts as posts', 'posts.id', 'held.post')
-        .select(['posts.office', 'held.person', 'held.from_day', 'held.until_day', 'held.decree', 'held.inaugurated', 'held.agency'])
+        .select([
+          'posts.office',
+          'held.person',
+          'held.from_day',
+          'held.until_day',
+          'held.decree',
+          'held.inaugurated',
+          'held.agency',
+        ])
         .where('posts.office', 'is not', null)
         .where('people.status', '=', 'active')
         .execute();
@@ -65,16 +102,55 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
       const named = await tx
         .selectFrom('identity_substitutes as named')
         .innerJoin('staffing_people as people', 'people.id', 'named.person')
-        .select(['named.office', 'named.person', 'named.kind', 'named.from_day', 'named.until_day', 'named.letter', 'people.agency'])
+        .select([
+          'named.office',
+          'named.person',
+          'named.kind',
+          'named.from_day',
+          'named.until_day',
+          'named.letter',
+          'people.agency',
+        ])
         .where('people.status', '=', 'active')
         .execute();
 
       const tenures: readonly Tenure[] = [
         ...held.flatMap(({ office, person, from_day, until_day, decree, inaugurated, agency }) =>
-          office === null ? [] : [{ office, person, kind: 'definitive' as const, from: from_day, until: until_day, letter: decree, inaugurated, agency }],
+          office === null
+            ? []
+            : [
+                {
+                  office,
+                  person,
+                  kind: 'definitive' as const,
+                  from: from_day,
+                  until: until_day,
+                  letter: decree,
+                  inaugurated,
+                  agency,
+                },
+              ],
         ),
-        ...granted.map(({ office, person, from_day, until_day, letter, agency }) => ({ office, person, kind: 'definitive' as const, from: from_day, until: until_day, letter, inaugurated: null, agency })),
-        ...named.map(({ office, person, kind, from_day, until_day, letter, agency }) => ({ office, person, kind, from: from_day, until: until_day, letter, inaugurated: null, agency })),
+        ...granted.map(({ office, person, from_day, until_day, letter, agency }) => ({
+          office,
+          person,
+          kind: 'definitive' as const,
+          from: from_day,
+          until: until_day,
+          letter,
+          inaugurated: null,
+          agency,
+        })),
+        ...named.map(({ office, person, kind, from_day, until_day, letter, agency }) => ({
+          office,
+          person,
+          kind,
+          from: from_day,
+          until: until_day,
+          letter,
+          inaugurated: null,
+          agency,
+        })),
       ];
       return {
         position,
@@ -83,8 +159,12 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
         agencyOfPerson: new Map(people.flatMap(({ id, agency }) => (agency === null ? [] : [[id, agency] as const]))),
         units: new Map(units.map((unit) => [unit.id, unit])),
         unitByCode: new Map(units.map((unit) => [unit.code, unit])),
-        posts: new Map(posts.flatMap(({ office, title, unit, agency }) => (office === null ? [] : [[office, { title, unit, agency }]]))),
-        sameAs: new Map(posts.flatMap(({ office, unit }) => (office === 'regent' || office === 'secretary' ? [[`head:${unit}`, office]] : []))),
+        posts: new Map(
+          posts.flatMap(({ office, title, unit, agency }) => (office === null ? [] : [[office, { title, unit, agency }]])),
+        ),
+        sameAs: new Map(
+          posts.flatMap(({ office, unit }) => (office === 'regent' || office === 'secretary' ? [[`head:${unit}`, office]] : [])),
+        ),
       };
     });
 

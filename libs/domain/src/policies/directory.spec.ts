@@ -1,60 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import { Kysely, PostgresDialect } from 'kysely';
-import { Codec, openTransactor, SharedLog, type EventStore, type ProjectionRunner } from '@app/event-store';
-import { MemoryKeyVault } from '@app/event-store/adapters/memory-keys';
-import { openPool } from '@app/event-store/adapters/pool';
-import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
-import { openPostgresProjections } from '@app/event-store/adapters/postgres-projections';
-import { testDatabase, type TestDatabase } from '@app/event-store/testing';
-import { Offices, projections as identityProjections } from '@app/domain/identity';
-import { Claims, projections as mutationProjections, type Dossier } from '@app/domain/mutation';
-import { countPredicates, predicateRecorder, projections as performanceProjections } from '@app/domain/performance';
-import {
-  employees,
-  filesInPostgres,
-  Importer,
-  People,
-  peopleOf,
-  personalFields,
-  personPage,
-  positionMap,
-  positions,
-  postId,
-  projections as staffingProjections,
-  seedDemo,
-  unitId,
-  type ImportTables,
-} from '@app/domain/staffing';
-import { ReadModelCaseFacts } from './case-facts.js';
-import type { FactTables } from './case-facts-queries.js';
-import { Directory } from './directory.js';
+import type { Dossier } from '@app/domain/mutation';
+import { countPredicates } from '@app/domain/performance';
+import { employees, peopleOf, personPage, positionMap, positions, postId, unitId } from '@app/domain/staffing';
+import { at, metaOf, openRegency, tenant } from './testing/regency.js';
 
-const tenant = 'test';
-const at = '2026-11-24T02:00:00.000Z';
 const today = '2026-11-24';
 const unit = (code: string) => unitId(tenant, code);
 const post = (code: string) => postId(tenant, code);
 
 describe('the demo regency in the read models', () => {
-  let database: TestDatabase;
-  let store: EventStore;
-  let log: SharedLog;
-  let runner: ProjectionRunner;
-  let db: Kysely<FactTables & ImportTables>;
-  let directory: Directory;
-  let facts: ReadModelCaseFacts;
-  let people: People;
-  let offices: Offices;
-  let queries = 0;
-  let accounts: ReadonlyMap<string, string>;
+  let regency: Awaited<ReturnType<typeof openRegency>>;
+  beforeAll(async () => {
+    regency = await openRegency();
+  }, 120_000);
+  afterAll(() => regency.close());
 
-  const who = (username: string) => accounts.get(username) ?? '';
-  const metaOf = (commandId: string = randomUUID()) => ({ actor: 'hr', commandId, correlationId: commandId, causationId: commandId, at, tenant });
-  const caughtUp = async () => {
-    const head = await store.head();
-    if (head !== undefined) await runner.waitFor(head, undefined, 60_000);
-  };
-  const dossier = (more: Partial<Dossier> = {}): Dossier => ({
+  const who = (username: string) => regency.who(username);
+  const dossier = (): Dossier => ({
     moveType: 'INTERNAL_ROTATION',
     ownRequest: false,
     employeeId: who('asn'),
@@ -67,48 +28,13 @@ describe('the demo regency in the read models', () => {
     toAgency: unit('BAPPEDA'),
     effectiveDate: null,
     reason: '',
-    ...more,
-  });
-
-  beforeAll(async () => {
-    database = await testDatabase();
-    const { connectionString } = database;
-    store = await openPostgresEventStore({ connectionString });
-    const vault = new MemoryKeyVault();
-    const codec = new Codec(vault, { personalFields });
-    log = new SharedLog(store, codec);
-    const projections = [...staffingProjections, ...identityProjections, ...performanceProjections, ...mutationProjections];
-    runner = openPostgresProjections({ connectionString, store, log, projections });
-    await runner.start();
-    db = new Kysely<FactTables & ImportTables>({ dialect: new PostgresDialect({ pool: openPool({ connectionString, max: 4, name: 'spec' }) }), log: () => void (queries += 1) });
-    const transactor = openTransactor({ store, codec });
-    const personId = (nip: string) => vault.pseudonym('person', nip);
-    const importer = new Importer({ transactor, files: await filesInPostgres(db), tenant, personId, predicates: predicateRecorder(transactor, tenant) });
-    people = new People(transactor, tenant);
-    offices = new Offices(transactor, tenant);
-    const grant = (data: Readonly<{ office: string; person: string; from: string; letter: string; at: string }>, meta: ReturnType<typeof metaOf>) =>
-      offices.execute({ type: 'GrantOffice', data: { ...data, until: null } }, meta);
-    ({ accounts } = await seedDemo({ importer, tenant, personId, grant }, { year: 2026, small: true, at }));
-    await caughtUp();
-    directory = new Directory(db, { hrAgency: 'BKDPSDM', waitFor: (position, names) => runner.waitFor(position, names), onChange: (listener) => runner.onChange(listener) });
-    facts = new ReadModelCaseFacts({
-      db,
-      directory,
-      claims: new Claims(transactor, tenant),
-      calendar: () => ({ version: '1', zone: 'Asia/Jakarta', weekend: [6, 7], holidays: [] }),
-    });
-  }, 120_000);
-  afterAll(async () => {
-    await runner.close();
-    await log.close();
-    await store.close();
-    await db.destroy();
-    await database.close();
   });
 
   it('knows who plays which part in a case', async () => {
-    const roles = await directory.forCase(dossier(), today);
-    const held = Object.fromEntries(Object.entries(roles).map(([role, holdings]) => [role, holdings.map(({ person }) => person)]));
+    const roles = await regency.directory.forCase(dossier(), today);
+    const held = Object.fromEntries(
+      Object.entries(roles).map(([role, holdings]) => [role, holdings.map(({ person }) => person)]),
+    );
     expect(held).toMatchObject({
       EMPLOYEE: [who('asn')],
       ORIGIN_HEAD: [who('kepala.asal')],
@@ -123,66 +49,113 @@ describe('the demo regency in the read models', () => {
   });
 
   it('knows the offices of a person, what they are called, and where', async () => {
-    expect(await directory.officesOf(who('kepala.bkpsdm'), today)).toMatchObject([{ office: `head:${unit('BKDPSDM')}`, role: 'HR_HEAD', kind: 'definitive' }]);
-    expect((await directory.officesOf(who('bupati'), today)).map(({ role }) => role)).toEqual(['REGENT']);
-    expect(await directory.officesOf(who('asn'), today)).toEqual([]);
-    expect(await directory.titleOf(`head:${unit('DIKBUD')}`)).toEqual({ id: 'Kepala Dinas Pendidikan dan Kebudayaan', en: 'Head of Dinas Pendidikan dan Kebudayaan' });
-    expect(await directory.agencyOf('auditor', who('auditor'))).toBe(unit('INSPEKTORAT'));
-    expect(await directory.superiorOf(`head:${unit('DKP')}`)).toBe('secretary');
-    expect((await directory.holdersOf(`head:${unit('SETDA')}`, today)).map(({ person }) => person)).toEqual([who('sekda')]);
-    expect(await directory.headOfRegion(today)).toEqual({ person: who('bupati'), status: 'definitive', inaugurated: '2025-02-20' });
+    expect(await regency.directory.officesOf(who('kepala.bkpsdm'), today)).toMatchObject([
+      { office: `head:${unit('BKDPSDM')}`, role: 'HR_HEAD', kind: 'definitive' },
+    ]);
+    expect((await regency.directory.officesOf(who('bupati'), today)).map(({ role }) => role)).toEqual(['REGENT']);
+    expect(await regency.directory.officesOf(who('asn'), today)).toEqual([]);
+    expect(await regency.directory.titleOf(`head:${unit('DIKBUD')}`)).toEqual({
+      id: 'Kepala Dinas Pendidikan dan Kebudayaan',
+      en: 'Head of Dinas Pendidikan dan Kebudayaan',
+    });
+    expect(await regency.directory.agencyOf('auditor', who('auditor'))).toBe(unit('INSPEKTORAT'));
+    expect(await regency.directory.superiorOf(`head:${unit('DKP')}`)).toBe('secretary');
+    expect((await regency.directory.holdersOf(`head:${unit('SETDA')}`, today)).map(({ person }) => person)).toEqual([
+      who('sekda'),
+    ]);
+    expect(await regency.directory.headOfRegion(today)).toEqual({
+      person: who('bupati'),
+      status: 'definitive',
+      inaugurated: '2025-02-20',
+    });
   });
 
   it('lists the people and the vacant posts of certain agencies first, page by page', async () => {
     const first = [unit('DKP')];
-    const page = await employees(db, { first, limit: 10 });
+    const page = await employees(regency.db, { first, limit: 10 });
     expect(page.items[0]?.id).toBe(who('asn'));
     const all = [...page.items];
-    for (let cursor = page.nextCursor; cursor !== null; ) {
-      const next = await employees(db, { first, limit: 400, cursor });
+    for (let cursor = page.nextCursor; cursor !== null;) {
+      const next = await employees(regency.db, { first, limit: 400, cursor });
       all.push(...next.items);
       cursor = next.nextCursor;
     }
-    const { total } = await db.selectFrom('staffing_people').select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
+    const { total } = await regency.db
+      .selectFrom('staffing_people')
+      .select(({ fn }) => fn.countAll<string>().as('total'))
+      .executeTakeFirstOrThrow();
     expect([all.length, new Set(all.map(({ id }) => id)).size]).toEqual([Number(total), Number(total)]);
-    expect((await employees(db, { query: 'ade apri' })).items.map(({ id }) => id)).toContain(who('asn'));
+    expect((await employees(regency.db, { query: 'ade apri' })).items.map(({ id }) => id)).toContain(who('asn'));
 
-    const vacant = await positions(db, { vacant: true, first: [unit('BAPPEDA')] }, async (ids) => new Map(ids.map((id) => [id, 1])));
+    const vacant = await positions(
+      regency.db,
+      { vacant: true, first: [unit('BAPPEDA')] },
+      async (ids) => new Map(ids.map((id) => [id, 1])),
+    );
     expect(vacant.items[0]).toMatchObject({ id: post('BAPPEDA.DATA'), need: 3, filled: 1, promised: 1, vacancies: 1 });
     expect(vacant.items.every(({ need, filled }) => filled < need)).toBe(true);
   });
 
   it('has the facts by which the hero of the demo may move', async () => {
-    const { person, target, liveCases, headOfRegion, at: position } = await facts.eligibility({ caseId: 'c', dossier: dossier(), day: '2026-12-01', phase: 'draft' });
-    expect(person).toMatchObject({ status: 'active', sanctions: [], underExamination: false, predicates: { '2024': 'good', '2025': 'very_good' }, assignment: { post: post('DKP.PANGAN'), from: '2023-02-01' } });
+    const {
+      person,
+      target,
+      liveCases,
+      headOfRegion,
+      at: position,
+    } = await regency.facts.eligibility({ caseId: 'c', dossier: dossier(), day: '2026-12-01', phase: 'draft' });
+    expect(person).toMatchObject({
+      status: 'active',
+      sanctions: [],
+      underExamination: false,
+      predicates: { '2024': 'good', '2025': 'very_good' },
+      assignment: { post: post('DKP.PANGAN'), from: '2023-02-01' },
+    });
     expect(target).toMatchObject({ need: 3, promisedTo: [], leaving: 0, inFreezeScope: false });
     expect(target?.incumbents).toHaveLength(1);
     expect(liveCases).toEqual([]);
     expect(headOfRegion?.status).toBe('definitive');
-    expect(position).toBe(await store.head());
-    expect(await facts.locate(who('asn'), today)).toMatchObject({ place: { agency: { id: unit('DKP') } } });
-    expect((await facts.people([who('asn'), 'nobody'])).size).toBe(1);
+    expect(position).toBe(await regency.store.head());
+    expect(await regency.facts.locate(who('asn'), today)).toMatchObject({ place: { agency: { id: unit('DKP') } } });
+    expect((await regency.facts.people([who('asn'), 'nobody'])).size).toBe(1);
   });
 
   it('shows the position map of any day, and moves conserve headcount', async () => {
-    const before = await positionMap(db, unit('KEPAHIANG'), today);
-    const { assignment = '' } = (await facts.locate(who('asn'), today)) ?? {};
+    const before = await positionMap(regency.db, unit('KEPAHIANG'), today);
+    const { assignment = '' } = (await regency.facts.locate(who('asn'), today)) ?? {};
     expect(assignment).not.toBe('');
-    const placement = { assignment: 'moved', post: post('BAPPEDA.DATA'), unit: unit('BAPPEDA'), agency: unit('BAPPEDA'), from: '2026-12-01', inaugurated: null, decree: '800/1' };
-    await people.execute({ type: 'MovePerson', data: { id: who('asn'), placement, fromPost: post('DKP.PANGAN'), caseId: 'case-1', at } }, metaOf());
-    await caughtUp();
+    const placement = {
+      assignment: 'moved',
+      post: post('BAPPEDA.DATA'),
+      unit: unit('BAPPEDA'),
+      agency: unit('BAPPEDA'),
+      from: '2026-12-01',
+      inaugurated: null,
+      decree: '800/1',
+    };
+    await regency.people.execute(
+      { type: 'MovePerson', data: { id: who('asn'), placement, fromPost: post('DKP.PANGAN'), caseId: 'case-1', at } },
+      metaOf(),
+    );
+    await regency.caughtUp();
 
-    expect((await positionMap(db, unit('KEPAHIANG'), '2026-12-01'))?.totals).toEqual(before?.totals);
-    const on = async (agency: string, day: string) => (await positionMap(db, unit(agency), day))?.positions.flatMap(({ incumbents }) => incumbents) ?? [];
+    expect((await positionMap(regency.db, unit('KEPAHIANG'), '2026-12-01'))?.totals).toEqual(before?.totals);
+    const on = async (agency: string, day: string) =>
+      (await positionMap(regency.db, unit(agency), day))?.positions.flatMap(({ incumbents }) => incumbents) ?? [];
     expect((await on('DKP', '2026-11-30')).some(({ id }) => id === who('asn'))).toBe(true);
     expect((await on('DKP', '2026-12-01')).some(({ id }) => id === who('asn'))).toBe(false);
-    expect(await on('BAPPEDA', '2026-12-01')).toContainEqual(expect.objectContaining({ id: who('asn'), since: '2026-12-01', caseId: 'case-1' }));
-    expect((await personPage(db, who('asn')))?.career).toMatchObject([{ from: '2026-12-01' }, { from: '2023-02-01', until: '2026-11-30' }]);
+    expect(await on('BAPPEDA', '2026-12-01')).toContainEqual(
+      expect.objectContaining({ id: who('asn'), since: '2026-12-01', caseId: 'case-1' }),
+    );
+    expect((await personPage(regency.db, who('asn')))?.career).toMatchObject([
+      { from: '2026-12-01' },
+      { from: '2023-02-01', until: '2026-11-30' },
+    ]);
   });
 
   it('counts the predicates of a unit', async () => {
-    const ids = await peopleOf(db, unit('BKD'));
-    const counts = await countPredicates(db, ids, 2025);
+    const ids = await peopleOf(regency.db, unit('BKD'));
+    const counts = await countPredicates(regency.db, ids, 2025);
     const rated = Object.values(counts).reduce((sum, n) => sum + n, 0);
     expect(rated).toBeGreaterThan(10);
     expect(rated).toBeLessThanOrEqual(ids.length);
@@ -190,28 +163,43 @@ describe('the demo regency in the read models', () => {
 
   it('sees a substitute as soon as the letter is recorded, and no longer than it says', async () => {
     const office = `head:${unit('DKP')}`;
-    const named = { office, id: 's1', person: who('asn'), kind: 'daily' as const, from: '2026-11-24', until: '2026-11-28', letter: 'SP/7', at };
-    const { position } = await offices.execute({ type: 'NameSubstitute', data: named }, metaOf());
-    await directory.refreshed(position);
-    expect(await directory.holdersOf(office, today)).toEqual([
+    const named = {
+      office,
+      id: 's1',
+      person: who('asn'),
+      kind: 'daily' as const,
+      from: '2026-11-24',
+      until: '2026-11-28',
+      letter: 'SP/7',
+      at,
+    };
+    const { position } = await regency.offices.execute({ type: 'NameSubstitute', data: named }, metaOf());
+    await regency.directory.refreshed(position);
+    expect(await regency.directory.holdersOf(office, today)).toEqual([
       expect.objectContaining({ person: who('kepala.asal'), kind: 'definitive' }),
       { office, person: who('asn'), kind: 'daily', onBehalfOf: who('kepala.asal'), letter: 'SP/7' },
     ]);
-    expect(await directory.officesOf(who('asn'), today)).toMatchObject([{ office, kind: 'daily', until: '2026-11-28', onBehalfOf: who('kepala.asal') }]);
-    expect(await directory.holdersOf(office, '2026-11-29')).toHaveLength(1);
+    expect(await regency.directory.officesOf(who('asn'), today)).toMatchObject([
+      { office, kind: 'daily', until: '2026-11-28', onBehalfOf: who('kepala.asal') },
+    ]);
+    expect(await regency.directory.holdersOf(office, '2026-11-29')).toHaveLength(1);
   });
 
   it('finds an office vacant once its holder has retired', async () => {
     const id = who('kepala.tujuan');
-    await people.execute({ type: 'ChangeEmploymentStatus', data: { id, status: 'retired', from: today, letter: 'SK/1', at } }, metaOf());
-    await caughtUp();
-    expect(await directory.holdersOf(`head:${unit('BAPPEDA')}`, today)).toEqual([]);
+    await regency.people.execute(
+      { type: 'ChangeEmploymentStatus', data: { id, status: 'retired', from: today, letter: 'SK/1', at } },
+      metaOf(),
+    );
+    await regency.caughtUp();
+    expect(await regency.directory.holdersOf(`head:${unit('BAPPEDA')}`, today)).toEqual([]);
   });
 
   it('answers from memory', async () => {
-    await directory.refreshed();
-    const before = queries;
-    for (let n = 0; n < 1_000; n++) await directory.forCase({ employeeId: who('asn'), fromAgency: unit('DKP'), toAgency: unit('BAPPEDA') }, today);
-    expect(queries).toBe(before);
+    await regency.directory.refreshed();
+    const before = regency.queries();
+    for (let n = 0; n < 1_000; n++)
+      await regency.directory.forCase({ employeeId: who('asn'), fromAgency: unit('DKP'), toAgency: unit('BAPPEDA') }, today);
+    expect(regency.queries()).toBe(before);
   });
 });

@@ -1,6 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Directory as CaseDirectory, Holding, HoldingKind, Text } from '@app/workflow';
-import { commonPosition, isBefore, loadSnapshot, READ, type DirectoryTables, type OfficeUnit, type Snapshot, type Tenure } from './directory-snapshot.js';
+import {
+  commonPosition,
+  isBefore,
+  loadSnapshot,
+  READ,
+  type DirectoryTables,
+  type OfficeUnit,
+  type Snapshot,
+  type Tenure,
+} from './directory-snapshot.js';
 import { roleOf } from './directory-roles.js';
 import { titleIn } from './directory-titles.js';
 
@@ -78,7 +87,10 @@ export class Directory {
   }
 
   /** Who holds each role of a case on a day. */
-  async forCase({ employeeId, fromAgency, toAgency }: Readonly<{ employeeId: string; fromAgency: string; toAgency: string }>, day: string): Promise<CaseDirectory> {
+  async forCase(
+    { employeeId, fromAgency, toAgency }: Readonly<{ employeeId: string; fromAgency: string; toAgency: string }>,
+    day: string,
+  ): Promise<CaseDirectory> {
     const now = await this.current();
     const hr = now.unitByCode.get(this.options.hrAgency)?.id;
     const of = (office: string) => holders(now, office, day);
@@ -96,12 +108,18 @@ export class Directory {
   }
 
   /** Who heads the region, by right if anybody does, and since when. */
-  async headOfRegion(day: string): Promise<Readonly<{ person: string; status: 'definitive' | 'acting'; inaugurated: string | null }> | null> {
+  async headOfRegion(
+    day: string,
+  ): Promise<Readonly<{ person: string; status: 'definitive' | 'acting'; inaugurated: string | null }> | null> {
     const now = await this.current();
     const tenures = (now.byOffice.get('regent') ?? []).filter(on(day));
     const head = tenures.find(({ kind }) => kind === 'definitive') ?? tenures[0];
     if (!head) return null;
-    return { person: head.person, status: head.kind === 'definitive' ? 'definitive' : 'acting', inaugurated: head.inaugurated ?? head.from };
+    return {
+      person: head.person,
+      status: head.kind === 'definitive' ? 'definitive' : 'acting',
+      inaugurated: head.inaugurated ?? head.from,
+    };
   }
 
   /** The agency of an office: where its post is; else that of the person who acts in it, if he is known here. `null` where there is none. */
@@ -117,7 +135,9 @@ export class Directory {
   /** The agencies that a person works in or heads: those of which lists show him the people first. */
   async agenciesOf(person: string, day: string): Promise<readonly string[]> {
     const now = await this.current();
-    const headed = (now.byPerson.get(person) ?? []).filter(on(day)).flatMap(({ office }) => now.units.get(unitOf(now, office) ?? '')?.agency ?? []);
+    const headed = (now.byPerson.get(person) ?? [])
+      .filter(on(day))
+      .flatMap(({ office }) => now.units.get(unitOf(now, office) ?? '')?.agency ?? []);
     const own = await this.agencyOf(`person:${person}`);
     return [...new Set([...headed, ...(own === null ? [] : [own])])];
   }
@@ -157,7 +177,8 @@ export class Directory {
   }
 
   private async current(): Promise<Snapshot> {
-    if (this.snapshot && !(this.changed && this.options.onChange) && performance.now() - this.checkedAt < this.staleness) return this.snapshot;
+    if (this.snapshot && !(this.changed && this.options.onChange) && performance.now() - this.checkedAt < this.staleness)
+      return this.snapshot;
     return this.look();
   }
 
@@ -183,9 +204,11 @@ const on =
   ({ from, until }: Tenure): boolean =>
     from <= day && (until === null || day <= until);
 
-const definitive = ({ byOffice }: Snapshot, office: string, day: string): Tenure | undefined => (byOffice.get(office) ?? []).filter(on(day)).find(({ kind }) => kind === 'definitive');
+const definitive = ({ byOffice }: Snapshot, office: string, day: string): Tenure | undefined =>
+  (byOffice.get(office) ?? []).filter(on(day)).find(({ kind }) => kind === 'definitive');
 
-const unitOf = ({ posts }: Snapshot, office: string): string | undefined => (office.startsWith('head:') ? office.slice('head:'.length) : posts.get(office)?.unit);
+const unitOf = ({ posts }: Snapshot, office: string): string | undefined =>
+  office.startsWith('head:') ? office.slice('head:'.length) : posts.get(office)?.unit;
 
 const holders = (now: Snapshot, office: string, day: string): readonly Holding[] => {
   if (office.startsWith('person:')) return [{ office, person: office.slice('person:'.length), kind: 'definitive' }];
@@ -194,5 +217,11 @@ const holders = (now: Snapshot, office: string, day: string): readonly Holding[]
   return (now.byOffice.get(held) ?? [])
     .filter(on(day))
     .sort((a, b) => Number(a.kind !== 'definitive') - Number(b.kind !== 'definitive'))
-    .map(({ person, kind, letter }) => ({ office, person, kind, ...(letter === null ? {} : { letter }), ...(kind !== 'definitive' && by !== undefined && by !== person ? { onBehalfOf: by } : {}) }));
+    .map(({ person, kind, letter }) => ({
+      office,
+      person,
+      kind,
+      ...(letter === null ? {} : { letter }),
+      ...(kind !== 'definitive' && by !== undefined && by !== person ? { onBehalfOf: by } : {}),
+    }));
 };

@@ -11,7 +11,14 @@ export type EmploymentStatus = 'active' | 'retired' | 'dismissed' | 'suspended' 
 export type SanctionLevel = 'light' | 'medium' | 'severe';
 
 /** Encrypted with the person's own key. */
-export type PersonalData = Readonly<{ name: string; nip: string; birthDate: Day; gender: 'M' | 'F'; email?: string; phone?: string }>;
+export type PersonalData = Readonly<{
+  name: string;
+  nip: string;
+  birthDate: Day;
+  gender: 'M' | 'F';
+  email?: string;
+  phone?: string;
+}>;
 
 /** What is known of a person that is neither name nor number. `null` where an import had the column and it was empty; absent where it had none. */
 export type CareerFacts = Readonly<{
@@ -29,7 +36,10 @@ export type Sanction = Readonly<{ id: string; level: SanctionLevel; kind: string
 
 /** Streams `unit-<id>`: an agency (OPD) or a unit of one. `agency` is the id of the OPD it belongs to (itself for an agency). */
 export type UnitEvent =
-  | Message<'UnitEstablished', { id: string; code: string; name: string; parent: string | null; agency: string; kind: UnitKind; at: string }>
+  | Message<
+      'UnitEstablished',
+      { id: string; code: string; name: string; parent: string | null; agency: string; kind: UnitKind; at: string }
+    >
   | Message<'UnitRenamed', { id: string; name: string; at: string }>;
 
 /** Streams `post-<id>`. `office` is set where its incumbent holds an office of the workflow: `head:<unit>`, `regent`, `secretary`. */
@@ -55,7 +65,22 @@ export type PostEvent =
         at: string;
       }
     >
-  | Message<'PostChanged', { id: string; title: string; type: PostType; echelon: string | null; jobClass: number | null; retirementAge: number; need: number; office: string | null; inFreezeScope: boolean; jobFamily: string | null; at: string }>;
+  | Message<
+      'PostChanged',
+      {
+        id: string;
+        title: string;
+        type: PostType;
+        echelon: string | null;
+        jobClass: number | null;
+        retirementAge: number;
+        need: number;
+        office: string | null;
+        inFreezeScope: boolean;
+        jobFamily: string | null;
+        at: string;
+      }
+    >;
 
 /**
  * Streams `person-<id>`. Who holds a post is true here, and only here.
@@ -66,11 +91,39 @@ export type PersonEvent =
   | Message<'PersonalDataCorrected', { id: string; personal: PersonalData; at: string }>
   | Message<'CareerFactsRecorded', { id: string; career: CareerFacts; at: string }>
   | Message<'EmploymentStatusChanged', { id: string; status: EmploymentStatus; from: Day; letter: string; at: string }>
-  | Message<'AssignmentStarted', { id: string; assignment: string; post: string; unit: string; agency: string; from: Day; inaugurated: Day | null; decree: string | null; caseId: string | null; at: string }>
-  | Message<'AssignmentEnded', { id: string; assignment: string; post: string; until: Day; reason: 'transfer' | 'retired' | 'ended'; caseId: string | null; at: string }>
+  | Message<
+      'AssignmentStarted',
+      {
+        id: string;
+        assignment: string;
+        post: string;
+        unit: string;
+        agency: string;
+        from: Day;
+        inaugurated: Day | null;
+        decree: string | null;
+        caseId: string | null;
+        at: string;
+      }
+    >
+  | Message<
+      'AssignmentEnded',
+      {
+        id: string;
+        assignment: string;
+        post: string;
+        until: Day;
+        reason: 'transfer' | 'retired' | 'ended';
+        caseId: string | null;
+        at: string;
+      }
+    >
   | Message<'SanctionsImported', { id: string; sanctions: readonly Sanction[]; at: string }>
   | Message<'SanctionImposed', { id: string; sanction: Sanction; at: string }>
   | Message<'SanctionLifted', { id: string; sanction: string; on: Day; at: string }>
   | Message<'ExaminationOpened', { id: string; letter: string; on: Day; at: string }>
   | Message<'ExaminationClosed', { id: string; on: Day; at: string }>
-  | Message<'KinshipDeclared', { id: string; kin: readonly Readonly<{ person: string; relation: 'spouse' | 'parent' | 'child' }>[]; at: string }>;
+  | Message<
+      'KinshipDeclared',
+      { id: string; kin: readonly Readonly<{ person: string; relation: 'spouse' | 'parent' | 'child' }>[]; at: string }
+    >;

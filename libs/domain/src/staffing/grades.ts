@@ -20,7 +20,25 @@ export const ranks = [
 ] as const;
 
 /** Groups of employees on contract (PPPK), lowest first. */
-export const contractGrades = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII'] as const;
+export const contractGrades = [
+  'I',
+  'II',
+  'III',
+  'IV',
+  'V',
+  'VI',
+  'VII',
+  'VIII',
+  'IX',
+  'X',
+  'XI',
+  'XII',
+  'XIII',
+  'XIV',
+  'XV',
+  'XVI',
+  'XVII',
+] as const;
 
 const order = new Map<string, number>(ranks.map(([grade], index) => [grade, index + 1]));
 const names = new Map<string, string>(ranks);

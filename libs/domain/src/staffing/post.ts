@@ -26,11 +26,15 @@ export const post: Decider<PostCommand, PostEvent, PostState> = {
   initial: { status: 'absent' },
 
   decide: ({ data }, state) => {
-    if (!Number.isInteger(data.need) || data.need < 0) return reject('staffing.need-negative', 'A need is a whole number.', { need: data.need });
+    if (!Number.isInteger(data.need) || data.need < 0)
+      return reject('staffing.need-negative', 'A need is a whole number.', { need: data.need });
     if (state.status === 'absent') return [{ type: 'PostEstablished', data }];
-    if (state.unit !== data.unit) return reject('staffing.exists-otherwise', 'This post belongs to another unit.', { code: state.code });
+    if (state.unit !== data.unit)
+      return reject('staffing.exists-otherwise', 'This post belongs to another unit.', { code: state.code });
     const { at } = data;
-    return isDeepStrictEqual(changeableOf(state), changeableOf(data)) ? [] : [{ type: 'PostChanged', data: { id: state.id, ...changeableOf(data), at } }];
+    return isDeepStrictEqual(changeableOf(state), changeableOf(data))
+      ? []
+      : [{ type: 'PostChanged', data: { id: state.id, ...changeableOf(data), at } }];
   },
 
   evolve: (state, { type, data }) => {
@@ -45,7 +49,17 @@ export const post: Decider<PostCommand, PostEvent, PostState> = {
   },
 };
 
-const changeableOf = ({ title, type, echelon, jobClass, retirementAge, need, office, inFreezeScope, jobFamily }: Changeable): Changeable => ({
+const changeableOf = ({
+  title,
+  type,
+  echelon,
+  jobClass,
+  retirementAge,
+  need,
+  office,
+  inFreezeScope,
+  jobFamily,
+}: Changeable): Changeable => ({
   title,
   type,
   echelon,

@@ -1,7 +1,14 @@
 import { projection } from '@app/event-store';
 import type { TrainingEvent } from './events.js';
 
-export type TrainingRow = Readonly<{ id: string; person: string; title: string; hours: number; completed_on: string; case_id: string | null }>;
+export type TrainingRow = Readonly<{
+  id: string;
+  person: string;
+  title: string;
+  hours: number;
+  completed_on: string;
+  case_id: string | null;
+}>;
 
 /** One row per completed training. */
 export const records = projection<TrainingRow, TrainingEvent>({
@@ -11,6 +18,13 @@ export const records = projection<TrainingRow, TrainingEvent>({
   indexes: [['person', 'completed_on']],
   key: ({ data }) => data.id,
   on: {
-    TrainingCompleted: (_, { data: { id, person, title, hours, completedOn, caseId } }) => ({ id, person, title, hours, completed_on: completedOn, case_id: caseId }),
+    TrainingCompleted: (_, { data: { id, person, title, hours, completedOn, caseId } }) => ({
+      id,
+      person,
+      title,
+      hours,
+      completed_on: completedOn,
+      case_id: caseId,
+    }),
   },
 });

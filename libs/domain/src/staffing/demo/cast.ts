@@ -1,7 +1,12 @@
 import type { DemoPerson } from './person.js';
 
 /** A demo account: the post its person holds, and what is fixed about that person. */
-type Part = Readonly<{ username: string; post: string; grant?: 'hr-officer' | 'tpk' | 'auditor' | 'admin'; fixed?: (year: number) => Partial<DemoPerson> }>;
+type Part = Readonly<{
+  username: string;
+  post: string;
+  grant?: 'hr-officer' | 'tpk' | 'auditor' | 'admin';
+  fixed?: (year: number) => Partial<DemoPerson>;
+}>;
 
 /** What makes the rules pass: two years in the post but not five, good predicates, no sanction, no retirement in sight. */
 const spotless = (year: number): Partial<DemoPerson> => ({
@@ -34,7 +39,17 @@ export const cast: readonly Part[] = [
   { username: 'tpk.4', post: 'SETDA.2.KABAG', grant: 'tpk', fixed: clean },
   { username: 'tpk.5', post: 'SETDA.8.KABAG', grant: 'tpk', fixed: clean },
   { username: 'sekda', post: 'SETDA.SEKDA', fixed: clean },
-  { username: 'bupati', post: 'KEPAHIANG.BUPATI', fixed: () => ({ gender: 'L', birthDate: '1972-08-09', since: '2025-02-20', inaugurated: '2025-02-20', decree: '100.2.1.3-221 Tahun 2025' }) },
+  {
+    username: 'bupati',
+    post: 'KEPAHIANG.BUPATI',
+    fixed: () => ({
+      gender: 'L',
+      birthDate: '1972-08-09',
+      since: '2025-02-20',
+      inaugurated: '2025-02-20',
+      decree: '100.2.1.3-221 Tahun 2025',
+    }),
+  },
   { username: 'auditor', post: 'INSPEKTORAT.AUDITOR2', grant: 'auditor', fixed: clean },
   { username: 'admin', post: 'KOMINFO.PRAKOM', grant: 'admin', fixed: clean },
 ];

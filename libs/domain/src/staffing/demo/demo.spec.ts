@@ -12,7 +12,10 @@ describe('the made-up regency', () => {
   it('is the same for the same seed and year, down to the file', async () => {
     expect(generateDemo({ year: 2026 })).toEqual(demo);
     const first = await demoWorkbook(generateDemo({ year: 2026, small: true }));
-    jest.useFakeTimers({ now: new Date('2026-12-24T08:00:00Z'), doNotFake: ['setImmediate', 'nextTick', 'setTimeout', 'queueMicrotask'] });
+    jest.useFakeTimers({
+      now: new Date('2026-12-24T08:00:00Z'),
+      doNotFake: ['setImmediate', 'nextTick', 'setTimeout', 'queueMicrotask'],
+    });
     const later = await demoWorkbook(generateDemo({ year: 2026, small: true }));
     jest.useRealTimers();
     expect(Buffer.compare(first, later)).toBe(0);
@@ -22,7 +25,8 @@ describe('the made-up regency', () => {
     expect(demo.people.length).toBeGreaterThan(3_700);
     expect(demo.people.length).toBeLessThan(4_300);
     expect(new Set(demo.people.map(({ nip }) => nip)).size).toBe(demo.people.length);
-    for (const { nip, type, birthDate } of demo.people) if (type === 'PNS' || type === 'CPNS') expect(readNip(nip)).toMatchObject({ birthDate });
+    for (const { nip, type, birthDate } of demo.people)
+      if (type === 'PNS' || type === 'CPNS') expect(readNip(nip)).toMatchObject({ birthDate });
   });
 
   it('has the eight districts, vacancies, contracts, candidates and some sanctions', () => {
@@ -39,7 +43,22 @@ describe('the made-up regency', () => {
 
   it('has everybody that the demo needs, each a person of his own', () => {
     expect(Object.keys(demo.accounts).sort()).toEqual(
-      ['admin', 'asn', 'auditor', 'bupati', 'kepala.asal', 'kepala.bkpsdm', 'kepala.tujuan', 'sekda', 'tpk.1', 'tpk.2', 'tpk.3', 'tpk.4', 'tpk.5', 'verifikator'].sort(),
+      [
+        'admin',
+        'asn',
+        'auditor',
+        'bupati',
+        'kepala.asal',
+        'kepala.bkpsdm',
+        'kepala.tujuan',
+        'sekda',
+        'tpk.1',
+        'tpk.2',
+        'tpk.3',
+        'tpk.4',
+        'tpk.5',
+        'verifikator',
+      ].sort(),
     );
     expect(new Set(Object.values(demo.accounts)).size).toBe(14);
     expect(by('asn')?.post.split('.')[0]).toBe(by('kepala.asal')?.post.split('.')[0]);
@@ -51,7 +70,9 @@ describe('the made-up regency', () => {
     expect([...names].sort()[0]).toBe(by('asn')?.name);
     expect(names.length).toBeLessThan(50);
     const held = (code: string) => demo.people.filter(({ post }) => post === code).length;
-    const vacant = demo.posts.filter(({ unit, code, need }) => unit === 'BAPPEDA' && held(code) < need).sort((a, b) => (a.title < b.title ? -1 : 1));
+    const vacant = demo.posts
+      .filter(({ unit, code, need }) => unit === 'BAPPEDA' && held(code) < need)
+      .sort((a, b) => (a.title < b.title ? -1 : 1));
     expect(vacant[0]?.code).toBe(demo.target);
   });
 });

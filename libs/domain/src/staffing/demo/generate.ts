@@ -17,7 +17,11 @@ export type DemoData = Readonly<{
   target: string;
 }>;
 
-export type DemoOptions = Readonly<{ seed?: number; year: number; /** Leaves out schools and clinics, for tests. */ small?: boolean }>;
+export type DemoOptions = Readonly<{
+  seed?: number;
+  year: number;
+  /** Leaves out schools and clinics, for tests. */ small?: boolean;
+}>;
 
 /**
  * A made-up regency of about 4,000 people for one year: the same for the same seed and year.

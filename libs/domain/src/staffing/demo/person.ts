@@ -28,7 +28,9 @@ export type DemoPerson = Readonly<{
 }>;
 
 /** Ages between which people hold such posts, and the grades they have there. */
-const LEVELS: Readonly<Record<DemoPost['level'], Readonly<{ ages: readonly [number, number]; grades: readonly [string, ...string[]] }>>> = {
+const LEVELS: Readonly<
+  Record<DemoPost['level'], Readonly<{ ages: readonly [number, number]; grades: readonly [string, ...string[]] }>>
+> = {
   elected: { ages: [48, 56], grades: ['IV/a'] },
   II: { ages: [48, 57], grades: ['IV/b', 'IV/c'] },
   III: { ages: [42, 55], grades: ['III/d', 'IV/a', 'IV/b'] },
@@ -40,7 +42,14 @@ const LEVELS: Readonly<Record<DemoPost['level'], Readonly<{ ages: readonly [numb
   clerk: { ages: [25, 56], grades: ['II/b', 'II/c', 'II/d', 'III/a'] },
 };
 
-const ECHELON_III: Readonly<Record<string, readonly [string, ...string[]]>> = { 'II.a': ['IV/c', 'IV/d'], 'II.b': ['IV/b', 'IV/c'], 'III.a': ['IV/a', 'IV/b'], 'III.b': ['III/d', 'IV/a'], 'IV.a': ['III/c', 'III/d'], 'IV.b': ['III/b', 'III/c'] };
+const ECHELON_III: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'II.a': ['IV/c', 'IV/d'],
+  'II.b': ['IV/b', 'IV/c'],
+  'III.a': ['IV/a', 'IV/b'],
+  'III.b': ['III/d', 'IV/a'],
+  'IV.a': ['III/c', 'III/d'],
+  'IV.b': ['III/b', 'III/c'],
+};
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const yearOf = (day: string): number => Number(day.slice(0, 4));
@@ -57,7 +66,11 @@ export class PeopleMaker {
   make(post: DemoPost, fixed: Partial<DemoPerson> & Readonly<{ kind?: DemoPerson['type'] }> = {}): DemoPerson {
     const { random } = this;
     const type = fixed.kind ?? this.typeFor(post);
-    const gender = fixed.gender ?? (random.chance(post.line === 'managerial' ? 0.35 : post.line === 'teacher' || post.line === 'health' ? 0.72 : 0.5) ? 'P' : 'L');
+    const gender =
+      fixed.gender ??
+      (random.chance(post.line === 'managerial' ? 0.35 : post.line === 'teacher' || post.line === 'health' ? 0.72 : 0.5)
+        ? 'P'
+        : 'L');
     const birthDate = fixed.birthDate ?? this.birth(post, type);
     const schooling = this.schooling(post);
     const firstAppointed = this.firstAppointed(birthDate, type);
@@ -84,7 +97,12 @@ export class PeopleMaker {
       decree: `${type === 'PEJABAT NEGARA' ? '100.2.1.3' : '821.2'}/${random.int(1, 400)}/${yearOf(since)}`,
       predicates: type === 'PEJABAT NEGARA' ? {} : this.predicates(firstAppointed),
       sanctions: type === 'PEJABAT NEGARA' || managerial ? '' : this.sanctions(),
-      email: `${name.split(',')[0]?.toLowerCase().replace(/[^a-z]+/g, '.') ?? 'pegawai'}.${nip.slice(-3)}@kepahiang.example`,
+      email: `${
+        name
+          .split(',')[0]
+          ?.toLowerCase()
+          .replace(/[^a-z]+/g, '.') ?? 'pegawai'
+      }.${nip.slice(-3)}@kepahiang.example`,
       ...without(fixed),
     };
   }
@@ -123,7 +141,12 @@ export class PeopleMaker {
     return aSchooling(this.random, line === 'elected' ? 'managerial' : line);
   }
 
-  private grade({ echelon, level }: DemoPost, type: DemoPerson['type'], { level: education }: Schooling, firstAppointed: string): string {
+  private grade(
+    { echelon, level }: DemoPost,
+    type: DemoPerson['type'],
+    { level: education }: Schooling,
+    firstAppointed: string,
+  ): string {
     if (type === 'PEJABAT NEGARA') return '';
     if (type === 'PPPK') return contractGrades[education === 'SMA' ? 4 : education === 'D3' ? 6 : 8];
     if (type === 'CPNS') return education === 'SMA' ? 'II/a' : education === 'D3' ? 'II/c' : 'III/a';
@@ -138,7 +161,12 @@ export class PeopleMaker {
   private nip(birthDate: string, firstAppointed: string, type: DemoPerson['type'], gender: 'L' | 'P'): string {
     const digit = gender === 'L' ? 1 : 2;
     const born = birthDate.replaceAll('-', '');
-    const stem = type === 'PEJABAT NEGARA' ? `KDH-${born}-` : type === 'PPPK' ? `${born}${firstAppointed.slice(0, 4)}21${digit}` : `${born}${firstAppointed.slice(0, 7).replace('-', '')}${digit}`;
+    const stem =
+      type === 'PEJABAT NEGARA'
+        ? `KDH-${born}-`
+        : type === 'PPPK'
+          ? `${born}${firstAppointed.slice(0, 4)}21${digit}`
+          : `${born}${firstAppointed.slice(0, 7).replace('-', '')}${digit}`;
     const serial = (this.serials.get(stem) ?? 0) + 1;
     this.serials.set(stem, serial);
     return `${stem}${String(serial).padStart(3, '0')}`;

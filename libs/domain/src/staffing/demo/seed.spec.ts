@@ -12,8 +12,10 @@ it('the demo passes its own import, and is seeded once', async () => {
   const predicates = { record: async () => 0, pending: async () => 0 };
   const importer = new Importer({ transactor, files: filesInMemory(), tenant: 'test', personId, predicates });
   const granted: string[] = [];
-  const grant = async ({ office }: Readonly<{ office: string }>, { commandId }: CommandMeta) => void granted.push(`${office} ${commandId}`);
-  const seed = () => seedDemo({ importer, tenant: 'test', personId, grant }, { year: 2026, small: true, at: '2026-11-24T02:00:00.000Z' });
+  const grant = async ({ office }: Readonly<{ office: string }>, { commandId }: CommandMeta) =>
+    void granted.push(`${office} ${commandId}`);
+  const seed = () =>
+    seedDemo({ importer, tenant: 'test', personId, grant }, { year: 2026, small: true, at: '2026-11-24T02:00:00.000Z' });
 
   const first = await seed();
   expect(first.changes).toBeGreaterThan(1_000);

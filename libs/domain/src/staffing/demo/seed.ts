@@ -10,7 +10,10 @@ export type DemoParts = Readonly<{
   importer: Importer;
   tenant: string;
   personId: (nip: string) => string;
-  grant: (asked: Readonly<{ office: string; person: string; from: string; letter: string; at: string }>, meta: CommandMeta) => Promise<unknown>;
+  grant: (
+    asked: Readonly<{ office: string; person: string; from: string; letter: string; at: string }>,
+    meta: CommandMeta,
+  ) => Promise<unknown>;
 }>;
 
 export type Demo = Readonly<{
@@ -23,7 +26,10 @@ export type Demo = Readonly<{
 }>;
 
 /** Brings the made-up regency in, through the import that real data comes through, and grants its offices. Repeatable. */
-export const seedDemo = async ({ importer, tenant, personId, grant }: DemoParts, { at, tell, ...options }: DemoOptions & Readonly<{ at: string; tell?: (progress: Progress) => void }>): Promise<Demo> => {
+export const seedDemo = async (
+  { importer, tenant, personId, grant }: DemoParts,
+  { at, tell, ...options }: DemoOptions & Readonly<{ at: string; tell?: (progress: Progress) => void }>,
+): Promise<Demo> => {
   const demo = generateDemo(options);
   const { report, changes } = await importer.import(await demoWorkbook(demo), { actor: 'system:demo', at }, tell);
   if (report.bad.length > 0) throw new Error(`the demo does not pass its own import: ${JSON.stringify(report.bad.slice(0, 3))}`);
@@ -31,7 +37,14 @@ export const seedDemo = async ({ importer, tenant, personId, grant }: DemoParts,
     const person = personId(nip);
     const commandId = uuidV5(`demo-grant:${office}:${person}`, tenantNamespace(tenant));
     const meta = { actor: 'system:demo', commandId, correlationId: commandId, causationId: commandId, at, tenant };
-    await grant({ office, person, from: `${options.year}-01-01`, letter: `800/${office.toUpperCase()}/${options.year}`, at }, meta);
+    await grant(
+      { office, person, from: `${options.year}-01-01`, letter: `800/${office.toUpperCase()}/${options.year}`, at },
+      meta,
+    );
   }
-  return { accounts: new Map(Object.entries(demo.accounts).map(([username, nip]) => [username, personId(nip)])), target: demo.target, changes };
+  return {
+    accounts: new Map(Object.entries(demo.accounts).map(([username, nip]) => [username, personId(nip)])),
+    target: demo.target,
+    changes,
+  };
 };

@@ -8,7 +8,14 @@ type Structure = Readonly<{ units: readonly DemoUnit[]; posts: readonly DemoPost
 
 /** The organisation of the demo: the regency, its agencies, districts, schools and clinics, and the posts in each. */
 export const buildStructure = (random: Random): Structure => {
-  const parts: readonly Structure[] = [root(), secretariat(), ...agencies.map(agency), ...districts.map(district), schools(random), clinics(random)];
+  const parts: readonly Structure[] = [
+    root(),
+    secretariat(),
+    ...agencies.map(agency),
+    ...districts.map(district),
+    schools(random),
+    clinics(random),
+  ];
   return { units: parts.flatMap(({ units }) => units), posts: parts.flatMap(({ posts }) => posts) };
 };
 
@@ -25,11 +32,16 @@ const secretariat = (): Structure => {
   const advisers = ['Hukum dan Politik', 'Ekonomi dan Keuangan', 'Kemasyarakatan dan SDM'];
   const bureau = bureaus.map((name, index) => ({ code: `SETDA.${index + 1}`, name: `Bagian ${name}` }));
   return {
-    units: [{ code: 'SETDA', name: 'Sekretariat Daerah', parent: ROOT, kind: 'OPD' }, ...bureau.map(({ code, name }): DemoUnit => ({ code, name, parent: 'SETDA', kind: 'UNIT' }))],
+    units: [
+      { code: 'SETDA', name: 'Sekretariat Daerah', parent: ROOT, kind: 'OPD' },
+      ...bureau.map(({ code, name }): DemoUnit => ({ code, name, parent: 'SETDA', kind: 'UNIT' })),
+    ],
     posts: [
       make.secretary({ code: 'SEKDA', title: 'Sekretaris Daerah', unit: 'SETDA', office: 'SEKDA' }),
       ...areas.map((area, index) => make.executive({ code: `ASISTEN${index + 1}`, title: `Asisten ${area}`, unit: 'SETDA' })),
-      ...advisers.map((area, index) => make.executive({ code: `AHLI${index + 1}`, title: `Staf Ahli Bupati Bidang ${area}`, unit: 'SETDA' })),
+      ...advisers.map((area, index) =>
+        make.executive({ code: `AHLI${index + 1}`, title: `Staf Ahli Bupati Bidang ${area}`, unit: 'SETDA' }),
+      ),
       ...bureau.flatMap(({ code, name }) => [
         make.administrator({ code: 'KABAG', title: `Kepala ${name}`, unit: code, office: 'KEPALA' }),
         make.muda({ code: 'KEBIJAKAN', title: 'Analis Kebijakan Ahli Muda', unit: code, need: 3 }),
@@ -73,7 +85,11 @@ const agency = ({ code, name, head, divisions, staff }: AgencySpec): Structure =
       ...divisions.map((division, index) =>
         code === 'INSPEKTORAT'
           ? make.administrator({ code: `IRBAN${index + 1}`, title: `Inspektur Pembantu ${division}`, unit: code })
-          : make.division({ code: `BID${index + 1}`, title: `Kepala ${code === 'SETWAN' ? 'Bagian' : 'Bidang'} ${division}`, unit: code }),
+          : make.division({
+              code: `BID${index + 1}`,
+              title: `Kepala ${code === 'SETWAN' ? 'Bagian' : 'Bidang'} ${division}`,
+              unit: code,
+            }),
       ),
       make.muda({ code: 'KEBIJAKAN', title: 'Analis Kebijakan Ahli Muda', unit: code, need: share(0.15) }),
       make.pertama({ code: 'ARSIPARIS', title: 'Arsiparis Ahli Pertama', unit: code }),
@@ -88,11 +104,16 @@ const agency = ({ code, name, head, divisions, staff }: AgencySpec): Structure =
 const district = ({ code, name, wards }: (typeof districts)[number]): Structure => {
   const ward = wards.map((wardName, index) => ({ code: `${code}.${index + 1}`, name: `Kelurahan ${wardName}` }));
   return {
-    units: [{ code, name: `Kecamatan ${name}`, parent: ROOT, kind: 'KECAMATAN' }, ...ward.map((one): DemoUnit => ({ ...one, parent: code, kind: 'UNIT' }))],
+    units: [
+      { code, name: `Kecamatan ${name}`, parent: ROOT, kind: 'KECAMATAN' },
+      ...ward.map((one): DemoUnit => ({ ...one, parent: code, kind: 'UNIT' })),
+    ],
     posts: [
       make.administrator({ code: 'CAMAT', title: `Camat ${name}`, unit: code, office: 'KEPALA' }),
       make.division({ code: 'SEKCAM', title: 'Sekretaris Kecamatan', unit: code }),
-      ...['Pemerintahan', 'Pemberdayaan Masyarakat', 'Ketenteraman dan Ketertiban'].map((section, index) => make.supervisor({ code: `SEKSI${index + 1}`, title: `Kepala Seksi ${section}`, unit: code })),
+      ...['Pemerintahan', 'Pemberdayaan Masyarakat', 'Ketenteraman dan Ketertiban'].map((section, index) =>
+        make.supervisor({ code: `SEKSI${index + 1}`, title: `Kepala Seksi ${section}`, unit: code }),
+      ),
       make.analyst({ code: 'PENELAAH', title: 'Penelaah Teknis Kebijakan', unit: code, need: 4 }),
       make.clerk({ code: 'PENGOLAH', title: 'Pengolah Data dan Informasi', unit: code, need: 5 }),
       make.labourer({ code: 'PENGADMINISTRASI', title: 'Pengadministrasi Perkantoran', unit: code, need: 4 }),
@@ -133,7 +154,12 @@ const schools = (random: Random): Structure => {
         make.teacherMadya({ code: 'KEPSEK', title: `Kepala SMP Negeri ${n} ${name}`, unit, office: 'KEPALA' }),
         ...SUBJECTS.flatMap((subject, index) => [
           make.teacherMuda({ code: `MUDA${index + 1}`, title: `Guru ${subject} Ahli Muda`, unit }),
-          make.teacherPertama({ code: `PERTAMA${index + 1}`, title: `Guru ${subject} Ahli Pertama`, unit, need: random.int(1, 3) }),
+          make.teacherPertama({
+            code: `PERTAMA${index + 1}`,
+            title: `Guru ${subject} Ahli Pertama`,
+            unit,
+            need: random.int(1, 3),
+          }),
         ]),
         make.clerk({ code: 'PENGOLAH', title: 'Pengolah Data dan Informasi', unit, need: 2 }),
       );
@@ -143,13 +169,21 @@ const schools = (random: Random): Structure => {
 };
 
 const clinics = (random: Random): Structure => {
-  const places = districts.flatMap(({ name }) => (name === 'Kepahiang' ? [name, 'Pasar Kepahiang', 'Kelobak'] : name === 'Ujan Mas' ? [name, 'Cugung Lalang'] : [name]));
+  const places = districts.flatMap(({ name }) =>
+    name === 'Kepahiang' ? [name, 'Pasar Kepahiang', 'Kelobak'] : name === 'Ujan Mas' ? [name, 'Cugung Lalang'] : [name],
+  );
   const units: DemoUnit[] = [{ code: 'RSUD', name: 'RSUD Kepahiang', parent: 'DINKES', kind: 'PUSKESMAS' }];
-  const posts: DemoPost[] = [make.healthMadya({ code: 'DIREKTUR', title: 'Direktur RSUD Kepahiang', unit: 'RSUD', office: 'KEPALA' }), ...team('RSUD', 5, random)];
+  const posts: DemoPost[] = [
+    make.healthMadya({ code: 'DIREKTUR', title: 'Direktur RSUD Kepahiang', unit: 'RSUD', office: 'KEPALA' }),
+    ...team('RSUD', 5, random),
+  ];
   places.forEach((name, index) => {
     const unit = `PKM.${String(index + 1).padStart(2, '0')}`;
     units.push({ code: unit, name: `Puskesmas ${name}`, parent: 'DINKES', kind: 'PUSKESMAS' });
-    posts.push(make.healthMadya({ code: 'KEPALA', title: `Kepala Puskesmas ${name}`, unit, office: 'KEPALA' }), ...team(unit, 1, random));
+    posts.push(
+      make.healthMadya({ code: 'KEPALA', title: `Kepala Puskesmas ${name}`, unit, office: 'KEPALA' }),
+      ...team(unit, 1, random),
+    );
   });
   return { units, posts };
 };

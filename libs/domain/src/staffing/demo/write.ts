@@ -6,12 +6,40 @@ type Table = Readonly<{ sheet: 'UNIT' | 'JABATAN' | 'PEGAWAI'; rows: readonly (r
 
 /** The demo in the columns of the import (docs/import.md). */
 export const tablesOf = ({ units, posts, people, years }: DemoData): readonly Table[] => [
-  { sheet: 'UNIT', rows: [['KODE UNIT', 'NAMA UNIT', 'INDUK', 'JENIS UNIT'], ...units.map(({ code, name, parent, kind }) => [code, name, parent, kind])] },
+  {
+    sheet: 'UNIT',
+    rows: [
+      ['KODE UNIT', 'NAMA UNIT', 'INDUK', 'JENIS UNIT'],
+      ...units.map(({ code, name, parent, kind }) => [code, name, parent, kind]),
+    ],
+  },
   {
     sheet: 'JABATAN',
     rows: [
-      ['KODE JABATAN', 'NAMA JABATAN', 'UNIT ORGANISASI', 'JENIS JABATAN', 'ESELON', 'KELAS JABATAN', 'BUP', 'KEBUTUHAN', 'KEDUDUKAN', 'RUMPUN'],
-      ...posts.map((post) => [post.code, post.title, post.unit, post.type, post.echelon, post.jobClass, post.retirementAge, post.need, post.office, post.family]),
+      [
+        'KODE JABATAN',
+        'NAMA JABATAN',
+        'UNIT ORGANISASI',
+        'JENIS JABATAN',
+        'ESELON',
+        'KELAS JABATAN',
+        'BUP',
+        'KEBUTUHAN',
+        'KEDUDUKAN',
+        'RUMPUN',
+      ],
+      ...posts.map((post) => [
+        post.code,
+        post.title,
+        post.unit,
+        post.type,
+        post.echelon,
+        post.jobClass,
+        post.retirementAge,
+        post.need,
+        post.office,
+        post.family,
+      ]),
     ],
   },
   {
@@ -74,6 +102,7 @@ export const demoWorkbook = async (data: DemoData): Promise<Uint8Array> => {
 /** One sheet as CSV with semicolons, as spreadsheets here write it. */
 export const demoCsv = (data: DemoData, sheet: Table['sheet']): string => {
   const rows = tablesOf(data).find((table) => table.sheet === sheet)?.rows ?? [];
-  const cell = (value: string | number) => (/[;"\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+  const cell = (value: string | number) =>
+    /[;"\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
   return `\uFEFF${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
 };

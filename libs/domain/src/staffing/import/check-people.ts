@@ -30,11 +30,17 @@ export const checkPeople = async (rows: readonly Parsed<PersonRow>[], deps: Deps
     if (code && (STATUS ?? 'active') === 'active') filled.set(code, (filled.get(code) ?? 0) + 1);
   }
   for (const { data } of deps.posts.planned)
-    if ((filled.get(data.code) ?? 0) > data.need) deps.warnings.push(remark('JABATAN', deps.posts.rows.get(data.code) ?? 0, 'KEBUTUHAN', String(data.need), 'import.overfilled'));
+    if ((filled.get(data.code) ?? 0) > data.need)
+      deps.warnings.push(
+        remark('JABATAN', deps.posts.rows.get(data.code) ?? 0, 'KEBUTUHAN', String(data.need), 'import.overfilled'),
+      );
   return planned;
 };
 
-const checkPerson = async ({ row, value, raw }: Parsed<PersonRow>, { ids, units, posts, codes, bad, warnings }: Deps): Promise<PlannedPerson | undefined> => {
+const checkPerson = async (
+  { row, value, raw }: Parsed<PersonRow>,
+  { ids, units, posts, codes, bad, warnings }: Deps,
+): Promise<PlannedPerson | undefined> => {
   let good = true;
   const fail = (column: string, reason: Reason) => {
     good = false;
@@ -52,7 +58,8 @@ const checkPerson = async ({ row, value, raw }: Parsed<PersonRow>, { ids, units,
   if (value.JABATAN && !post && !codes.has(value.JABATAN)) fail('JABATAN', 'import.unknown-post');
   const from = value['TMT JABATAN'];
   if (value.JABATAN && !from) fail('TMT JABATAN', 'import.required');
-  if (post && value['UNIT ORGANISASI'] && !(await isUnit(value['UNIT ORGANISASI'], post, units, ids))) fail('UNIT ORGANISASI', 'import.other-unit');
+  if (post && value['UNIT ORGANISASI'] && !(await isUnit(value['UNIT ORGANISASI'], post, units, ids)))
+    fail('UNIT ORGANISASI', 'import.other-unit');
   if (post && value['JENIS JABATAN'] && value['JENIS JABATAN'] !== post.type) warn('JENIS JABATAN', 'import.type-differs');
 
   const sanctions = value.HUKDIS === undefined ? undefined : readSanctions(value.HUKDIS, id);
@@ -72,7 +79,11 @@ const checkPerson = async ({ row, value, raw }: Parsed<PersonRow>, { ids, units,
           decree: value['NO SK JABATAN'] ?? null,
         }
       : null;
-  return { type: 'RecordPerson', data: { id, personal, career: careerOf(value), placement, ...(sanctions ? { sanctions } : {}) }, predicates };
+  return {
+    type: 'RecordPerson',
+    data: { id, personal, career: careerOf(value), placement, ...(sanctions ? { sanctions } : {}) },
+    predicates,
+  };
 };
 
 type Say = (column: string, reason: Reason) => void;
@@ -99,7 +110,8 @@ const personalOf = (value: PersonRow, type: EmployeeType, fail: Say, warn: Say):
   return { name, nip, birthDate: parts.birthDate, gender: parts.gender, ...contact };
 };
 
-const gradeExists = (grade: string, type: EmployeeType): boolean => (type === 'PPPK' ? isContractGrade(grade) : type !== 'ELECTED' && isGrade(grade));
+const gradeExists = (grade: string, type: EmployeeType): boolean =>
+  type === 'PPPK' ? isContractGrade(grade) : type !== 'ELECTED' && isGrade(grade);
 
 /** Written as its code or as its name. */
 const isUnit = async (written: string, { unit }: KnownPost, units: Units, ids: Ids): Promise<boolean> =>
@@ -131,4 +143,5 @@ const predicatesOf = (raw: Readonly<Record<string, string>>, fail: Say): Planned
     return [];
   });
 
-const wordFor = (written: string): PredicateWord | undefined => new Map<string, PredicateWord>(Object.entries(predicateWords)).get(written);
+const wordFor = (written: string): PredicateWord | undefined =>
+  new Map<string, PredicateWord>(Object.entries(predicateWords)).get(written);

@@ -10,7 +10,13 @@ export type Units = Readonly<{
 }>;
 
 /** Builds the tree of units. A unit's agency (OPD) is the nearest agency or district (kecamatan) above it, itself included. */
-export const checkUnits = async (rows: readonly Parsed<UnitRow>[], codes: ReadonlySet<string>, known: Known, ids: Ids, bad: Remark[]): Promise<Units> => {
+export const checkUnits = async (
+  rows: readonly Parsed<UnitRow>[],
+  codes: ReadonlySet<string>,
+  known: Known,
+  ids: Ids,
+  bad: Remark[],
+): Promise<Units> => {
   const byCode = new Map<string, Parsed<UnitRow>>();
   for (const parsed of rows) {
     const code = parsed.value['KODE UNIT'];
@@ -25,7 +31,8 @@ export const checkUnits = async (rows: readonly Parsed<UnitRow>[], codes: Readon
     const parsed = byCode.get(code);
     if (!parsed) return (await known.unit(code))?.agency;
     const { 'JENIS UNIT': kind, INDUK: parent } = parsed.value;
-    const fail = (reason: 'import.unit-circle' | 'import.unknown-unit') => void bad.push(remark('UNIT', parsed.row, 'INDUK', parent ?? '', reason));
+    const fail = (reason: 'import.unit-circle' | 'import.unknown-unit') =>
+      void bad.push(remark('UNIT', parsed.row, 'INDUK', parent ?? '', reason));
     let agency: string | undefined = ids.unit(code);
     if (parent) {
       if (seen.includes(parent) || parent === code) return fail('import.unit-circle');
@@ -44,7 +51,8 @@ export const checkUnits = async (rows: readonly Parsed<UnitRow>[], codes: Readon
     const parent = value.INDUK ? ids.unit(value.INDUK) : null;
     const kind = value['JENIS UNIT'];
     const before = await known.unit(code);
-    if (before && (before.parent !== parent || before.kind !== kind)) bad.push(remark('UNIT', row, 'INDUK', value.INDUK ?? '', 'import.unit-moved'));
+    if (before && (before.parent !== parent || before.kind !== kind))
+      bad.push(remark('UNIT', row, 'INDUK', value.INDUK ?? '', 'import.unit-moved'));
     planned.push({ type: 'EstablishUnit', data: { id: ids.unit(code), code, name: value['NAMA UNIT'], parent, agency, kind } });
   }
   const byPlan = new Map(planned.map(({ data }) => [data.code, data]));
@@ -56,13 +64,24 @@ export const checkUnits = async (rows: readonly Parsed<UnitRow>[], codes: Readon
   };
 };
 
-export type Posts = Readonly<{ planned: readonly PlannedPost[]; rows: ReadonlyMap<string, number>; find: (code: string) => Promise<KnownPost | undefined> }>;
+export type Posts = Readonly<{
+  planned: readonly PlannedPost[];
+  rows: ReadonlyMap<string, number>;
+  find: (code: string) => Promise<KnownPost | undefined>;
+}>;
 
 /** BUP of UU 20/2023 where the file has none. */
 const RETIREMENT: Readonly<Record<string, number>> = { JPT_PRATAMA: 60 };
 const MANAGERIAL: readonly string[] = ['JPT_PRATAMA', 'ADMINISTRATOR', 'SUPERVISOR'];
 
-export const checkPosts = async (rows: readonly Parsed<PostRow>[], codes: ReadonlySet<string>, units: Units, known: Known, ids: Ids, bad: Remark[]): Promise<Posts> => {
+export const checkPosts = async (
+  rows: readonly Parsed<PostRow>[],
+  codes: ReadonlySet<string>,
+  units: Units,
+  known: Known,
+  ids: Ids,
+  bad: Remark[],
+): Promise<Posts> => {
   const planned = new Map<string, PlannedPost>();
   const places = new Map<string, number>();
   const offices = new Set<string>();
@@ -74,14 +93,17 @@ export const checkPosts = async (rows: readonly Parsed<PostRow>[], codes: Readon
     }
     const unit = await units.find(value['UNIT ORGANISASI']);
     if (!unit) {
-      if (!codes.has(value['UNIT ORGANISASI'])) bad.push(remark('JABATAN', row, 'UNIT ORGANISASI', value['UNIT ORGANISASI'], 'import.unknown-unit'));
+      if (!codes.has(value['UNIT ORGANISASI']))
+        bad.push(remark('JABATAN', row, 'UNIT ORGANISASI', value['UNIT ORGANISASI'], 'import.unknown-unit'));
       continue;
     }
     const unitId = ids.unit(unit.code);
     const before = await known.post(code);
-    if (before && before.unit !== unitId) bad.push(remark('JABATAN', row, 'UNIT ORGANISASI', value['UNIT ORGANISASI'], 'import.post-moved'));
+    if (before && before.unit !== unitId)
+      bad.push(remark('JABATAN', row, 'UNIT ORGANISASI', value['UNIT ORGANISASI'], 'import.post-moved'));
     const office = value.KEDUDUKAN ? (value.KEDUDUKAN === 'head' ? `head:${unitId}` : value.KEDUDUKAN) : null;
-    if (office !== null && offices.has(office)) bad.push(remark('JABATAN', row, 'KEDUDUKAN', value.KEDUDUKAN ?? '', 'import.office-twice'));
+    if (office !== null && offices.has(office))
+      bad.push(remark('JABATAN', row, 'KEDUDUKAN', value.KEDUDUKAN ?? '', 'import.office-twice'));
     if (office !== null) offices.add(office);
     const type = value['JENIS JABATAN'];
     planned.set(code, {

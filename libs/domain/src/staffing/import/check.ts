@@ -25,7 +25,9 @@ export const checkFile = async (bytes: Uint8Array, known: Known, ids: Ids): Prom
     warnings: warnings.sort(byPlace),
     ignored: file.ignored,
   };
-  return bad.length > 0 ? { report, units: [], posts: [], people: [] } : { report, units: units.planned, posts: posts.planned, people };
+  return bad.length > 0
+    ? { report, units: [], posts: [], people: [] }
+    : { report, units: units.planned, posts: posts.planned, people };
 };
 
 const byPlace = (a: Remark, b: Remark): number => a.sheet.localeCompare(b.sheet) || a.row - b.row;

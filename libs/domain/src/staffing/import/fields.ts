@@ -30,8 +30,14 @@ const optional = <T>(read: (value: string) => T | undefined, reason: Reason) =>
 export const optionalText = (most: number) => optional((value) => (value.length <= most ? value : undefined), 'import.too-long');
 export const optionalDay = optional(dayIn, 'import.bad-date');
 export const optionalNumber = (least: number, most: number) =>
-  optional((value) => (/^\d{1,6}$/.test(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined), 'import.bad-number');
-export const optionalEmail = optional((value) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) && value.length <= 254 ? value : undefined), 'import.bad-email');
+  optional(
+    (value) => (/^\d{1,6}$/.test(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined),
+    'import.bad-number',
+  );
+export const optionalEmail = optional(
+  (value) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) && value.length <= 254 ? value : undefined),
+  'import.bad-email',
+);
 
 /** One of the words of a table, written in any case. */
 export const optionalWord = <T>(words: Readonly<Record<string, T>>, reason: Reason = 'import.unknown-value') =>

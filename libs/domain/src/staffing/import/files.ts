@@ -28,14 +28,22 @@ export const filesInPostgres = async (database: Kysely<ImportTables>): Promise<I
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('alur import_files'))`.execute(tx);
     await sql`create schema if not exists app`.execute(tx);
-    await sql`create table if not exists app.import_files (sha256 text primary key, bytes bytea not null, saved_at timestamptz not null default now())`.execute(tx);
+    await sql`create table if not exists app.import_files (sha256 text primary key, bytes bytea not null, saved_at timestamptz not null default now())`.execute(
+      tx,
+    );
   });
   return {
     save: async (sha256, bytes) => {
-      await db.insertInto('import_files').values({ sha256, bytes: Buffer.from(bytes), saved_at: new Date().toISOString() }).onConflict((on) => on.doNothing()).execute();
+      await db
+        .insertInto('import_files')
+        .values({ sha256, bytes: Buffer.from(bytes), saved_at: new Date().toISOString() })
+        .onConflict((on) => on.doNothing())
+        .execute();
     },
-    load: async (sha256) => (await db.selectFrom('import_files').select('bytes').where('sha256', '=', sha256).executeTakeFirst())?.bytes,
+    load: async (sha256) =>
+      (await db.selectFrom('import_files').select('bytes').where('sha256', '=', sha256).executeTakeFirst())?.bytes,
     remove: async (sha256) => void (await db.deleteFrom('import_files').where('sha256', '=', sha256).execute()),
-    pending: async () => (await db.selectFrom('import_files').select('sha256').orderBy('saved_at').execute()).map(({ sha256 }) => sha256),
+    pending: async () =>
+      (await db.selectFrom('import_files').select('sha256').orderBy('saved_at').execute()).map(({ sha256 }) => sha256),
   };
 };

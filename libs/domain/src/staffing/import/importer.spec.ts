@@ -33,11 +33,35 @@ const UNIT: Table = [
   ['SD1', 'SD Negeri 1', 'DIKBUD', 'SEKOLAH'],
 ];
 const JABATAN: Table = [
-  ['KODE JABATAN', 'NAMA JABATAN', 'UNIT ORGANISASI', 'JENIS JABATAN', 'ESELON', 'KELAS JABATAN', 'BUP', 'KEBUTUHAN', 'KEDUDUKAN', 'RUMPUN'],
+  [
+    'KODE JABATAN',
+    'NAMA JABATAN',
+    'UNIT ORGANISASI',
+    'JENIS JABATAN',
+    'ESELON',
+    'KELAS JABATAN',
+    'BUP',
+    'KEBUTUHAN',
+    'KEDUDUKAN',
+    'RUMPUN',
+  ],
   ['DIKBUD.KADIS', 'Kepala Dinas', 'DIKBUD', 'JPT Pratama', 'II.b', 14, 60, 1, 'KEPALA', ''],
   ['SD1.GURU', 'Guru Ahli Pertama', 'SD1', 'Fungsional', '', 8, 60, 400, '', 'teacher'],
 ];
-const TITLES = ['NIP', 'NAMA', 'JENIS KELAMIN', 'TANGGAL LAHIR', 'JENIS PEGAWAI', 'GOL RUANG', 'TMT CPNS', 'JABATAN', 'TMT JABATAN', 'UNIT ORGANISASI', 'PREDIKAT 2025', 'HUKDIS'];
+const TITLES = [
+  'NIP',
+  'NAMA',
+  'JENIS KELAMIN',
+  'TANGGAL LAHIR',
+  'JENIS PEGAWAI',
+  'GOL RUANG',
+  'TMT CPNS',
+  'JABATAN',
+  'TMT JABATAN',
+  'UNIT ORGANISASI',
+  'PREDIKAT 2025',
+  'HUKDIS',
+];
 const teacher = (n: number, more: Readonly<Record<string, unknown>> = {}): readonly unknown[] => {
   const cells: Readonly<Record<string, unknown>> = {
     NIP: `198501012010011${String(n).padStart(3, '0')}`,
@@ -56,7 +80,10 @@ const teacher = (n: number, more: Readonly<Record<string, unknown>> = {}): reado
   };
   return TITLES.map((title) => cells[title]);
 };
-const people = (count: number, odd: Readonly<Record<number, Readonly<Record<string, unknown>>>> = {}): Table => [TITLES, ...Array.from({ length: count }, (_, n) => teacher(n + 1, odd[n + 1]))];
+const people = (count: number, odd: Readonly<Record<number, Readonly<Record<string, unknown>>>> = {}): Table => [
+  TITLES,
+  ...Array.from({ length: count }, (_, n) => teacher(n + 1, odd[n + 1])),
+];
 
 const xlsx = async (...tables: readonly Table[]): Promise<Uint8Array> => {
   const workbook = new ExcelJS.Workbook();
@@ -104,7 +131,9 @@ describe('a file with bad rows', () => {
     const { importer } = opened();
     expect((await importer.check(new TextEncoder().encode('hello\nworld\n'))).bad[0]?.code).toBe('import.no-known-sheet');
     expect((await importer.check(new Uint8Array([0x50, 0x4b, 1, 2, 3]))).bad[0]?.code).toBe('import.unreadable');
-    expect((await importer.check(new TextEncoder().encode('NIP;JABATAN\n198501012010011001;X\n'))).bad).toMatchObject([{ column: 'NAMA', code: 'import.column-missing' }]);
+    expect((await importer.check(new TextEncoder().encode('NIP;JABATAN\n198501012010011001;X\n'))).bad).toMatchObject([
+      { column: 'NAMA', code: 'import.column-missing' },
+    ]);
   });
 
   it('names a person who stands in it twice, and a circle of units', async () => {
@@ -122,7 +151,11 @@ describe('a good file', () => {
     const bytes = await xlsx(UNIT, JABATAN, people(50));
     const told: number[] = [];
 
-    expect(await importer.import(bytes, by, ({ done }) => told.push(done))).toMatchObject({ outcome: 'accepted', report: { units: 3, posts: 2, people: 50, bad: [] }, changes: 3 + 2 + 50 * 3 });
+    expect(await importer.import(bytes, by, ({ done }) => told.push(done))).toMatchObject({
+      outcome: 'accepted',
+      report: { units: 3, posts: 2, people: 50, bad: [] },
+      changes: 3 + 2 + 50 * 3,
+    });
     expect(told.at(-1)).toBe(55);
     const before = await events(store);
     expect(before[0]?.type).toBe('ImportAccepted');
@@ -141,19 +174,31 @@ describe('a good file', () => {
   it('records only what is new when a later file comes', async () => {
     const { importer } = opened();
     await importer.import(await xlsx(UNIT, JABATAN, people(10)), by);
-    expect(await importer.import(await xlsx(UNIT, JABATAN, people(10, { 3: { 'GOL RUANG': 'III/d' } })), by)).toMatchObject({ changes: 1 });
+    expect(await importer.import(await xlsx(UNIT, JABATAN, people(10, { 3: { 'GOL RUANG': 'III/d' } })), by)).toMatchObject({
+      changes: 1,
+    });
   });
 
   it('may hold people only, once their posts are known', async () => {
     const { importer } = opened();
     await importer.import(await xlsx(UNIT, JABATAN), by);
-    const csv = `\uFEFF${people(2).map((row) => row.join(';')).join('\r\n')}\r\n\r\n`;
-    expect(await importer.import(new TextEncoder().encode(csv), by)).toMatchObject({ outcome: 'accepted', report: { people: 2, bad: [] } });
+    const csv = `\uFEFF${people(2)
+      .map((row) => row.join(';'))
+      .join('\r\n')}\r\n\r\n`;
+    expect(await importer.import(new TextEncoder().encode(csv), by)).toMatchObject({
+      outcome: 'accepted',
+      report: { people: 2, bad: [] },
+    });
   });
 
   it('is read as people type it: dates as dates, apostrophes, odd blanks, empty rows', async () => {
     const { importer } = opened();
-    const odd = { NIP: "'198501012010011001 ", 'TANGGAL LAHIR': new Date(Date.UTC(1985, 0, 1)), 'GOL RUANG': '\u00A0III/c', 'TMT CPNS': 40179 };
+    const odd = {
+      NIP: "'198501012010011001 ",
+      'TANGGAL LAHIR': new Date(Date.UTC(1985, 0, 1)),
+      'GOL RUANG': '\u00A0III/c',
+      'TMT CPNS': 40179,
+    };
     const { bad, warnings } = await importer.check(await xlsx(UNIT, JABATAN, [TITLES, [], teacher(1, odd), []]));
     expect({ bad, warnings }).toEqual({ bad: [], warnings: [] });
   });

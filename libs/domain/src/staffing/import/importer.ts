@@ -20,7 +20,13 @@ export type Predicates = Readonly<{
   pending: (person: string, predicates: PlannedPerson['predicates'], at: string) => Promise<number>;
 }>;
 
-export type ImporterParts = Readonly<{ transactor: Transactor; files: ImportFiles; tenant: string; personId: (nip: string) => string; predicates: Predicates }>;
+export type ImporterParts = Readonly<{
+  transactor: Transactor;
+  files: ImportFiles;
+  tenant: string;
+  personId: (nip: string) => string;
+  predicates: Predicates;
+}>;
 
 /** On whose behalf, and when by the business clock. */
 export type ImportBy = Readonly<{ actor: string; office?: string; at: string }>;
@@ -62,7 +68,12 @@ export class Importer {
     const rows: Counts = { units: report.units, posts: report.posts, people: report.people };
     const run = state.status === 'unknown' ? 1 : state.run + (state.status === 'completed' ? 1 : 0);
     const meta = { ...this.meta(id, run, 'accept', actor, at), ...(office ? { office } : {}) };
-    await this.parts.transactor.transact(streamOf.import(this.parts.tenant, id), importFile, { type: 'AcceptImport', data: { fileHash: id, rows, by: actor, at } }, meta);
+    await this.parts.transactor.transact(
+      streamOf.import(this.parts.tenant, id),
+      importFile,
+      { type: 'AcceptImport', data: { fileHash: id, rows, by: actor, at } },
+      meta,
+    );
     return { id, report, outcome: 'accepted' };
   }
 
@@ -74,7 +85,11 @@ export class Importer {
   }
 
   /** Checks, accepts and carries out in one go. */
-  async import(bytes: Uint8Array, by: ImportBy, tell?: (progress: Progress) => void): Promise<ImportOutcome & Readonly<{ changes: number }>> {
+  async import(
+    bytes: Uint8Array,
+    by: ImportBy,
+    tell?: (progress: Progress) => void,
+  ): Promise<ImportOutcome & Readonly<{ changes: number }>> {
     const outcome = await this.accept(bytes, by);
     return { ...outcome, changes: outcome.outcome === 'accepted' ? await this.run(outcome.id, tell) : 0 };
   }
@@ -90,11 +105,14 @@ export class Importer {
   }
 
   /** Where an import stands. `undefined` for one that was never accepted. */
-  async status(id: string): Promise<(Progress & Readonly<{ status: 'accepted' | 'completed'; changes: number | null; rows: Counts }>) | undefined> {
+  async status(
+    id: string,
+  ): Promise<(Progress & Readonly<{ status: 'accepted' | 'completed'; changes: number | null; rows: Counts }>) | undefined> {
     const { state } = await this.state(id);
     if (state.status === 'unknown') return undefined;
     const total = state.rows.units + state.rows.posts + state.rows.people;
-    if (state.status === 'completed') return { status: 'completed', done: total, total, changes: state.changes, rows: state.rows };
+    if (state.status === 'completed')
+      return { status: 'completed', done: total, total, changes: state.changes, rows: state.rows };
     return { status: 'accepted', done: this.under.get(id)?.done ?? 0, total, changes: null, rows: state.rows };
   }
 
@@ -109,12 +127,22 @@ export class Importer {
     }
     const changes = await this.apply(id, state, await this.plan(bytes), tell);
     const data = { fileHash: id, run: state.run, changes, at: state.at };
-    await this.parts.transactor.transact(streamOf.import(this.parts.tenant, id), importFile, { type: 'CompleteImport', data }, this.meta(id, state.run, 'complete', state.by, state.at));
+    await this.parts.transactor.transact(
+      streamOf.import(this.parts.tenant, id),
+      importFile,
+      { type: 'CompleteImport', data },
+      this.meta(id, state.run, 'complete', state.by, state.at),
+    );
     await this.parts.files.remove(id);
     return changes;
   }
 
-  private async apply(id: string, { run, by, at }: Extract<ImportState, { status: 'accepted' }>, plan: Plan, tell: (progress: Progress) => void): Promise<number> {
+  private async apply(
+    id: string,
+    { run, by, at }: Extract<ImportState, { status: 'accepted' }>,
+    plan: Plan,
+    tell: (progress: Progress) => void,
+  ): Promise<number> {
     const total = plan.units.length + plan.posts.length + plan.people.length;
     let done = 0;
     let changes = 0;
@@ -124,16 +152,28 @@ export class Importer {
       this.under.set(id, { done, total });
       tell({ done, total });
     };
-    const transact = async <C extends Message, E extends Message, S>(stream: string, decider: Decider<C, E, S>, command: C, subject?: string) => {
+    const transact = async <C extends Message, E extends Message, S>(
+      stream: string,
+      decider: Decider<C, E, S>,
+      command: C,
+      subject?: string,
+    ) => {
       const meta = { ...this.meta(id, run, stream, by, at), ...(subject ? { subject } : {}) };
       return (await this.parts.transactor.transact(stream, decider, command, meta)).events.length;
     };
     const { tenant, predicates } = this.parts;
-    await each(plan.units, AT_A_TIME, async ({ type, data }) => count(await transact(streamOf.unit(tenant, data.id), unit, { type, data: { ...data, at } })));
-    await each(plan.posts, AT_A_TIME, async ({ type, data }) => count(await transact(streamOf.post(tenant, data.id), post, { type, data: { ...data, at } })));
+    await each(plan.units, AT_A_TIME, async ({ type, data }) =>
+      count(await transact(streamOf.unit(tenant, data.id), unit, { type, data: { ...data, at } })),
+    );
+    await each(plan.posts, AT_A_TIME, async ({ type, data }) =>
+      count(await transact(streamOf.post(tenant, data.id), post, { type, data: { ...data, at } })),
+    );
     await each(plan.people, AT_A_TIME, async ({ type, data, predicates: told }) => {
       const recorded = await transact(streamOf.person(tenant, data.id), person, { type, data: { ...data, at } }, data.id);
-      const rated = told.length === 0 ? 0 : await predicates.record(data.id, told, { ...this.meta(id, run, `predicates:${data.id}`, by, at), subject: data.id });
+      const rated =
+        told.length === 0
+          ? 0
+          : await predicates.record(data.id, told, { ...this.meta(id, run, `predicates:${data.id}`, by, at), subject: data.id });
       count(recorded + rated);
     });
     this.under.delete(id);
@@ -149,8 +189,12 @@ export class Importer {
       const decision = decider.decide(command, state);
       changes += decision instanceof Rejection ? 0 : decision.length;
     };
-    await each(plan.units, AT_A_TIME, ({ type, data }) => ask(streamOf.unit(tenant, data.id), unit, { type, data: { ...data, at } }));
-    await each(plan.posts, AT_A_TIME, ({ type, data }) => ask(streamOf.post(tenant, data.id), post, { type, data: { ...data, at } }));
+    await each(plan.units, AT_A_TIME, ({ type, data }) =>
+      ask(streamOf.unit(tenant, data.id), unit, { type, data: { ...data, at } }),
+    );
+    await each(plan.posts, AT_A_TIME, ({ type, data }) =>
+      ask(streamOf.post(tenant, data.id), post, { type, data: { ...data, at } }),
+    );
     await each(plan.people, AT_A_TIME, async ({ type, data, predicates: told }) => {
       await ask(streamOf.person(tenant, data.id), person, { type, data: { ...data, at } });
       changes += await predicates.pending(data.id, told, at);
@@ -182,6 +226,13 @@ export class Importer {
   private meta(id: string, run: number, what: string, actor: string, at: string): CommandMeta {
     const namespace = tenantNamespace(this.parts.tenant);
     const correlationId = uuidV5(`import:${id}:${run}`, namespace);
-    return { actor, commandId: uuidV5(`import:${id}:${run}:${what}`, namespace), correlationId, causationId: correlationId, at, tenant: this.parts.tenant };
+    return {
+      actor,
+      commandId: uuidV5(`import:${id}:${run}:${what}`, namespace),
+      correlationId,
+      causationId: correlationId,
+      at,
+      tenant: this.parts.tenant,
+    };
   }
 }

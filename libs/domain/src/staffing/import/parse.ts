@@ -33,7 +33,8 @@ export const parseRows = (file: RawFile): ParsedFile => {
       return [];
     });
 
-  const codesOf = (sheet: Sheet, column: string) => new Set(file.rows.filter((raw) => raw.sheet === sheet).map(({ cells }) => cleaned(cells[column] ?? '')));
+  const codesOf = (sheet: Sheet, column: string) =>
+    new Set(file.rows.filter((raw) => raw.sheet === sheet).map(({ cells }) => cleaned(cells[column] ?? '')));
   return {
     units: of('UNIT', sheets.UNIT.schema),
     posts: of('JABATAN', sheets.JABATAN.schema),

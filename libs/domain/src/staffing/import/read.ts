@@ -7,7 +7,11 @@ import { predicateYear, sheets, sheetWith } from './sheets.js';
 
 /** A row of a sheet, its cells under their titles. `row` is the number a spreadsheet shows. */
 export type RawRow = Readonly<{ sheet: Sheet; row: number; cells: Readonly<Record<string, string>> }>;
-export type RawFile = Readonly<{ rows: readonly RawRow[]; bad: readonly Remark[]; ignored: readonly Readonly<{ sheet: Sheet; column: string }>[] }>;
+export type RawFile = Readonly<{
+  rows: readonly RawRow[];
+  bad: readonly Remark[];
+  ignored: readonly Readonly<{ sheet: Sheet; column: string }>[];
+}>;
 
 const MOST_ROWS = 200_000;
 
@@ -38,7 +42,11 @@ class Tables {
   add(row: number, cells: readonly string[]): void {
     if (cells.every((cell) => cell.trim() === '') || this.rows.length > MOST_ROWS) return;
     if (!this.sheet) return this.open(row, cells.map(titleOf));
-    this.rows.push({ sheet: this.sheet, row, cells: Object.fromEntries(this.titles.flatMap((title, index) => (title === '' ? [] : [[title, cells[index] ?? '']]))) });
+    this.rows.push({
+      sheet: this.sheet,
+      row,
+      cells: Object.fromEntries(this.titles.flatMap((title, index) => (title === '' ? [] : [[title, cells[index] ?? '']]))),
+    });
   }
 
   done(): RawFile {
@@ -55,8 +63,10 @@ class Tables {
     this.sheet = sheet;
     this.titles = titles;
     const { required, known } = sheets[sheet];
-    for (const column of required) if (!titles.includes(column)) this.bad.push(remark(sheet, row, column, '', 'import.column-missing'));
-    const isKnown = (title: string) => title === '' || known.includes(title) || (sheet === 'PEGAWAI' && predicateYear(title) !== undefined);
+    for (const column of required)
+      if (!titles.includes(column)) this.bad.push(remark(sheet, row, column, '', 'import.column-missing'));
+    const isKnown = (title: string) =>
+      title === '' || known.includes(title) || (sheet === 'PEGAWAI' && predicateYear(title) !== undefined);
     this.ignored.push(...titles.filter((title) => !isKnown(title)).map((column) => ({ sheet, column })));
   }
 }
@@ -74,7 +84,10 @@ const readXlsx = async (bytes: Uint8Array, tables: Tables): Promise<void> => {
     for await (const row of worksheet) {
       const cells: string[] = [];
       row.eachCell({ includeEmpty: true }, (cell, column) => (cells[column - 1] = textOf(cell.value)));
-      tables.add(row.number, Array.from(cells, (cell) => cell ?? ''));
+      tables.add(
+        row.number,
+        Array.from(cells, (cell) => cell ?? ''),
+      );
     }
   }
 };
@@ -83,7 +96,8 @@ const readXlsx = async (bytes: Uint8Array, tables: Tables): Promise<void> => {
 const textOf = (value: ExcelJS.CellValue): string => {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value);
+  if (typeof value === 'number')
+    return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value);
   if (typeof value !== 'object') return String(value);
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
   if ('text' in value) return String(value.text);
@@ -95,8 +109,12 @@ const readCsv = async (bytes: Uint8Array, tables: Tables): Promise<void> => {
   const text = decoded(bytes);
   const first = text.slice(0, Math.max(0, text.indexOf('\n'))) || text;
   const delimiter = [',', ';', '\t'].reduce((best, one) => (first.split(one).length > first.split(best).length ? one : best));
-  const parser = Readable.from([text]).pipe(parse({ delimiter, bom: true, relax_column_count: true, relax_quotes: true, info: true }));
-  for await (const { record, info } of parser) tables.add(info.lines, record);
+  const parser = Readable.from([text]).pipe(
+    parse({ delimiter, bom: true, relax_column_count: true, relax_quotes: true, info: true }),
+  );
+  // Typed by what `info: true` is documented to give.
+  const lines: AsyncIterable<Readonly<{ record: readonly string[]; info: Readonly<{ lines: number }> }>> = parser;
+  for await (const { record, info } of lines) tables.add(info.lines, record);
 };
 
 const decoded = (bytes: Uint8Array): string => {

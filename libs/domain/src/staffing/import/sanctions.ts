@@ -17,6 +17,7 @@ const readOne = (entry: string, person: string): Sanction | undefined => {
   const from = dayIn(begins);
   const until = ends === '' || ends === '-' ? null : dayIn(ends);
   const known = LEVELS[level.toUpperCase()];
-  if (!known || kind === '' || !from || until === undefined || (until !== null && until < from) || letter === '') return undefined;
+  if (!known || kind === '' || !from || until === undefined || (until !== null && until < from) || letter === '')
+    return undefined;
   return { id: uuidV5(`${kind}:${from}:${letter}`, person), level: known, kind, from, until, letter };
 };

@@ -3,7 +3,13 @@ import type { EmployeeType, EmploymentStatus, PostType, UnitKind } from '../even
 import { number, optionalDay, optionalEmail, optionalNumber, optionalText, optionalWord, text, word } from './fields.js';
 import type { Sheet } from './report.js';
 
-export const unitKinds: Readonly<Record<string, UnitKind>> = { OPD: 'agency', UNIT: 'unit', KECAMATAN: 'district', SEKOLAH: 'school', PUSKESMAS: 'clinic' };
+export const unitKinds: Readonly<Record<string, UnitKind>> = {
+  OPD: 'agency',
+  UNIT: 'unit',
+  KECAMATAN: 'district',
+  SEKOLAH: 'school',
+  PUSKESMAS: 'clinic',
+};
 
 export const postTypes: Readonly<Record<string, PostType>> = {
   'PEJABAT NEGARA': 'ELECTED',
@@ -16,7 +22,12 @@ export const postTypes: Readonly<Record<string, PostType>> = {
   PELAKSANA: 'IMPLEMENTER',
 };
 
-export const employeeTypes: Readonly<Record<string, EmployeeType>> = { PNS: 'PNS', CPNS: 'CPNS', PPPK: 'PPPK', 'PEJABAT NEGARA': 'ELECTED' };
+export const employeeTypes: Readonly<Record<string, EmployeeType>> = {
+  PNS: 'PNS',
+  CPNS: 'CPNS',
+  PPPK: 'PPPK',
+  'PEJABAT NEGARA': 'ELECTED',
+};
 
 export const statuses: Readonly<Record<string, EmploymentStatus>> = {
   AKTIF: 'active',
@@ -31,7 +42,12 @@ export const statuses: Readonly<Record<string, EmploymentStatus>> = {
 /** The office that comes with a post. */
 export const offices = { KEPALA: 'head', BUPATI: 'regent', SEKDA: 'secretary' } as const;
 
-const echelons = Object.fromEntries(['II.a', 'II.b', 'III.a', 'III.b', 'IV.a', 'IV.b', 'V.a'].flatMap((echelon) => [[echelon.toUpperCase(), echelon], [echelon.toUpperCase().replace('.', '/'), echelon]]));
+const echelons = Object.fromEntries(
+  ['II.a', 'II.b', 'III.a', 'III.b', 'IV.a', 'IV.b', 'V.a'].flatMap((echelon) => [
+    [echelon.toUpperCase(), echelon],
+    [echelon.toUpperCase().replace('.', '/'), echelon],
+  ]),
+);
 
 const UNIT = z.object({ 'KODE UNIT': text(60), 'NAMA UNIT': text(200), INDUK: optionalText(60), 'JENIS UNIT': word(unitKinds) });
 
@@ -80,7 +96,12 @@ export type PersonRow = z.output<typeof PEGAWAI>;
 /** The kinds of sheets there are: how each is recognised, and what its rows hold. */
 export const sheets = {
   PEGAWAI: { schema: PEGAWAI, mark: 'NIP', required: ['NIP', 'NAMA'], known: Object.keys(PEGAWAI.shape) },
-  JABATAN: { schema: JABATAN, mark: 'KODE JABATAN', required: ['KODE JABATAN', 'NAMA JABATAN', 'UNIT ORGANISASI', 'JENIS JABATAN', 'KEBUTUHAN'], known: Object.keys(JABATAN.shape) },
+  JABATAN: {
+    schema: JABATAN,
+    mark: 'KODE JABATAN',
+    required: ['KODE JABATAN', 'NAMA JABATAN', 'UNIT ORGANISASI', 'JENIS JABATAN', 'KEBUTUHAN'],
+    known: Object.keys(JABATAN.shape),
+  },
   UNIT: { schema: UNIT, mark: 'KODE UNIT', required: ['KODE UNIT', 'NAMA UNIT', 'JENIS UNIT'], known: Object.keys(UNIT.shape) },
 } as const;
 

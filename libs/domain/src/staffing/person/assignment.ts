@@ -10,12 +10,15 @@ type Data<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>
 export const start = (person: Person, { placement, caseId, at }: Data<'StartAssignment'>): Decision<PersonEvent> => {
   if (person.held?.assignment === placement.assignment) return [];
   if (person.held) return reject('staffing.holds-a-post', 'This person holds a post already.', { post: person.held.post });
-  if (person.career.status !== 'active') return reject('staffing.not-active', 'Only who is in active service takes up a post.', { status: person.career.status });
+  if (person.career.status !== 'active')
+    return reject('staffing.not-active', 'Only who is in active service takes up a post.', { status: person.career.status });
   return [started(person.id, placement, caseId, at)];
 };
 
 export const end = (person: Person, { until, reason, at }: Data<'EndAssignment'>): Decision<PersonEvent> =>
-  person.held ? [ended(person.id, person.held, until, reason, null, at)] : reject('staffing.holds-no-post', 'This person holds no post.');
+  person.held
+    ? [ended(person.id, person.held, until, reason, null, at)]
+    : reject('staffing.holds-no-post', 'This person holds no post.');
 
 /** Headcount is conserved: who moves leaves one post and takes up one, or neither. */
 export const move = (person: Person, { placement, fromPost, caseId, at }: Data<'MovePerson'>): Decision<PersonEvent> => {
@@ -23,8 +26,10 @@ export const move = (person: Person, { placement, fromPost, caseId, at }: Data<'
   const { held } = person;
   if (!held) return reject('staffing.holds-no-post', 'This person holds no post.');
   if (held.post !== fromPost) return reject('staffing.other-post', 'This person holds another post by now.', { post: held.post });
-  if (person.career.status !== 'active') return reject('staffing.not-active', 'Only who is in active service takes up a post.', { status: person.career.status });
-  if (placement.from <= held.from) return reject('staffing.move-before-start', 'The move would be before the present post was taken up.', { from: held.from });
+  if (person.career.status !== 'active')
+    return reject('staffing.not-active', 'Only who is in active service takes up a post.', { status: person.career.status });
+  if (placement.from <= held.from)
+    return reject('staffing.move-before-start', 'The move would be before the present post was taken up.', { from: held.from });
   return [ended(person.id, held, dayBefore(placement.from), 'transfer', caseId, at), started(person.id, placement, caseId, at)];
 };
 
@@ -43,7 +48,14 @@ export const started = (id: string, placement: Placement, caseId: string | null,
   data: { id, ...placement, caseId, at },
 });
 
-export const ended = (id: string, { assignment, post }: Held, until: string, reason: 'transfer' | 'retired' | 'ended', caseId: string | null, at: string): PersonEvent => ({
+export const ended = (
+  id: string,
+  { assignment, post }: Held,
+  until: string,
+  reason: 'transfer' | 'retired' | 'ended',
+  caseId: string | null,
+  at: string,
+): PersonEvent => ({
   type: 'AssignmentEnded',
   data: { id, assignment, post, until, reason, caseId, at },
 });

@@ -10,18 +10,36 @@ import type { Person, PersonState } from './state.js';
 type Data<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>['data'];
 
 /** Whoever is of these holds no post any more. */
-const GONE: Readonly<Partial<Record<EmploymentStatus, 'retired' | 'ended'>>> = { retired: 'retired', dismissed: 'ended', deceased: 'ended', moved_out: 'ended' };
+const GONE: Readonly<Partial<Record<EmploymentStatus, 'retired' | 'ended'>>> = {
+  retired: 'retired',
+  dismissed: 'ended',
+  deceased: 'ended',
+  moved_out: 'ended',
+};
 
-export const changeStatus = (person: Person, { status, from, letter, at }: Data<'ChangeEmploymentStatus'>): Decision<PersonEvent> => {
+export const changeStatus = (
+  person: Person,
+  { status, from, letter, at }: Data<'ChangeEmploymentStatus'>,
+): Decision<PersonEvent> => {
   if (person.career.status === status) return [];
   if (letter.trim() === '') return reject('staffing.letter-missing', 'A change of status rests on a letter.');
-  if (from > dayOf(at)) return reject('staffing.status-in-future', 'A change of status is recorded from its first day on.', { from });
+  if (from > dayOf(at))
+    return reject('staffing.status-in-future', 'A change of status is recorded from its first day on.', { from });
   const changed: PersonEvent = { type: 'EmploymentStatusChanged', data: { id: person.id, status, from, letter, at } };
   const leaving = GONE[status];
   return leaving && person.held ? [changed, ended(person.id, person.held, dayBefore(from), leaving, null, at)] : [changed];
 };
 
-const UNKNOWN: CareerFacts = { employeeType: 'PNS', status: 'active', grade: null, gradeSince: null, tmtCpns: null, tmtPns: null, education: null, educationField: null };
+const UNKNOWN: CareerFacts = {
+  employeeType: 'PNS',
+  status: 'active',
+  grade: null,
+  gradeSince: null,
+  tmtCpns: null,
+  tmtPns: null,
+  education: null,
+  educationField: null,
+};
 
 /** Brings a person to what a file says, as the events of what is new. */
 export const record = (state: PersonState, data: Data<'RecordPerson'>): readonly PersonEvent[] => {
@@ -29,11 +47,18 @@ export const record = (state: PersonState, data: Data<'RecordPerson'>): readonly
   if (state.status === 'absent') {
     const career = { ...UNKNOWN, ...data.career };
     const begun = data.placement && career.status === 'active' ? [started(id, data.placement, null, at)] : [];
-    return [{ type: 'PersonRegistered', data: { id, personal, career, at } }, ...begun, ...sanctions(null, data.sanctions, id, at), ...kinship(null, data.kin, id, at)];
+    return [
+      { type: 'PersonRegistered', data: { id, personal, career, at } },
+      ...begun,
+      ...sanctions(null, data.sanctions, id, at),
+      ...kinship(null, data.kin, id, at),
+    ];
   }
   const career = { ...state.career, ...data.career, ...(state.statusByLetter ? { status: state.career.status } : {}) };
   return [
-    ...(isDeepStrictEqual(state.personal, personal) ? [] : [{ type: 'PersonalDataCorrected' as const, data: { id, personal, at } }]),
+    ...(isDeepStrictEqual(state.personal, personal)
+      ? []
+      : [{ type: 'PersonalDataCorrected' as const, data: { id, personal, at } }]),
     ...(isDeepStrictEqual(state.career, career) ? [] : [{ type: 'CareerFactsRecorded' as const, data: { id, career, at } }]),
     ...recordPlacement({ ...state, career }, data.placement, at),
     ...sanctions(state.imported, data.sanctions, id, at),
@@ -41,8 +66,18 @@ export const record = (state: PersonState, data: Data<'RecordPerson'>): readonly
   ];
 };
 
-const sanctions = (known: readonly Sanction[] | null, told: readonly Sanction[] | undefined, id: string, at: string): readonly PersonEvent[] =>
+const sanctions = (
+  known: readonly Sanction[] | null,
+  told: readonly Sanction[] | undefined,
+  id: string,
+  at: string,
+): readonly PersonEvent[] =>
   told === undefined || isDeepStrictEqual(known, told) ? [] : [{ type: 'SanctionsImported', data: { id, sanctions: told, at } }];
 
-export const kinship = (known: readonly Kin[] | null, told: readonly Kin[] | undefined, id: string, at: string): readonly PersonEvent[] =>
+export const kinship = (
+  known: readonly Kin[] | null,
+  told: readonly Kin[] | undefined,
+  id: string,
+  at: string,
+): readonly PersonEvent[] =>
   told === undefined || isDeepStrictEqual(known, told) ? [] : [{ type: 'KinshipDeclared', data: { id, kin: told, at } }];

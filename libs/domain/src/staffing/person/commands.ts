@@ -4,13 +4,30 @@ import type { CareerFacts, EmploymentStatus, PersonalData, Sanction } from '../e
 type At = Readonly<{ id: string; at: string }>;
 
 /** A post and since when it is held. `inaugurated` is the day of the oath where there was one. */
-export type Placement = Readonly<{ assignment: string; post: string; unit: string; agency: string; from: string; inaugurated: string | null; decree: string | null }>;
+export type Placement = Readonly<{
+  assignment: string;
+  post: string;
+  unit: string;
+  agency: string;
+  from: string;
+  inaugurated: string | null;
+  decree: string | null;
+}>;
 
 export type Kin = Readonly<{ person: string; relation: 'spouse' | 'parent' | 'child' }>;
 
 export type PersonCommand =
   /** What a file says of a person. Only what differs from what is known gives events; what Alur itself recorded later is kept. */
-  | Message<'RecordPerson', At & { personal: PersonalData; career: Partial<CareerFacts>; placement: Placement | null; sanctions?: readonly Sanction[]; kin?: readonly Kin[] }>
+  | Message<
+      'RecordPerson',
+      At & {
+        personal: PersonalData;
+        career: Partial<CareerFacts>;
+        placement: Placement | null;
+        sanctions?: readonly Sanction[];
+        kin?: readonly Kin[];
+      }
+    >
   | Message<'CorrectPersonalData', At & { personal: PersonalData }>
   | Message<'ChangeEmploymentStatus', At & { status: EmploymentStatus; from: string; letter: string }>
   | Message<'StartAssignment', At & { placement: Placement; caseId: string | null }>

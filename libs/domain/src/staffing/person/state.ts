@@ -27,7 +27,16 @@ export type PersonState = Readonly<{ status: 'absent' }> | (Readonly<{ status: '
 export const evolve = (state: PersonState, event: PersonEvent): PersonState => {
   if (event.type === 'PersonRegistered') {
     const { id, personal, career } = event.data;
-    const nothing = { held: null, movedBy: [], statusByLetter: false, imported: null, imposed: [], lifted: [], examination: null, kin: null };
+    const nothing = {
+      held: null,
+      movedBy: [],
+      statusByLetter: false,
+      imported: null,
+      imposed: [],
+      lifted: [],
+      examination: null,
+      kin: null,
+    };
     return { status: 'registered', id, personal, career, ...nothing };
   }
   return state.status === 'absent' ? state : { ...state, ...changeOf(state, event) };

@@ -52,6 +52,7 @@ export const assignments = projection<AssignmentRow, PersonEvent>({
       ended_because: null,
       ended_by: null,
     }),
-    AssignmentEnded: (row, { data }) => row && { ...row, until_day: data.until, ended_because: data.reason, ended_by: data.caseId },
+    AssignmentEnded: (row, { data }) =>
+      row && { ...row, until_day: data.until, ended_because: data.reason, ended_by: data.caseId },
   },
 });

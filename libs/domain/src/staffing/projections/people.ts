@@ -105,18 +105,28 @@ export const people = projection<PersonRow, PersonEvent>({
     PersonalDataCorrected: (row, { data }) => row && { ...row, ...ofPersonal(data.personal) },
     CareerFactsRecorded: (row, { data }) => row && { ...row, ...ofCareer(data.career) },
     EmploymentStatusChanged: (row, { data }) => row && { ...row, status: data.status },
-    AssignmentStarted: (row, { data: { assignment, post, unit, agency, from, inaugurated } }) => row && { ...row, assignment, post, unit, agency, post_from: from, inaugurated },
+    AssignmentStarted: (row, { data: { assignment, post, unit, agency, from, inaugurated } }) =>
+      row && { ...row, assignment, post, unit, agency, post_from: from, inaugurated },
     AssignmentEnded: (row, { data }) => (row?.assignment === data.assignment ? { ...row, ...NO_POST } : row),
     // A discipline history that came with a file covers running examinations too (decisions 15).
     SanctionsImported: (row, { data }) =>
       row && {
         ...row,
-        sanctions: [...known(data.sanctions).map((sanction) => ({ ...sanction, imported: true })), ...(row.sanctions ?? []).filter(({ imported }) => !imported)],
+        sanctions: [
+          ...known(data.sanctions).map((sanction) => ({ ...sanction, imported: true })),
+          ...(row.sanctions ?? []).filter(({ imported }) => !imported),
+        ],
         examination: row.examination ?? false,
       },
-    SanctionImposed: (row, { data }) => row && { ...row, sanctions: [...(row.sanctions ?? []), { ...data.sanction, imported: false }] },
+    SanctionImposed: (row, { data }) =>
+      row && { ...row, sanctions: [...(row.sanctions ?? []), { ...data.sanction, imported: false }] },
     SanctionLifted: (row, { data }) =>
-      row && { ...row, sanctions: (row.sanctions ?? []).map((sanction) => (sanction.id === data.sanction ? { ...sanction, until: dayBefore(data.on) } : sanction)) },
+      row && {
+        ...row,
+        sanctions: (row.sanctions ?? []).map((sanction) =>
+          sanction.id === data.sanction ? { ...sanction, until: dayBefore(data.on) } : sanction,
+        ),
+      },
     ExaminationOpened: (row) => row && { ...row, examination: true },
     ExaminationClosed: (row) => row && { ...row, examination: false },
     KinshipDeclared: (row, { data }) => row && { ...row, kin: data.kin },

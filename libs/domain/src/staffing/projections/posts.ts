@@ -53,7 +53,13 @@ export const posts = projection<PostRow, PostEvent>({
   indexes: [['unit'], ['agency'], ['office']],
   key: ({ data }) => data.id,
   on: {
-    PostEstablished: (_, { data }) => ({ id: data.id, code: data.code, unit: data.unit, agency: data.agency, ...changeable(data) }),
+    PostEstablished: (_, { data }) => ({
+      id: data.id,
+      code: data.code,
+      unit: data.unit,
+      agency: data.agency,
+      ...changeable(data),
+    }),
     PostChanged: (row, { data }) => row && { ...row, ...changeable(data) },
   },
 });

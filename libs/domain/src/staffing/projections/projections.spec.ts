@@ -6,8 +6,25 @@ import { people } from './people.js';
 import { posts } from './posts.js';
 import { units } from './units.js';
 
-const metadata = { actor: 'a', commandId: 'c', correlationId: 'c', causationId: 'c', at: '', tenant: 't', hash: '', previousHash: '' };
-const recorded = <E extends Message>(event: E): Recorded<E> => ({ ...event, id: 'e', version: 1, stream: 's', revision: 0n, position: '0', metadata });
+const metadata = {
+  actor: 'a',
+  commandId: 'c',
+  correlationId: 'c',
+  causationId: 'c',
+  at: '',
+  tenant: 't',
+  hash: '',
+  previousHash: '',
+};
+const recorded = <E extends Message>(event: E): Recorded<E> => ({
+  ...event,
+  id: 'e',
+  version: 1,
+  stream: 's',
+  revision: 0n,
+  position: '0',
+  metadata,
+});
 
 /** The rows that a projection makes of events. */
 const project = <R extends object, E extends Message>(projection: Projection<R, E>, events: readonly E[]): Map<string, R> => {
@@ -25,18 +42,40 @@ const project = <R extends object, E extends Message>(projection: Projection<R, 
 };
 
 const at = '2026-11-24T02:00:00Z';
-const career = { employeeType: 'PNS', status: 'active', grade: 'III/d', gradeSince: null, tmtCpns: null, tmtPns: null, education: null, educationField: null } as const;
-const registered: PersonEvent = { type: 'PersonRegistered', data: { id: 'p', personal: { name: 'Rina', nip: '1', birthDate: '1980-01-01', gender: 'F' }, career, at } };
+const career = {
+  employeeType: 'PNS',
+  status: 'active',
+  grade: 'III/d',
+  gradeSince: null,
+  tmtCpns: null,
+  tmtPns: null,
+  education: null,
+  educationField: null,
+} as const;
+const registered: PersonEvent = {
+  type: 'PersonRegistered',
+  data: { id: 'p', personal: { name: 'Rina', nip: '1', birthDate: '1980-01-01', gender: 'F' }, career, at },
+};
 const started = (assignment: string, post: string, from: string, caseId: string | null): PersonEvent => ({
   type: 'AssignmentStarted',
   data: { id: 'p', assignment, post, unit: 'u', agency: 'a', from, inaugurated: null, decree: null, caseId, at },
 });
-const ended: PersonEvent = { type: 'AssignmentEnded', data: { id: 'p', assignment: 'x', post: 'one', until: '2026-11-30', reason: 'transfer', caseId: 'c', at } };
+const ended: PersonEvent = {
+  type: 'AssignmentEnded',
+  data: { id: 'p', assignment: 'x', post: 'one', until: '2026-11-30', reason: 'transfer', caseId: 'c', at },
+};
 const moved = [registered, started('x', 'one', '2020-01-01', null), ended, started('y', 'two', '2026-12-01', 'c')];
 
 describe('the people', () => {
   it('show the present post after a move', () => {
-    expect(project(people, moved).get('p')).toMatchObject({ post: 'two', assignment: 'y', post_from: '2026-12-01', grade_order: 12, sanctions: null, examination: null });
+    expect(project(people, moved).get('p')).toMatchObject({
+      post: 'two',
+      assignment: 'y',
+      post_from: '2026-12-01',
+      grade_order: 12,
+      sanctions: null,
+      examination: null,
+    });
   });
 
   it('know that there was no sanction once a history came with a file', () => {
@@ -63,10 +102,28 @@ it('assignments keep who held which post until when, and by which case', () => {
 });
 
 it('units and posts follow their last change', () => {
-  const unit: UnitEvent = { type: 'UnitEstablished', data: { id: 'u', code: 'U', name: 'Lama', parent: null, agency: 'u', kind: 'agency', at } };
+  const unit: UnitEvent = {
+    type: 'UnitEstablished',
+    data: { id: 'u', code: 'U', name: 'Lama', parent: null, agency: 'u', kind: 'agency', at },
+  };
   expect(project(units, [unit, { type: 'UnitRenamed', data: { id: 'u', name: 'Baru', at } }]).get('u')?.name).toBe('Baru');
 
-  const of = { id: 'q', title: 'Analis', type: 'IMPLEMENTER', echelon: null, jobClass: 7, retirementAge: 58, need: 2, office: null, inFreezeScope: false, jobFamily: null, at } as const;
+  const of = {
+    id: 'q',
+    title: 'Analis',
+    type: 'IMPLEMENTER',
+    echelon: null,
+    jobClass: 7,
+    retirementAge: 58,
+    need: 2,
+    office: null,
+    inFreezeScope: false,
+    jobFamily: null,
+    at,
+  } as const;
   const post: PostEvent = { type: 'PostEstablished', data: { ...of, code: 'Q', unit: 'u', agency: 'u' } };
-  expect(project(posts, [post, { type: 'PostChanged', data: { ...of, need: 3 } }]).get('q')).toMatchObject({ need: 3, unit: 'u' });
+  expect(project(posts, [post, { type: 'PostChanged', data: { ...of, need: 3 } }]).get('q')).toMatchObject({
+    need: 3,
+    unit: 'u',
+  });
 });

@@ -26,11 +26,18 @@ export type EmployeesAsked = PageAsked &
   }>;
 
 /** People by name, those of certain agencies first. */
-export const employees = async (db: Kysely<StaffingTables>, { query, unit, first = [], cursor, limit = 50 }: EmployeesAsked): Promise<Page<Employee>> => {
-  const rank = first.length === 0 ? sql<number>`0` : sql<number>`case when people.agency in (${sql.join(first)}) then 0 else 1 end`;
+export const employees = async (
+  db: Kysely<StaffingTables>,
+  { query, unit, first = [], cursor, limit = 50 }: EmployeesAsked,
+): Promise<Page<Employee>> => {
+  const rank =
+    first.length === 0 ? sql<number>`0` : sql<number>`case when people.agency in (${sql.join(first)}) then 0 else 1 end`;
   const after = readCursor(cursor);
   let asked = selected(db).select(rank.as('rank'));
-  if (query) asked = asked.where((eb) => eb.or([eb('people.name', 'ilike', containing(query)), eb('people.nip', 'like', `${query.replace(/[\\%_]/g, '')}%`)]));
+  if (query)
+    asked = asked.where((eb) =>
+      eb.or([eb('people.name', 'ilike', containing(query)), eb('people.nip', 'like', `${query.replace(/[\\%_]/g, '')}%`)]),
+    );
   if (unit) asked = asked.where((eb) => eb.or([eb('people.unit', '=', unit), eb('people.agency', '=', unit)]));
   if (after) asked = asked.where(sql<boolean>`(${rank}, people.name, people.id) > (${after[0]}::int, ${after[1]}, ${after[2]})`);
   const rows = await asked
@@ -83,7 +90,10 @@ const employeeOf = (row: Row): Employee => ({
   grade: row.grade,
   employeeType: row.employee_type,
   status: row.status,
-  post: row.post_id !== null && row.title !== null && row.type !== null ? { id: row.post_id, title: row.title, type: row.type } : null,
+  post:
+    row.post_id !== null && row.title !== null && row.type !== null
+      ? { id: row.post_id, title: row.title, type: row.type }
+      : null,
   unit: named(row.unit_id, row.unit_name),
   agency: named(row.agency_id, row.agency_name),
   since: row.post_from,

@@ -4,7 +4,15 @@ import type { StaffingTables } from './tables.js';
 
 type Totals = Readonly<{ need: number; filled: number; gap: number }>;
 export type Incumbent = Readonly<{ id: string; name: string; since: string; caseId: string | null; kind: 'definitive' }>;
-export type MapPosition = Totals & Readonly<{ id: string; title: string; type: PostType; echelon: string | null; jobClass: number | null; incumbents: readonly Incumbent[] }>;
+export type MapPosition = Totals &
+  Readonly<{
+    id: string;
+    title: string;
+    type: PostType;
+    echelon: string | null;
+    jobClass: number | null;
+    incumbents: readonly Incumbent[];
+  }>;
 type UnitName = Readonly<{ id: string; name: string }>;
 export type PositionMap = Readonly<{
   unit: UnitName & Readonly<{ kind: UnitKind; parent: UnitName | null; agency: UnitName }>;
@@ -27,15 +35,37 @@ export const positionMap = async (db: Kysely<StaffingTables>, unit: string, asOf
     .selectFrom('staffing_units as units')
     .innerJoin('staffing_units as agencies', 'agencies.id', 'units.agency')
     .leftJoin('staffing_units as parents', 'parents.id', 'units.parent')
-    .select(['units.id', 'units.name', 'units.kind', 'agencies.id as agency_id', 'agencies.name as agency_name', 'parents.id as parent_id', 'parents.name as parent_name'])
+    .select([
+      'units.id',
+      'units.name',
+      'units.kind',
+      'agencies.id as agency_id',
+      'agencies.name as agency_name',
+      'parents.id as parent_id',
+      'parents.name as parent_name',
+    ])
     .where('units.id', '=', unit)
     .executeTakeFirst();
   if (!found) return undefined;
-  const [posts, incumbents, branches] = await Promise.all([postsOf(db, unit), incumbentsOf(db, unit, asOf), totalsBelow(db, unit, asOf)]);
+  const [posts, incumbents, branches] = await Promise.all([
+    postsOf(db, unit),
+    incumbentsOf(db, unit, asOf),
+    totalsBelow(db, unit, asOf),
+  ]);
 
   const positions = posts.map((post): MapPosition => {
-    const here = incumbents.filter((one) => one.post === post.id).map(({ id, name, since, caseId }) => ({ id, name, since, caseId, kind: 'definitive' as const }));
-    return { id: post.id, title: post.title, type: post.type, echelon: post.echelon, jobClass: post.job_class, incumbents: here, ...gap(post.need, here.length) };
+    const here = incumbents
+      .filter((one) => one.post === post.id)
+      .map(({ id, name, since, caseId }) => ({ id, name, since, caseId, kind: 'definitive' as const }));
+    return {
+      id: post.id,
+      title: post.title,
+      type: post.type,
+      echelon: post.echelon,
+      jobClass: post.job_class,
+      incumbents: here,
+      ...gap(post.need, here.length),
+    };
   });
   const own = positions.reduce((sum, { need, filled }) => gap(sum.need + need, sum.filled + filled), gap(0, 0));
   const parent = found.parent_id !== null && found.parent_name !== null ? { id: found.parent_id, name: found.parent_name } : null;

@@ -36,11 +36,19 @@ export const positions = async (
   { vacant, query, agency, unit, first = [], cursor, limit = 50 }: PositionsAsked,
   promisedOn: PromisedOn = async () => new Map(),
 ): Promise<Page<Position>> => {
-  const rank = first.length === 0 ? sql<number>`0` : sql<number>`case when posts.agency in (${sql.join(first)}) then 0 else 1 end`;
+  const rank =
+    first.length === 0 ? sql<number>`0` : sql<number>`case when posts.agency in (${sql.join(first)}) then 0 else 1 end`;
   const after = readCursor(cursor);
   let asked = selected(db).select(rank.as('rank'));
   if (vacant) asked = asked.where(sql<boolean>`posts.need > coalesce(held.filled, 0)`);
-  if (query) asked = asked.where((eb) => eb.or([eb('posts.title', 'ilike', containing(query)), eb('units.name', 'ilike', containing(query)), eb('posts.code', '=', query)]));
+  if (query)
+    asked = asked.where((eb) =>
+      eb.or([
+        eb('posts.title', 'ilike', containing(query)),
+        eb('units.name', 'ilike', containing(query)),
+        eb('posts.code', '=', query),
+      ]),
+    );
   if (agency) asked = asked.where('posts.agency', '=', agency);
   if (unit) asked = asked.where('posts.unit', '=', unit);
   if (after) asked = asked.where(sql<boolean>`(${rank}, posts.title, posts.id) > (${after[0]}::int, ${after[1]}, ${after[2]})`);
@@ -53,17 +61,30 @@ export const positions = async (
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   const promised = await promisedOn(page.map(({ id }) => id));
-  return { items: page.map((row) => positionOf(row, promised.get(row.id) ?? 0)), nextCursor: last ? cursorOf([last.rank, last.title, last.id]) : null };
+  return {
+    items: page.map((row) => positionOf(row, promised.get(row.id) ?? 0)),
+    nextCursor: last ? cursorOf([last.rank, last.title, last.id]) : null,
+  };
 };
 
-export const position = async (db: Kysely<StaffingTables>, id: string, promisedOn: PromisedOn = async () => new Map()): Promise<Position | undefined> => {
+export const position = async (
+  db: Kysely<StaffingTables>,
+  id: string,
+  promisedOn: PromisedOn = async () => new Map(),
+): Promise<Position | undefined> => {
   const row = await selected(db).where('posts.id', '=', id).executeTakeFirst();
   return row && positionOf(row, (await promisedOn([id])).get(id) ?? 0);
 };
 
 const selected = (db: Kysely<StaffingTables>) =>
   db
-    .with('held', (cte) => cte.selectFrom('staffing_people').select(({ fn }) => ['post', fn.countAll<string>().as('filled')]).where('post', 'is not', null).groupBy('post'))
+    .with('held', (cte) =>
+      cte
+        .selectFrom('staffing_people')
+        .select(({ fn }) => ['post', fn.countAll<string>().as('filled')])
+        .where('post', 'is not', null)
+        .groupBy('post'),
+    )
     .selectFrom('staffing_posts as posts')
     .innerJoin('staffing_units as units', 'units.id', 'posts.unit')
     .innerJoin('staffing_units as agencies', 'agencies.id', 'posts.agency')

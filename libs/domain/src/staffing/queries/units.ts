@@ -5,7 +5,14 @@ import { containing, type StaffingTables } from './tables.js';
 export type Unit = Readonly<{ id: string; code: string; name: string; kind: UnitKind; parent: string | null; agency: string }>;
 
 /** Units by name, of one kind or all. */
-export const units = (db: Kysely<StaffingTables>, { kind, query, parent }: Readonly<{ kind?: UnitKind | undefined; query?: string | undefined; parent?: string | undefined }> = {}): Promise<Unit[]> => {
+export const units = (
+  db: Kysely<StaffingTables>,
+  {
+    kind,
+    query,
+    parent,
+  }: Readonly<{ kind?: UnitKind | undefined; query?: string | undefined; parent?: string | undefined }> = {},
+): Promise<Unit[]> => {
   let asked = db.selectFrom('staffing_units').select(['id', 'code', 'name', 'kind', 'parent', 'agency']);
   if (kind) asked = asked.where('kind', '=', kind);
   if (parent) asked = asked.where('parent', '=', parent);
@@ -14,7 +21,11 @@ export const units = (db: Kysely<StaffingTables>, { kind, query, parent }: Reado
 };
 
 export const unitNamed = (db: Kysely<StaffingTables>, id: string): Promise<Unit | undefined> =>
-  db.selectFrom('staffing_units').select(['id', 'code', 'name', 'kind', 'parent', 'agency']).where('id', '=', id).executeTakeFirst();
+  db
+    .selectFrom('staffing_units')
+    .select(['id', 'code', 'name', 'kind', 'parent', 'agency'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 /** Ids of the people who are in a unit or in an agency now. */
 export const peopleOf = async (db: Kysely<StaffingTables>, unit: string): Promise<readonly string[]> =>
