@@ -15,7 +15,6 @@ import { openPostgresPolicies } from '@app/event-store/adapters/postgres-policie
 import type { AuthTables, Health, Metrics } from '@app/platform';
 import { Sweeper, type Timers } from '@app/scheduling';
 import { postgresTimers, redisTimers } from '@app/scheduling/adapters/bullmq';
-import { v7 as uuidv7 } from 'uuid';
 import type { Domain } from './domain.js';
 import type { Foundation } from './foundation.js';
 import { watchWork } from './watch.js';
@@ -57,8 +56,9 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
   sweeper.start();
   closing.add('the sweeper', () => sweeper.stop());
 
+  const freeOrphans = async () => sweepOrphanClaims(deps, await heldClaims(foundation.db.withTables<MutationTables>()));
   const freeing = setInterval(
-    () => void freeOrphans(deps, foundation).catch((error: unknown) => log.error({ err: error }, 'claims were not freed')),
+    () => void freeOrphans().catch((error: unknown) => log.error({ err: error }, 'claims were not freed')),
     orphansEveryMs,
   );
   closing.add('the freeing of claims', () => clearInterval(freeing));
@@ -72,22 +72,6 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
     .resume()
     .catch((error: unknown) => closing.begun || log.error({ err: error }, 'an import could not be resumed'));
   return { policies: runner };
-};
-
-/** Claims of cases that are no longer live, which a process left that died between two steps. */
-const freeOrphans = async (deps: PolicyDeps, { db, clock, config }: Foundation): Promise<void> => {
-  for (const { of, subject_id: id, case_id: caseId, since } of await heldClaims(db.withTables<MutationTables>())) {
-    const commandId = uuidv7();
-    const meta = {
-      actor: 'system:orphan-claims',
-      commandId,
-      correlationId: commandId,
-      causationId: commandId,
-      at: clock.now(),
-      tenant: config.tenant,
-    };
-    await sweepOrphanClaims(deps, [{ of, id, caseId, since }], meta);
-  }
 };
 
 const openTimers = ({ config, connectionString, log }: Foundation): Promise<Timers> => {
