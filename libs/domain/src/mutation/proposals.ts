@@ -9,11 +9,12 @@ import type { DecreePrinter } from './decree-printer.js';
 import { phaseOfStage } from './deciding.js';
 import type { Loaded } from './definition-in-force.js';
 import { Drafting, type Wish } from './drafting.js';
+import { sha256Of } from './hash.js';
 import { examine } from './eligibility/of-case.js';
 import type { CaseDocument, Eligibility, MoveType } from './events.js';
 import type { CaseFacts } from './facts.js';
 import { inspect, type IncomingFile } from './papers.js';
-import { absent, existing } from './proposing.js';
+import { absent, existing, whyNotEdit } from './proposing.js';
 import { reject } from './refusals.js';
 import { isLive, type ProposalState, stageOf, statusOf } from './state.js';
 import { Submitting } from './submitting.js';
@@ -68,19 +69,19 @@ export class Proposals {
 
   /** Its id follows from the command's, so that a repeat attaches nothing twice. */
   async attach(caseId: string, paper: Readonly<{ type: string; issuedOn: string | null; file: IncomingFile }>, request: Request) {
-    const known = await inspect(paper.file);
-    const sha256 = await this.parts.blobs.put({ mime: known.mime, bytes: paper.file.bytes });
+    const { file, ...labels } = paper;
+    const known = await inspect(file);
     const document: CaseDocument = {
       ...known,
+      ...labels,
       documentId: uuidv5('document', request.meta.commandId),
-      type: paper.type,
-      sha256,
-      issuedOn: paper.issuedOn,
+      sha256: sha256Of(file.bytes),
     };
-    const done = await this.runner.run(caseId, request, ({ given }) => ({
-      type: 'AttachDocument',
-      data: { ...given, document },
-    }));
+    const done = await this.runner.run(caseId, request, async ({ found, given }) => {
+      // Bytes are kept before the event that names them, but not for somebody who will be refused.
+      if (!whyNotEdit(found, given.directory, given.by)) await this.parts.blobs.put({ mime: known.mime, bytes: file.bytes });
+      return { type: 'AttachDocument', data: { ...given, document } };
+    });
     return { done, document: done.state.proposal?.documents.find(({ documentId }) => documentId === document.documentId) };
   }
 

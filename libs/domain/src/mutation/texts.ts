@@ -137,4 +137,24 @@ export const texts = {
     id: 'Mutasi tidak diberlakukan pada TMT: syarat tidak lagi terpenuhi ({{rules}}).',
     en: 'The move was not carried out on its effective date: the requirements are no longer met ({{rules}}).',
   },
+  'mutation.halted.staffing.unknown-person': {
+    id: 'Mutasi tidak diberlakukan pada TMT: data pegawai tidak ditemukan.',
+    en: 'The move was not carried out on its effective date: there is no record of the employee.',
+  },
+  'mutation.halted.staffing.other-post': {
+    id: 'Mutasi tidak diberlakukan pada TMT: pegawai sudah menduduki jabatan lain daripada yang diusulkan.',
+    en: 'The move was not carried out on its effective date: the employee holds another post than the proposal says.',
+  },
+  'mutation.halted.staffing.holds-no-post': {
+    id: 'Mutasi tidak diberlakukan pada TMT: pegawai tidak menduduki jabatan.',
+    en: 'The move was not carried out on its effective date: the employee holds no post.',
+  },
+  'mutation.halted.staffing.move-before-start': {
+    id: 'Mutasi tidak diberlakukan pada TMT: TMT mendahului jabatan yang sekarang.',
+    en: 'The move was not carried out on its effective date: it precedes the start of the present assignment.',
+  },
+  'mutation.halted.staffing.not-active': {
+    id: 'Mutasi tidak diberlakukan pada TMT: pegawai tidak aktif.',
+    en: 'The move was not carried out on its effective date: the employee is not active.',
+  },
 } as const;

@@ -93,14 +93,17 @@ export const whyNotWithoutReason = ({ phase, result, verdicts }: Eligibility, re
       })
     : undefined;
 
+/** What a refusal says of a verdict. Why somebody was sanctioned is for those alone whose office needs it. */
 const shown = ({ rule, outcome, severity, message, inputs, basis }: Eligibility['verdicts'][number]) => ({
   rule,
   outcome,
   severity,
   message,
-  inputs,
+  inputs: confidential.has(rule) ? {} : inputs,
   basis,
 });
+
+const confidential: ReadonlySet<string> = new Set(['E30', 'E31']);
 
 export const checked = (found: Existing, eligibility: Eligibility, at: Instant): ProposalEvent => ({
   type: 'EligibilityChecked',

@@ -4,9 +4,22 @@ export const texts = {
   'mutation.rule.not-yet': { id: 'Diperiksa pada tahap lain.', en: 'Asked at another step.' },
 
   'mutation.rule.E01.pass': { id: 'NIP sah dan sesuai dengan data pegawai.', en: 'The NIP is valid and agrees with the record.' },
-  'mutation.rule.E01.fail': {
-    id: 'NIP tidak sah atau tidak sesuai dengan data pegawai ({{wrong}}).',
-    en: 'The NIP is not valid or does not agree with the record ({{wrong}}).',
+  'mutation.rule.E01.shape': { id: 'NIP bukan 18 angka.', en: 'The NIP is not 18 digits.' },
+  'mutation.rule.E01.birth': {
+    id: 'Tanggal lahir dalam NIP tidak sesuai dengan data pegawai.',
+    en: 'The birth date in the NIP does not agree with the record.',
+  },
+  'mutation.rule.E01.month': {
+    id: 'Bulan pengangkatan dalam NIP tidak ada.',
+    en: 'The NIP names a month of appointment that does not exist.',
+  },
+  'mutation.rule.E01.appointment': {
+    id: 'TMT CPNS dalam NIP tidak sesuai dengan data pegawai.',
+    en: 'The appointment in the NIP does not agree with the record.',
+  },
+  'mutation.rule.E01.gender': {
+    id: 'Jenis kelamin dalam NIP tidak sesuai dengan data pegawai.',
+    en: 'The gender in the NIP does not agree with the record.',
   },
   'mutation.rule.E01.unknown': { id: 'Data pegawai tidak ditemukan.', en: 'There is no record of the employee.' },
 
@@ -221,8 +234,12 @@ export const texts = {
   },
 
   'mutation.rule.E91.pass': {
-    id: 'Tidak ada benturan kepentingan (hubungan keluarga: {{kinship}}).',
-    en: 'No conflict of interest (kinship: {{kinship}}).',
+    id: 'Tidak ada benturan kepentingan dengan keluarga yang dilaporkan.',
+    en: 'No conflict of interest with the kin that was declared.',
+  },
+  'mutation.rule.E91.none-declared': {
+    id: 'Tidak ada benturan kepentingan; tidak ada hubungan keluarga yang dilaporkan.',
+    en: 'No conflict of interest; no kinship was declared.',
   },
   'mutation.rule.E91.self': { id: 'Tidak seorang pun memutuskan perkaranya sendiri.', en: 'Nobody decides on himself.' },
   'mutation.rule.E91.kin': {

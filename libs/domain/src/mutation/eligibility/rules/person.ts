@@ -16,7 +16,7 @@ export const nipAgrees: Rule = ({ person }) => {
     (employeeType !== 'PPPK' && tmtCpns !== null && `${year}-${month}` !== tmtCpns.slice(0, 7) && 'appointment') ||
     (sex !== (gender === 'M' ? '1' : '2') && 'gender');
   // The number itself is personal and stays out of what is recorded.
-  return found(!wrong, { length: nip.length, wrong: wrong || null });
+  return found(!wrong, { length: nip.length, wrong: wrong || null }, wrong || undefined);
 };
 
 export const isActive: Rule = ({ person }) =>

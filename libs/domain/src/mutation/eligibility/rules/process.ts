@@ -11,7 +11,9 @@ export const noConflictOfInterest: Rule = ({ person, phase, actor, proposer, ver
     (!ownRequest && proposer === person.id && 'proposer-self') ||
     (phase === 'verification' && acting === proposer && 'proposer') ||
     (phase === 'decision' && (verifier === proposer || acting === verifier || acting === proposer) && 'same-person');
-  return found(!wrong, { kinship: kin === null ? 'none declared' : kin.length, wrong: wrong || null }, wrong || undefined);
+  const inputs = { kinship: kin === null ? 'none declared' : kin.length, wrong: wrong || null };
+  if (wrong) return found(false, inputs, wrong);
+  return { ...found(true, inputs), ...(kin === null && { because: 'none-declared' }) };
 };
 
 /** Odd is the team's size, not the votes cast (decisions 18). */
