@@ -20,12 +20,14 @@ import { startWorker } from '../../worker/src/worker.js';
 import { appModule } from './app.module.js';
 import { rimTexts } from './http/texts.js';
 import { becomeDemo } from './start-demo.js';
+import { checkPort } from './start-port.js';
 import { openHttp } from './start-http.js';
 
 export type Around = Readonly<{ log: Log; closing: Closing; say: (line: string) => void }>;
 
 /** Starts Alur: the api, and in the embedded profile the worker's parts in the same process. Resolves when it is ready. */
 export const startAlur = async (config: Config, { log, closing, say }: Around): Promise<void> => {
+  await checkPort(config);
   if (config.profile === 'embedded') say(`data folder: ${config.dataDir}`);
   const foundation = await openFoundation(config, log, closing);
   const settings = new Settings(foundation.db);

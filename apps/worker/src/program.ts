@@ -1,12 +1,13 @@
-import { ConfigError, type Log } from '@app/platform';
+import type { Log } from '@app/platform';
 import { Closing } from './closing.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** What went wrong, in one sentence where it was foreseen, with the stack where it was not. */
+/** What was foreseen was said in a sentence for an operator; a bug shows where it is. */
 const inWords = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
-  return error instanceof ConfigError ? error.message : (error.stack ?? error.message);
+  const bug = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'AssertionError'].includes(error.name);
+  return bug ? (error.stack ?? error.message) : error.message;
 };
 
 /**
@@ -38,6 +39,7 @@ export const runUntilSignal = async (
     await starting;
   } catch (error) {
     if (closing.begun) return; // it failed because everything is being closed
+    log.debug({ err: error }, 'the start failed');
     process.stderr.write(`${inWords(error)}\n`);
     await closing.close();
     process.exit(1);
