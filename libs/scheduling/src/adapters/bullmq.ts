@@ -35,6 +35,13 @@ const jobId = (id: string) => `t-${encodeURIComponent(id)}`;
 /** BullMQ keeps a connection to itself for as long as it waits, hence more than one or two. */
 const POOL = 5;
 
+/** Reports what goes wrong, until it is told that the end is meant: connections that are let go may still say that they broke. */
+const troubleOf = (onError: (error: Error) => void) => {
+  let hushed = false;
+  return { say: (error: Error) => void (hushed || onError(error)), hush: () => void (hushed = true) };
+};
+type Trouble = ReturnType<typeof troubleOf>;
+
 /** Timers as delayed jobs. One job is handled at a time, so that the overdue keep their order within a process. */
 class BullTimers extends Timers {
   readonly #queue: Jobs;
@@ -43,11 +50,11 @@ class BullTimers extends Timers {
 
   constructor(
     private readonly backend: Backend,
-    private readonly onError: (error: Error) => void,
+    private readonly trouble: Trouble,
   ) {
     super();
     this.#queue = backend.queue();
-    this.#queue.on('error', onError);
+    this.#queue.on('error', trouble.say);
   }
 
   async schedule(...timers: readonly Timer[]): Promise<void> {
@@ -66,7 +73,7 @@ class BullTimers extends Timers {
     this.#handler = handler;
     if (this.#worker) return;
     this.#worker = this.backend.worker(({ data }) => this.#fire(data));
-    this.#worker.on('error', this.onError);
+    this.#worker.on('error', this.trouble.say);
   }
 
   async clear(): Promise<void> {
@@ -75,6 +82,7 @@ class BullTimers extends Timers {
 
   async close(): Promise<void> {
     await this.#worker?.close();
+    this.trouble.hush();
     await this.#queue.close();
     await this.backend.close();
   }
@@ -83,7 +91,7 @@ class BullTimers extends Timers {
     try {
       await this.#handler?.(timer);
     } catch (error) {
-      this.onError(error instanceof Error ? error : new Error(String(error)));
+      this.trouble.say(error instanceof Error ? error : new Error(String(error)));
       throw error;
     }
   }
@@ -99,7 +107,8 @@ export const postgresTimers = async (
   { queue, onError = () => undefined }: BullTimersOptions,
 ): Promise<Timers> => {
   const pool = new Pool({ connectionString, max: POOL, keepAlive: true, options: '-c search_path=bullmq' });
-  pool.on('error', onError);
+  const trouble = troubleOf(onError);
+  pool.on('error', trouble.say);
   const client = await pool.connect();
   try {
     await runMigrations(client, 'bullmq');
@@ -111,7 +120,7 @@ export const postgresTimers = async (
     worker: (process) => new Worker(queue, process, { connection: pool, concurrency: 1 }, createPostgresBackend),
     close: () => pool.end(),
   };
-  return new BullTimers(backend, onError);
+  return new BullTimers(backend, trouble);
 };
 
 /**
@@ -122,7 +131,8 @@ export const postgresTimers = async (
 export const redisTimers = async (url: string, { queue, onError = () => undefined }: BullTimersOptions): Promise<Timers> => {
   // A worker blocks on its connection, and must not give up on it: BullMQ refuses any other value.
   const connection = new Redis(url, { maxRetriesPerRequest: null });
-  connection.on('error', onError);
+  const trouble = troubleOf(onError);
+  connection.on('error', trouble.say);
   const backend: Backend = {
     queue: () => new Queue(queue, { connection }),
     worker: (process) => new Worker(queue, process, { connection, concurrency: 1 }),
@@ -130,5 +140,5 @@ export const redisTimers = async (url: string, { queue, onError = () => undefine
       await connection.quit();
     },
   };
-  return new BullTimers(backend, onError);
+  return new BullTimers(backend, trouble);
 };
