@@ -78,10 +78,18 @@ const checkPerson = async (
           inaugurated: value['TANGGAL PELANTIKAN'] ?? null,
           decree: value['NO SK JABATAN'] ?? null,
         }
-      : null;
+      : value.JABATAN === null
+        ? null
+        : undefined;
   return {
     type: 'RecordPerson',
-    data: { id, personal, career: careerOf(value), placement, ...(sanctions ? { sanctions } : {}) },
+    data: {
+      id,
+      personal,
+      career: careerOf(value),
+      ...(placement === undefined ? {} : { placement }),
+      ...(sanctions ? { sanctions } : {}),
+    },
     predicates,
   };
 };

@@ -1,6 +1,6 @@
 import type { Decision } from '@app/decider';
-import { dayBefore } from '../days.js';
-import type { PersonEvent } from '../events.js';
+import { dayBefore, dayOf } from '../days.js';
+import type { EmploymentStatus, PersonEvent } from '../events.js';
 import { reject } from '../rejections.js';
 import type { PersonCommand, Placement } from './commands.js';
 import type { Held, Person } from './state.js';
@@ -33,10 +33,21 @@ export const move = (person: Person, { placement, fromPost, caseId, at }: Data<'
   return [ended(person.id, held, dayBefore(placement.from), 'transfer', caseId, at), started(person.id, placement, caseId, at)];
 };
 
+/** Whoever is of these holds no post any more. */
+export const GONE: Readonly<Partial<Record<EmploymentStatus, 'retired' | 'ended'>>> = {
+  retired: 'retired',
+  dismissed: 'ended',
+  deceased: 'ended',
+  moved_out: 'ended',
+};
+
 /** What a file says of the post held. A file that is older than a move made here does not undo it. */
-export const record = (person: Person, placement: Placement | null, at: string): readonly PersonEvent[] => {
+export const record = (person: Person, placement: Placement | null | undefined, at: string): readonly PersonEvent[] => {
   const { held, id } = person;
-  if (!placement) return [];
+  const leaving = GONE[person.career.status];
+  if (held && leaving) return [ended(id, held, dayBefore(dayOf(at)), leaving, null, at)];
+  if (placement === undefined) return [];
+  if (placement === null) return held && held.caseId === null ? [ended(id, held, dayBefore(dayOf(at)), 'ended', null, at)] : [];
   if (!held) return person.career.status === 'active' ? [started(id, placement, null, at)] : [];
   if (held.post === placement.post && held.from === placement.from) return [];
   if (held.caseId !== null && placement.from <= held.from) return [];

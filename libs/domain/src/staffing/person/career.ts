@@ -1,21 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Decision } from '@app/decider';
 import { dayBefore, dayOf } from '../days.js';
-import type { CareerFacts, EmploymentStatus, PersonEvent, Sanction } from '../events.js';
+import type { CareerFacts, PersonEvent, Sanction } from '../events.js';
 import { reject } from '../rejections.js';
-import { ended, record as recordPlacement, started } from './assignment.js';
+import { ended, GONE, record as recordPlacement, started } from './assignment.js';
 import type { Kin, PersonCommand } from './commands.js';
 import type { Person, PersonState } from './state.js';
 
 type Data<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>['data'];
-
-/** Whoever is of these holds no post any more. */
-const GONE: Readonly<Partial<Record<EmploymentStatus, 'retired' | 'ended'>>> = {
-  retired: 'retired',
-  dismissed: 'ended',
-  deceased: 'ended',
-  moved_out: 'ended',
-};
 
 export const changeStatus = (
   person: Person,

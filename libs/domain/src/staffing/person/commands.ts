@@ -23,7 +23,8 @@ export type PersonCommand =
       At & {
         personal: PersonalData;
         career: Partial<CareerFacts>;
-        placement: Placement | null;
+        /** `null`: the file says that there is none; absent: it does not say. */
+        placement?: Placement | null;
         sanctions?: readonly Sanction[];
         kin?: readonly Kin[];
       }

@@ -175,6 +175,19 @@ describe('what a file says of a person', () => {
   });
 });
 
+describe('a file that says that somebody has left', () => {
+  const history = given(registered, started('analyst', '2020-01-01'));
+
+  it('frees the post of whom it calls retired', () => {
+    history.when(record({ career: { ...career, status: 'retired' } })).thenTypes('CareerFactsRecorded', 'AssignmentEnded');
+  });
+
+  it('ends the post where it says that there is none, and not where it does not say', () => {
+    history.when(record({ placement: null })).then(ended('analyst', '2020-01-01', '2026-11-23', 'ended'));
+    history.when({ type: 'RecordPerson', data: { id, personal, career, at } }).thenNothing();
+  });
+});
+
 describe('a person under discipline', () => {
   const sanction: Sanction = {
     id: 's1',
