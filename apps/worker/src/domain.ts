@@ -1,12 +1,19 @@
 import { Reviews } from '@app/domain/audit';
 import { Offices } from '@app/domain/identity';
-import { type Blobs, definitionsInForce, Proposals } from '@app/domain/mutation';
+import { type Blobs, type CaseFacts, definitionsInForce, Proposals } from '@app/domain/mutation';
 import { PdfDecreePrinter } from '@app/domain/mutation/adapters/pdf-decree-printer';
 import { PostgresBlobs } from '@app/domain/mutation/adapters/postgres-blobs';
 import { MailOutbox, type MailOutboxTables, Notices, wordsOf, type Words } from '@app/domain/notification';
 import { Obligations } from '@app/domain/obligations';
 import { predicateRecorder } from '@app/domain/performance';
-import { Directory, type DirectoryTables, type FactTables, ReadModelCaseFacts, texts } from '@app/domain/policies';
+import {
+  Directory,
+  type DirectoryTables,
+  type FactTables,
+  ReadModelCaseFacts,
+  RememberedFacts,
+  texts,
+} from '@app/domain/policies';
 import { filesInPostgres, Importer, type ImportTables } from '@app/domain/staffing';
 import type { KeyVault, ProjectionRunner } from '@app/event-store';
 import type { Foundation } from './foundation.js';
@@ -14,7 +21,7 @@ import type { Foundation } from './foundation.js';
 /** The services of the business, as api, worker and command line use them. */
 export type Domain = Readonly<{
   directory: Directory;
-  facts: ReadModelCaseFacts;
+  facts: CaseFacts;
   proposals: Proposals;
   obligations: Obligations;
   notices: Notices;
@@ -47,12 +54,16 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
   });
   const claims: { held?: Proposals['claims'] } = {};
   const heldBy = () => claims.held ?? unreachable();
-  const facts = new ReadModelCaseFacts({
+  const readFacts = new ReadModelCaseFacts({
     db: db.withTables<FactTables>(),
     directory,
     // Cases ask the facts, and the facts ask the cases' claims.
     claims: { heldOnPost: (post) => heldBy().heldOnPost(post), heldOnPerson: (person) => heldBy().heldOnPerson(person) },
     calendar: () => calendar,
+  });
+  const facts = new RememberedFacts(readFacts);
+  runner?.onChange(({ names }) => {
+    if (names.some((name) => name.startsWith('staffing_'))) facts.forget();
   });
   const blobs = await PostgresBlobs.open(pool);
   const definitionOf = definitionsInForce(definitions);

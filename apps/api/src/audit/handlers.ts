@@ -5,13 +5,16 @@ import type { Written } from '../http/answer.js';
 import { CommandMetas } from '../http/command-meta.js';
 import { keysetOf, pageOf } from '../http/cursor.js';
 import { ReadDatabase } from '../http/read-database.js';
-import { type Standing, Standings } from '../http/standing.js';
+import { Standings } from '../http/standing.js';
 import { CloseReviewsOfCase, ExecuteReview, ListReviews, type ReviewWish } from './messages.js';
 import { ReviewPages } from './pages.js';
 import type { ReviewedResponse, ReviewList } from './responses.js';
 
 type Reviewer = Readonly<{ by: string; offices: readonly string[]; agencies: readonly string[]; at: string }>;
-const reviewerOf = ({ person, offices, agencies }: Standing, at: string): Reviewer => ({ by: person, offices, agencies, at });
+const reviewerOf = async (standings: Standings, person: string, at: string): Promise<Reviewer> => {
+  const [{ offices }, agencies] = await Promise.all([standings.of(person), standings.agenciesOf(person)]);
+  return { by: person, offices, agencies, at };
+};
 
 const commandOf = ({ type, data }: ReviewWish, reviewer: Reviewer): ReviewCommand => {
   switch (type) {
@@ -33,9 +36,9 @@ export class ExecuteReviewHandler implements ICommandHandler<ExecuteReview> {
   ) {}
 
   async execute({ id, wish, asked }: ExecuteReview): Promise<Written<ReviewedResponse>> {
-    const standing = await this.standings.of(asked.caller.person);
-    const meta = this.metas.of(asked, { subject: standing.person });
-    const { position } = await this.reviews.execute(id, commandOf(wish, reviewerOf(standing, meta.at)), meta);
+    const { person } = asked.caller;
+    const meta = this.metas.of(asked, { subject: person });
+    const { position } = await this.reviews.execute(id, commandOf(wish, await reviewerOf(this.standings, person, meta.at)), meta);
     return { body: { reviews: [id], position: position ?? null }, position };
   }
 }
@@ -50,10 +53,10 @@ export class CloseReviewsOfCaseHandler implements ICommandHandler<CloseReviewsOf
   ) {}
 
   async execute({ caseId, outcome: { outcome, note = '' }, asked }: CloseReviewsOfCase): Promise<Written<ReviewedResponse>> {
-    const standing = await this.standings.of(asked.caller.person);
-    const metaOf = (id: string) => this.metas.of(asked, { subject: standing.person, step: id });
+    const { person } = asked.caller;
+    const metaOf = (id: string) => this.metas.of(asked, { subject: person, step: id });
     const ids = await openReviewsOf(this.database.db, caseId);
-    const command = { type: 'CloseReview', data: { ...reviewerOf(standing, metaOf('').at), outcome, note } } as const;
+    const command = { type: 'CloseReview', data: { ...(await reviewerOf(this.standings, person, metaOf('').at)), outcome, note } } as const;
     const { closed, refused } = await this.reviews.closeAll(ids, command, metaOf);
     const [why] = refused.values();
     if (closed.length === 0 && why instanceof Rejection) throw why;

@@ -11,8 +11,6 @@ export class Standing {
   constructor(
     readonly person: string,
     readonly held: readonly OfficeHeld[],
-    /** The agencies he works in or heads. */
-    readonly agencies: readonly string[],
   ) {
     this.roles = new Set(held.map(({ role }) => role));
     this.offices = [...new Set(held.map(({ office }) => office)), `person:${person}`];
@@ -41,7 +39,11 @@ export class Standings {
   ) {}
 
   async of(person: string): Promise<Standing> {
-    const today = this.clock.today();
-    return new Standing(person, await this.directory.officesOf(person, today), await this.directory.agenciesOf(person, today));
+    return new Standing(person, await this.directory.officesOf(person, this.clock.today()));
+  }
+
+  /** The agencies he works in or heads. Costs a query. */
+  agenciesOf(person: string): Promise<readonly string[]> {
+    return this.directory.agenciesOf(person, this.clock.today());
   }
 }

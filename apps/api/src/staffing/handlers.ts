@@ -46,7 +46,8 @@ export class ListEmployeesHandler implements IQueryHandler<ListEmployees> {
   async execute({ asked: { query, unit, limit, cursor }, caller }: ListEmployees): Promise<EmployeeList> {
     keysetOf(cursor, 3);
     const standing = await this.standings.of(caller.person);
-    const page = await employees(this.database.db, { query, unit, limit, cursor, first: standing.agencies });
+    const first = await this.standings.agenciesOf(caller.person);
+    const page = await employees(this.database.db, { query, unit, limit, cursor, first });
     const open = (id: string) => standing.seesPersonalNumbers || id === standing.person;
     return { items: page.items.map((item) => (open(item.id) ? item : { ...item, nip: maskNip(item.nip) })), nextCursor: page.nextCursor };
   }
@@ -62,8 +63,8 @@ export class ListPositionsHandler implements IQueryHandler<ListPositions> {
 
   async execute({ asked: { vacant, query, agency, unit, limit, cursor }, caller }: ListPositions): Promise<PositionList> {
     keysetOf(cursor, 3);
-    const standing = await this.standings.of(caller.person);
-    const asked = { vacant: vacant === 'true', query, agency, unit, limit, cursor, first: standing.agencies };
+    const first = await this.standings.agenciesOf(caller.person);
+    const asked = { vacant: vacant === 'true', query, agency, unit, limit, cursor, first };
     const page = await positions(this.database.db, asked, (posts) => this.promises.on(posts));
     return { items: [...page.items], nextCursor: page.nextCursor };
   }

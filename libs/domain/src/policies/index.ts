@@ -17,5 +17,7 @@ export { dueInstants } from './due-instants.js';
 export type { DueInstantRow, Pending } from './due-instants.js';
 export { DueInstantsTable } from './due-instants-query.js';
 export type { DueInstantsTables } from './due-instants-query.js';
+export { RememberedFacts } from './remembered-facts.js';
+export type { RememberedFactsOptions } from './remembered-facts.js';
 export { sweepOrphanClaims } from './orphan-claims.js';
 export { namedIn, sayNotice } from './say-notice.js';
