@@ -65,6 +65,11 @@ export class CaseRunner {
     }
   }
 
+  /** Drops every kept state, which may hold personal data in clear: call it when a person was forgotten. */
+  forget(): void {
+    this.seen.clear();
+  }
+
   /** Runs a command that is complete as it is. */
   async transact(caseId: string, command: ProposalCommand, meta: CommandMeta): Promise<Done> {
     const done = await this.transactor.transact(caseStream(this.tenant, caseId), proposal, command, meta);

@@ -13,6 +13,7 @@ import { sha256Of } from './hash.js';
 import { examine } from './eligibility/of-case.js';
 import type { CaseDocument, Eligibility, MoveType } from './events.js';
 import type { CaseFacts } from './facts.js';
+import { Names } from './names.js';
 import { inspect, type IncomingFile } from './papers.js';
 import { absent, existing, whyNotEdit } from './proposing.js';
 import { reject } from './refusals.js';
@@ -41,6 +42,7 @@ type Reasoned = Readonly<{ reason: string }>;
  */
 export class Proposals {
   readonly claims: Claims;
+  private readonly names: Names;
   private readonly runner: CaseRunner;
   private readonly drafting: Drafting;
   private readonly submitting: Submitting;
@@ -49,10 +51,17 @@ export class Proposals {
   constructor(private readonly parts: ProposalsParts) {
     const { transactor, facts, tenant, definitionOf } = parts;
     this.claims = new Claims(transactor, tenant);
+    this.names = new Names(facts);
     this.runner = new CaseRunner(transactor, facts, tenant);
     this.drafting = new Drafting(this.runner, facts, definitionOf);
     this.submitting = new Submitting(this.runner, facts, this.claims);
     this.decreeing = new Decreeing({ ...parts, runner: this.runner, submitting: this.submitting });
+  }
+
+  /** Drops what is kept of people in memory: call it when a person was forgotten, beside the transactor's `forgetStates`. */
+  forgetStates(): void {
+    this.runner.forget();
+    this.names.forget();
   }
 
   load(caseId: string): Promise<Readonly<{ state: ProposalState; revision: bigint | 'none' }>> {
@@ -220,7 +229,10 @@ export class Proposals {
     const found = existing(state);
     if (!found) throw absent();
     const { directory, calendar } = await this.runner.dayOf(found.proposal.dossier, at);
-    return viewOf({ caseId, found, directory, calendar, viewer, at, position: done?.position ?? null }, this.parts.facts);
+    return viewOf(
+      { caseId, found, directory, calendar, viewer, at, position: done?.position ?? null, source: done ? 'remembered' : 'asked' },
+      this.names,
+    );
   }
 
   /** A case that has died lets go of its person and its post. */

@@ -14,7 +14,8 @@ import { type Action, actionsOf } from './actions.js';
 import { changesOf, type RoundChanges } from './changes.js';
 import { type ChecklistItem, checklistOf } from './checklist.js';
 import type { Eligibility, MoveType } from './events.js';
-import type { CaseFacts, PersonCard, Place } from './facts.js';
+import type { PersonCard, Place } from './facts.js';
+import type { Names, Source } from './names.js';
 import type { Existing } from './proposing.js';
 import { etagOf, roundOf, type Status, stageOf, statusOf } from './state.js';
 
@@ -85,11 +86,13 @@ type Asked = Readonly<{
   viewer: string;
   at: string;
   position: string | null;
+  /** Where names come from. */
+  source: Source;
 }>;
 
 /** @see Proposals.view */
-export const viewOf = async (asked: Asked, facts: CaseFacts): Promise<ProposalView> => {
-  const { caseId, found, directory, calendar, viewer, at, position } = asked;
+export const viewOf = async (asked: Asked, names: Names): Promise<ProposalView> => {
+  const { caseId, found, directory, calendar, viewer, at, position, source } = asked;
   const { workflow, proposal } = found;
   const { dossier, proposer, decree, effect, eligibility, submissions } = proposal;
   const today = dayOf(calendar, at);
@@ -106,10 +109,10 @@ export const viewOf = async (asked: Asked, facts: CaseFacts): Promise<ProposalVi
   ];
   const offices = [...new Set(holdings.map(({ office }) => office))];
   const [people, titles, from, to] = await Promise.all([
-    facts.people([...new Set(ids)]),
-    Promise.all(offices.map(async (office) => [office, await facts.officeTitle(office)] as const)),
-    facts.post(dossier.fromPost),
-    facts.post(dossier.toPost),
+    names.people([...new Set(ids)], source),
+    Promise.all(offices.map(async (office) => [office, await names.officeTitle(office)] as const)),
+    names.place(dossier.fromPost, source),
+    names.place(dossier.toPost, source),
   ]);
   const holder = holderIn(people, new Map(titles));
   const schedule =
