@@ -136,6 +136,16 @@ describe('a case', () => {
   });
 });
 
+describe('a history that is not whole', () => {
+  const history = historyOf(...submitted);
+  it('without its beginning is no case', () => expect(given(...history.slice(1)).state).toEqual({ status: 'absent' }));
+  it('with a stage that the definition lacks waits at none', () => {
+    const opened = history.at(-1);
+    if (opened?.type !== 'StageOpened') throw new Error('a submitted case has an open stage');
+    expect(given(...history.slice(0, -1), { ...opened, data: { ...opened.data, stage: 'gone' } }).state.status).toBe('routing');
+  });
+});
+
 describe('withdrawing', () => {
   it.each([
     ['a draft', [starting(short)]],
