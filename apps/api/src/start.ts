@@ -13,7 +13,7 @@ import {
 import type { Closing } from '../../worker/src/closing.js';
 import { openDomain } from '../../worker/src/domain.js';
 import { openFoundation } from '../../worker/src/foundation.js';
-import { openProjections } from '../../worker/src/projections.js';
+import { startProjections } from '../../worker/src/projections.js';
 import { Settings } from '../../worker/src/settings.js';
 import { watchReadModels } from '../../worker/src/watch.js';
 import { startWorker } from '../../worker/src/worker.js';
@@ -35,8 +35,7 @@ export const startAlur = async (config: Config, { log, closing, say }: Around): 
   const accounts = new Accounts(foundation.db.withTables<AuthTables>());
   await accounts.open();
 
-  const projections = openProjections(foundation);
-  await projections.start();
+  const projections = await startProjections(foundation);
   const domain = await openDomain(foundation, projections);
   const [health, metrics, feed] = [new Health(), new Metrics(), new LiveFeed()];
   watchReadModels({ foundation, projections, health, metrics });

@@ -2,7 +2,7 @@ import { Health, Metrics, openLog, readConfig } from '@app/platform';
 import { openDomain } from './domain.js';
 import { openFoundation } from './foundation.js';
 import { runUntilSignal } from './program.js';
-import { openProjections } from './projections.js';
+import { startProjections } from './projections.js';
 import { startWorker } from './worker.js';
 
 /** The worker of the server profile, beside one or more apis. */
@@ -12,8 +12,7 @@ try {
   const log = openLog(config.logLevel);
   await runUntilSignal(log, async (closing, say) => {
     const foundation = await openFoundation(config, log, closing);
-    const projections = openProjections(foundation);
-    await projections.start();
+    const projections = await startProjections(foundation);
     const domain = await openDomain(foundation, projections);
     await startWorker({ foundation, domain, projections, health: new Health(), metrics: new Metrics() });
     say('ready: the worker is at work');
