@@ -41,6 +41,7 @@ const measureOn = async (connectionString: string, server: string, cases: number
     await runner.start();
     await runner.pause();
     const transactor = openTransactor({ store, codec, cached: 4 * cases });
+    await decideAll(transactor, await openCases(transactor, Math.ceil(cases / 4))); // warm: code, pages, connections
     const first = await openCases(transactor, cases);
     const second = await openCases(transactor, cases);
     const paused = await decideAll(transactor, first);

@@ -19,7 +19,11 @@ export const scenariosOf =
           /** Exactly these events. */
           then: (...expected: readonly E[]) => deepStrictEqual([...events()], [...expected]),
           /** These types of events, in this order. */
-          thenTypes: (...types: readonly E['type'][]) => deepStrictEqual(events().map(({ type }) => type), types),
+          thenTypes: (...types: readonly E['type'][]) =>
+            deepStrictEqual(
+              events().map(({ type }) => type),
+              types,
+            ),
           thenNothing: () => deepStrictEqual([...events()], []),
           thenRejected: (code: string) => {
             ok(decision instanceof Rejection, `expected a rejection with ${code}`);

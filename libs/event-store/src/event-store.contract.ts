@@ -192,7 +192,10 @@ export const itKeepsEvents = (name: string, open: () => Promise<Opened>): void =
       await store.append(aStream(), [happened(1)], 'none');
       const subscription = store.subscribe(start);
       const batches = subscription[Symbol.asyncIterator]();
-      const next = async () => (await batches.next()).value?.map(({ data }: Recorded) => data);
+      const next = async () => {
+        const { value } = (await batches.next()) as IteratorYieldResult<readonly Recorded[]>;
+        return value.map(({ data }) => data);
+      };
       expect(await next()).toEqual([{ n: 1 }]);
       expect(await next()).toEqual([]);
       const live = next();

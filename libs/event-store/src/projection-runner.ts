@@ -39,7 +39,7 @@ export abstract class ProjectionRunner {
 
   /**
    * Resolves once the projections (all, if none are named) have read up to a position.
-   * @throws Lagging after `timeoutMs` (5 s by default)
+   * @throws Lagging after `timeoutMs` (5 s by default), and at once where one of them has stopped before it
    */
   abstract waitFor(position: Position, names?: readonly string[], timeoutMs?: number): Promise<void>;
 

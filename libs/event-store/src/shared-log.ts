@@ -17,7 +17,7 @@ export class SharedLog {
   private subscription: Subscription | undefined;
   /** Up to where the live reading has handed out events. */
   private taken: Position | undefined;
-  private failure: unknown;
+  private failure: Error | undefined;
 
   constructor(
     private readonly store: EventStore,
@@ -47,8 +47,8 @@ export class SharedLog {
   async *readAll(after: Position | undefined): AsyncGenerator<readonly Recorded[]> {
     const batches = this.store.readAll(after)[Symbol.asyncIterator]();
     const fetch = async () => {
-      const { done, value } = await batches.next();
-      return done ? undefined : this.codec.decode(value);
+      const result = await batches.next();
+      return result.done ? undefined : this.codec.decode(result.value);
     };
     let next = fetch();
     for (let batch = await next; batch; batch = await next) {
@@ -97,7 +97,7 @@ export class SharedLog {
         yield batch;
         reader.seen = batch.at(-1)?.position ?? reader.seen;
       } else if (!reader.live) {
-        if (this.failure !== undefined) throw this.failure;
+        if (this.failure) throw this.failure;
         return;
       } else {
         if (!told) yield [];
@@ -116,7 +116,7 @@ export class SharedLog {
         for (const reader of this.readers) this.hand(reader, decoded);
       }
     } catch (error) {
-      this.failure = error;
+      this.failure = error instanceof Error ? error : new Error(String(error));
     }
     if (this.subscription === subscription) this.subscription = undefined;
     for (const reader of this.readers) this.leave(reader);

@@ -1,24 +1,23 @@
 import pg from 'pg';
 
-const { builtins } = pg.types;
+const { DATE, INT8, TIMESTAMPTZ } = pg.types.builtins;
 
 /** Instants are read as ISO 8601 in UTC with milliseconds, days as YYYY-MM-DD, bigints as strings: what JSON can carry without loss. */
-const parserOf = (oid: number, format?: 'text' | 'binary') => {
-  if (format === 'binary') return pg.types.getTypeParser(oid, format);
-  switch (oid) {
-    case builtins.DATE:
-    case builtins.INT8:
-      return String;
-    case builtins.TIMESTAMPTZ:
-      return (text: string) => new Date(text).toISOString();
-    default:
-      return pg.types.getTypeParser(oid, 'text');
-  }
+const own = new Map<number, (text: string) => string>([
+  [DATE, (text) => text],
+  [INT8, (text) => text],
+  [TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+]);
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format === 'binary' ? undefined : own.get(oid)) ??
+    (pg.types.getTypeParser(oid, format ?? 'text') as (value: string) => unknown),
 };
 
 /**
  * A pool of connections to Alur's database, set up the one way that all of Alur expects:
- * `search_path` is `rm, app, es`, the session's zone is UTC, and see `parserOf` for values.
+ * `search_path` is `rm, app, es`, the session's zone is UTC, and see `own` for values.
  *
  * @param max how many connections at most; the sum over all pools stays well under the server's limit
  * @param name shows in `pg_stat_activity`
@@ -34,7 +33,7 @@ export const openPool = ({
     application_name: `alur ${name}`,
     options: '-c search_path=rm,app,es,public -c TimeZone=UTC',
     keepAlive: true,
-    types: { getTypeParser: parserOf },
+    types,
   });
   pool.on('error', () => undefined); // an idle connection broke; the next query gets a new one or says so
   return pool;

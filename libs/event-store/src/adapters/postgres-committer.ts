@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { type Appended, type Expected, type NewEvent, WrongRevision } from '../event-store.js';
+import { Signal } from '../signal.js';
 import { bigintArray, intArray, jsonArray, textArray, uuidArray } from './postgres-arrays.js';
 import { isUnreachable } from './postgres-errors.js';
 
@@ -24,6 +25,7 @@ const pauses = [50, 250, 1000];
  */
 export class Committer {
   private waiting: Pending[] = [];
+  private readonly idle = new Signal();
   private underWay = 0;
   private scheduled = false;
 
@@ -42,7 +44,7 @@ export class Committer {
 
   /** Resolves once nothing waits any more. */
   async settled(): Promise<void> {
-    while (this.underWay > 0 || this.waiting.length > 0) await new Promise((resolve) => setImmediate(resolve));
+    while (this.underWay > 0 || this.waiting.length > 0) await this.idle.next(100);
   }
 
   private schedule(): void {
@@ -80,6 +82,7 @@ export class Committer {
       await this.write(batch);
     } finally {
       this.underWay -= 1;
+      this.idle.raise();
       this.schedule();
     }
   }

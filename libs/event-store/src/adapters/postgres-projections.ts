@@ -78,7 +78,7 @@ class PostgresProjections extends ProjectionRunner {
         ({ checkpoint }) => !checkpoint || this.store.compare(checkpoint, position) < 0,
       );
       if (behind.length === 0) return;
-      if (left <= 0 || this.duty.isClosed) throw new Lagging(position, behind);
+      if (left <= 0 || this.duty.isClosed || behind.some(({ stopped }) => stopped)) throw new Lagging(position, behind);
       await moved;
     }
   }
@@ -222,17 +222,17 @@ class PostgresProjections extends ProjectionRunner {
   private async checkpoints(names?: readonly string[]) {
     const wanted = this.definitions.filter(({ name }) => names === undefined || names.includes(name));
     if (this.duty.isMine)
-      return wanted.map(({ name }) => ({
-        name,
-        checkpoint: this.tracks.find(({ table }) => table.projection.name === name)?.checkpoint,
-      }));
+      return wanted.map(({ name }) => {
+        const track = this.tracks.find(({ table }) => table.projection.name === name);
+        return { name, checkpoint: track?.checkpoint, stopped: track?.incident !== undefined };
+      });
     const rows = await registry.all(this.pool);
     return wanted.map((definition) => {
       const { name, version } = definition;
       const row = rows.find(
         (each) => each.name === name && each.live && each.version === version && each.shape === shapeOf(definition),
       );
-      return { name, checkpoint: row?.checkpoint ?? undefined };
+      return { name, checkpoint: row?.checkpoint ?? undefined, stopped: Boolean(row?.incident) };
     });
   }
 
@@ -241,7 +241,7 @@ class PostgresProjections extends ProjectionRunner {
 
   private hear(payload: string): void {
     if (this.duty.isMine) return;
-    const change: Change = JSON.parse(payload);
+    const change = JSON.parse(payload) as Change; // written by `registry.advance`
     this.tell(change);
   }
 

