@@ -1012,7 +1012,7 @@ export interface components {
             /** @enum {string} */
             state: "done" | "current" | "skipped" | "future";
             /** @enum {string|null} */
-            outcome: "passed" | "failed" | "returned" | "silent" | null;
+            outcome: "passed" | "failed" | "returned" | "silent" | "withdrawn" | "cancelled" | null;
             round: number | null;
             /** Format: date-time */
             openedAt: string | null;
@@ -1021,7 +1021,7 @@ export interface components {
             /** Format: date */
             dueOn: string | null;
             /** @description Why it was skipped */
-            because: string | null;
+            because: components["schemas"]["LocalText"] | null;
             holders: components["schemas"]["Holder"][];
             /** @description Of a panel */
             votes: components["schemas"]["Votes"] | null;
@@ -1056,6 +1056,8 @@ export interface components {
             type: string;
             label: components["schemas"]["LocalText"];
             required: boolean;
+            /** @description The stage whose decision is this paper: nobody attaches it */
+            producedBy: string | null;
             /** @enum {string} */
             state: "missing" | "attached" | "accepted" | "deficient" | "expired" | "produced";
             document: components["schemas"]["DocumentResponse"] | null;
@@ -1087,6 +1089,13 @@ export interface components {
             effectiveDate: string;
             /** @description Where the document is, once it was made */
             pdf: string | null;
+        };
+        Halted: {
+            because: string;
+            /** @description In the language of the caller */
+            detail: string;
+            /** Format: date-time */
+            at: string;
         };
         ProposalResponse: {
             /** Format: uuid */
@@ -1125,7 +1134,8 @@ export interface components {
             changes: components["schemas"]["RoundChanges"][];
             eligibility: components["schemas"]["EligibilitySummary"] | null;
             decree: components["schemas"]["DecreeResponse"] | null;
-            /** @description Position of the newest event of the case, for `?after=` */
+            halted: components["schemas"]["Halted"] | null;
+            /** @description After a write: its position in the log, for `?after=` */
             position: string | null;
         };
         AmendProposalRequest: {
@@ -1200,6 +1210,8 @@ export interface components {
             /** @enum {string|null} */
             kind: "definitive" | "acting" | "daily" | "substitute" | null;
             onBehalfOf: components["schemas"]["Named"] | null;
+            /** @description The letter on which the holding rests */
+            letter: string | null;
             stage: string | null;
             round: number | null;
             verdict: string | null;
@@ -1306,7 +1318,7 @@ export interface components {
             id: string;
             title: string;
             /** @enum {string} */
-            type: "JPT_PRATAMA" | "ADMINISTRATOR" | "SUPERVISOR" | "FUNCTIONAL" | "IMPLEMENTER";
+            type: "ELECTED" | "JPT_PRATAMA" | "ADMINISTRATOR" | "SUPERVISOR" | "FUNCTIONAL" | "IMPLEMENTER";
         };
         EmployeeItem: {
             /** Format: uuid */
@@ -1339,7 +1351,7 @@ export interface components {
             code: string;
             title: string;
             /** @enum {string} */
-            type: "JPT_PRATAMA" | "ADMINISTRATOR" | "SUPERVISOR" | "FUNCTIONAL" | "IMPLEMENTER";
+            type: "ELECTED" | "JPT_PRATAMA" | "ADMINISTRATOR" | "SUPERVISOR" | "FUNCTIONAL" | "IMPLEMENTER";
             /** @example III.a */
             echelon: string | null;
             jobClass: number | null;
@@ -1378,6 +1390,15 @@ export interface components {
             items: components["schemas"]["UnitItem"][];
             nextCursor: string | null;
         };
+        MappedUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "agency" | "unit" | "district" | "school" | "clinic";
+            parent: components["schemas"]["Named"] | null;
+            agency: components["schemas"]["Named"];
+        };
         Totals: {
             need: number;
             filled: number;
@@ -1399,7 +1420,7 @@ export interface components {
             id: string;
             title: string;
             /** @enum {string} */
-            type: "JPT_PRATAMA" | "ADMINISTRATOR" | "SUPERVISOR" | "FUNCTIONAL" | "IMPLEMENTER";
+            type: "ELECTED" | "JPT_PRATAMA" | "ADMINISTRATOR" | "SUPERVISOR" | "FUNCTIONAL" | "IMPLEMENTER";
             echelon: string | null;
             jobClass: number | null;
             need: number;
@@ -1411,12 +1432,14 @@ export interface components {
             need: number;
             filled: number;
             gap: number;
+            /** @enum {string} */
+            kind: "agency" | "unit" | "district" | "school" | "clinic";
             /** Format: uuid */
             id: string;
             name: string;
         };
         PositionMapResponse: {
-            unit: components["schemas"]["UnitItem"];
+            unit: components["schemas"]["MappedUnit"];
             /** Format: date */
             asOf: string;
             totals: components["schemas"]["Totals"];
@@ -1614,12 +1637,22 @@ export interface components {
         };
         Mail: {
             id: string;
-            to: string;
+            /** @description null where no address is known */
+            to: string | null;
             subject: string;
             text: string;
             messageId: string;
             /** Format: date-time */
             at: string;
+            /**
+             * @description `kept`: no address, or no mail server
+             * @enum {string}
+             */
+            status: "waiting" | "sent" | "kept";
+            attempts: number;
+            /** Format: date-time */
+            sentAt: string | null;
+            error: string | null;
         };
         MailList: {
             items: components["schemas"]["Mail"][];

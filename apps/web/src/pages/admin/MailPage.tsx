@@ -25,8 +25,9 @@ export const MailPage = () => {
                   {mail.subject}
                 </Text>
                 <Text size="sm" className="muted">
-                  {t('mail.to')}: {mail.to}
-                  {` · ${instantText(mail.at)}`}
+                  {t('mail.to')}: {mail.to ?? t('mail.nobody')}
+                  {` · ${instantText(mail.at)} · ${t(`mail.status.${mail.status}`)}`}
+                  {mail.error && ` (${mail.error})`}
                 </Text>
               </summary>
               <Text size="sm" mt="sm" style={{ whiteSpace: 'pre-wrap' }}>

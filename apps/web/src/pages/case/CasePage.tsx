@@ -4,6 +4,8 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { proposalQuery } from '../../api/cases';
+import { instantText } from '../../format/dates';
+import { Notice } from '../../parts/Notice';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Waiting } from '../../parts/Waiting';
 import './case.css';
@@ -40,6 +42,11 @@ export const CasePage = () => {
         <CaseHeader proposal={proposal} />
         <Box className="case-columns">
           <Stack gap="md" miw={0}>
+            {proposal.halted && (
+              <Notice tone="bad" title={t('page.halted')}>
+                {`${proposal.halted.detail} (${instantText(proposal.halted.at)})`}
+              </Notice>
+            )}
             {['draft', 'returned'].includes(proposal.status) && <DraftSteps proposal={proposal} />}
             <Summary proposal={proposal} />
             <Changes proposal={proposal} />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDetach } from '../../api/cases';
 import type { ChecklistRow } from '../../api/model';
 import { dayText, sizeText } from '../../format/dates';
-import { inWords } from '../../format/words';
+import { inWords, named } from '../../format/words';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import type { Tone } from '../../parts/Notice';
 import { Tag } from '../../parts/StatusBadge';
@@ -57,6 +57,11 @@ export const DocumentRow = ({ proposalId, row, mayAttach, mayJudge }: Props) => 
               </Text>
             </Text>
           )}
+          {row.producedBy && state === 'missing' && (
+            <Text size="sm" className="muted">
+              {t('document.fromStage', { stage: named('stageName', row.producedBy) })}
+            </Text>
+          )}
           {row.note && (
             <Text size="sm" className="quote" mt={4}>
               {row.note}
@@ -65,10 +70,10 @@ export const DocumentRow = ({ proposalId, row, mayAttach, mayJudge }: Props) => 
         </Box>
         <Group gap="xs">
           <Tag tone={tones[state]}>{t(`document.state.${state}`)}</Tag>
-          {mayAttach && state !== 'produced' && (
+          {mayAttach && row.producedBy === null && (
             <AttachForm proposalId={proposalId} type={row.type} label={label} replaces={file !== null} />
           )}
-          {mayAttach && file && (
+          {mayAttach && row.producedBy === null && file && (
             <ActionIcon
               variant="subtle"
               color="red.9"

@@ -7,7 +7,7 @@ import { DocumentRow } from './DocumentRow';
 /** The checklist: each document that the kind of move asks for, with the verifier's verdict. */
 export const Documents = ({ proposal }: { proposal: Proposal }) => {
   const { t } = useTranslation();
-  const needed = proposal.checklist.filter(({ required }) => required);
+  const needed = proposal.checklist.filter(({ required, producedBy }) => required && producedBy === null);
   const have = needed.filter(({ state }) => ['attached', 'accepted', 'produced'].includes(state)).length;
   const may = (verb: string): boolean => proposal.actions.some((action) => action.verb === verb && action.allowed);
 

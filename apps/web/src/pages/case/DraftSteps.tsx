@@ -10,7 +10,7 @@ const isThere = (state: string): boolean => ['attached', 'accepted', 'produced']
 /** What is left before the proposal can be submitted, and the form that repairs it. */
 export const DraftSteps = ({ proposal }: { proposal: Proposal }) => {
   const { t } = useTranslation();
-  const needed = proposal.checklist.filter(({ required }) => required);
+  const needed = proposal.checklist.filter(({ required, producedBy }) => required && producedBy === null);
   const have = needed.filter(({ state }) => isThere(state)).length;
   const steps = [
     {

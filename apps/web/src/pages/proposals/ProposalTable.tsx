@@ -37,7 +37,7 @@ const Row = ({ row }: { row: ProposalRow }) => {
   const { t } = useTranslation();
   return (
     <Table.Tr className="row-link" style={{ verticalAlign: 'top' }}>
-      <Table.Td maw={230} className="wrap">
+      <Table.Td miw={150} className="wrap">
         <Anchor component={Link} to="/proposals/$id" params={{ id: row.id } as never} fw={700} data-row c="tarum.8">
           {row.employee.name}
         </Anchor>

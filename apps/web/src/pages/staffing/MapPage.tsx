@@ -1,4 +1,4 @@
-import { Box } from '@mantine/core';
+import { Anchor, Box } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -50,6 +50,16 @@ export const MapPage = () => {
       {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
       {map && (
         <>
+          {map.unit.parent && (
+            <Anchor
+              component="button"
+              type="button"
+              ta="left"
+              onClick={() => void navigate({ to: '/map', search: { ...search, unit: map.unit.parent?.id } })}
+            >
+              {t('map.above')}: {map.unit.parent.name}
+            </Anchor>
+          )}
           <Totals totals={map.totals} title={map.unit.name} />
           {map.units.length > 0 && (
             <SubUnits units={map.units} onUnit={(id) => void navigate({ to: '/map', search: { ...search, unit: id } })} />

@@ -12,7 +12,7 @@ import { GapText } from './Totals';
 export const MapPosts = ({ posts }: { posts: readonly MapPost[] }) => {
   const { t } = useTranslation();
   const [onlyGaps, setOnlyGaps] = useState(false);
-  const shown = onlyGaps ? posts.filter(({ gap }) => gap > 0) : posts;
+  const shown = onlyGaps ? posts.filter(({ need, filled }) => filled < need) : posts;
   return (
     <Section
       title={t('map.post')}
@@ -59,7 +59,7 @@ const PostRow = ({ post }: { post: MapPost }) => {
         <Text size="sm" span>
           {`${t('map.filled')} ${numberText(post.filled)} / ${t('map.need').toLowerCase()} ${numberText(post.need)} · `}
         </Text>
-        <GapText gap={post.gap} />
+        <GapText need={post.need} filled={post.filled} />
       </Box>
       <Box className="wrap">
         {post.incumbents.length === 0 && (

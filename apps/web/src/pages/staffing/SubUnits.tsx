@@ -10,7 +10,7 @@ export const SubUnits = ({ units, onUnit }: { units: PositionMap['units']; onUni
   return (
     <Section title={t('map.units')}>
       <Box style={{ display: 'grid', gap: 10, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 260px), 1fr))' }}>
-        {units.map(({ id, name, need, filled, gap }) => (
+        {units.map(({ id, name, need, filled }) => (
           <UnstyledButton key={id} className="card card-link" p="sm" onClick={() => onUnit(id)} data-row>
             <Text size="sm" fw={600} lh={1.35} className="wrap">
               {name}
@@ -18,7 +18,7 @@ export const SubUnits = ({ units, onUnit }: { units: PositionMap['units']; onUni
             <Text size="sm" className="muted" span>
               {`${numberText(filled)} / ${numberText(need)} · `}
             </Text>
-            <GapText gap={gap} />
+            <GapText need={need} filled={filled} />
           </UnstyledButton>
         ))}
       </Box>

@@ -8,7 +8,7 @@ export const Totals = ({ totals, title }: { totals: Sums; title: string }) => {
   const figures = [
     { label: t('map.need'), value: totals.need },
     { label: t('map.filled'), value: totals.filled },
-    { label: t('map.gap'), value: totals.gap },
+    { label: t('map.gap'), value: totals.need - totals.filled },
   ];
   return (
     <Box className="card" p={{ base: 'md', sm: 'lg' }}>
@@ -31,8 +31,9 @@ export const Totals = ({ totals, title }: { totals: Sums; title: string }) => {
   );
 };
 
-/** A gap in words: how many are short, or that it is filled. */
-export const GapText = ({ gap }: { gap: number }) => {
+/** How a need is met, in words: how many are short or too many, or that it is filled. */
+export const GapText = ({ need, filled }: { need: number; filled: number }) => {
+  const gap = need - filled;
   const { t } = useTranslation();
   const text = gap > 0 ? t('map.short', { count: gap }) : gap < 0 ? t('map.surplus', { count: -gap }) : t('map.full');
   return (

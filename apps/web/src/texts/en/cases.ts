@@ -81,7 +81,7 @@ export const cases: typeof indonesian = {
     print: 'Print',
     printed: 'Printed {{when}}',
     summary: 'Summary',
-    back: 'Back to the list',
+    halted: 'The transfer was halted at its effective date',
   },
   bar: {
     label: 'Decision',
@@ -121,6 +121,7 @@ export const cases: typeof indonesian = {
       expired: 'Expired',
       produced: 'Produced by a stage',
     },
+    fromStage: 'Comes of itself from the stage {{stage}}',
     replace: 'Replace',
     file: 'Choose a file',
     hint: 'PDF, JPG or PNG, 10 MB at most.',

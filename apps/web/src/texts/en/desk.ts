@@ -92,11 +92,13 @@ export const desk: typeof indonesian = {
     incumbents: 'Incumbents',
     since: 'since {{day}}',
     because: 'see the transfer decision',
+    above: 'Unit above',
     units: 'Units below',
     choose: 'Choose a unit to see its position map.',
     empty: 'This unit has no posts of its own.',
     onlyGaps: 'Only those short of people',
     type: {
+      ELECTED: 'Elected',
       JPT_PRATAMA: 'Senior executive',
       ADMINISTRATOR: 'Administrator',
       SUPERVISOR: 'Supervisor',
@@ -168,6 +170,8 @@ export const desk: typeof indonesian = {
     subject: 'Subject',
     at: 'Time',
     empty: 'No mail yet.',
+    status: { waiting: 'waiting', sent: 'sent', kept: 'kept here' },
+    nobody: 'no address known',
   },
   projection: {
     title: 'Projections',

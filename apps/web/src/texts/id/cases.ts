@@ -80,7 +80,7 @@ export const cases = {
     print: 'Cetak',
     printed: 'Dicetak {{when}}',
     summary: 'Ringkasan',
-    back: 'Kembali ke daftar',
+    halted: 'Mutasi terhenti pada TMT',
   },
   bar: {
     label: 'Keputusan',
@@ -120,6 +120,7 @@ export const cases = {
       expired: 'Kedaluwarsa',
       produced: 'Dihasilkan dari tahap',
     },
+    fromStage: 'Terjadi dengan sendirinya dari tahap {{stage}}',
     replace: 'Ganti',
     file: 'Pilih berkas',
     hint: 'PDF, JPG, atau PNG, paling besar 10 MB.',

@@ -86,11 +86,13 @@ export const desk = {
     incumbents: 'Pemangku',
     since: 'sejak {{day}}',
     because: 'lihat keputusan mutasinya',
+    above: 'Unit di atasnya',
     units: 'Unit di bawahnya',
     choose: 'Pilih unit untuk melihat peta jabatannya.',
     empty: 'Unit ini tidak mempunyai jabatan langsung.',
     onlyGaps: 'Hanya yang kurang',
     type: {
+      ELECTED: 'Kepala daerah (dipilih)',
       JPT_PRATAMA: 'JPT Pratama',
       ADMINISTRATOR: 'Administrator',
       SUPERVISOR: 'Pengawas',
@@ -168,6 +170,8 @@ export const desk = {
     subject: 'Perihal',
     at: 'Waktu',
     empty: 'Belum ada surat.',
+    status: { waiting: 'menunggu', sent: 'terkirim', kept: 'disimpan di sini' },
+    nobody: 'alamat tidak diketahui',
   },
   projection: {
     title: 'Proyeksi',
