@@ -146,6 +146,16 @@ describe('a history that is not whole', () => {
   });
 });
 
+describe('a deadline that is recorded of another wait', () => {
+  it.each([
+    ['round', 'heads', 2],
+    ['stage', 'final', 1],
+  ])('does not make this one overdue: another %s', (_, stage, round) => {
+    const passed = { type: 'DeadlinePassed', data: { stage, round, outcome: 'overdue', at } } as const;
+    expect(given(...historyOf(...submitted), passed).state).toMatchObject({ open: { stage: 'heads', round: 1, overdue: false } });
+  });
+});
+
 describe('withdrawing', () => {
   it.each([
     ['a draft', [starting(short)]],

@@ -113,6 +113,32 @@ describe('four eyes', () => {
       .thenRejected('workflow.four-eyes');
   });
 
+  it('remember every stage of a person who acted at several', () => {
+    const early = { ...directory, HR_OFFICER: [holds('dest', 'hr-officer')], REGENT: [holds('dest', 'regent')] };
+    const stages = [{ ...heads, key: 'first', actor: 'HR_OFFICER' }, heads, final];
+    const history = [
+      starting(definitionOf(stages)),
+      submitting(),
+      deciding('first', 'dest', 'approve', { directory: early }),
+      deciding('heads', 'dest'),
+    ];
+    after(...history)
+      .when(deciding('final', 'dest', 'approve', { directory: early }))
+      .thenRejected('workflow.four-eyes');
+  });
+
+  it('remember everybody who acted at one stage', () => {
+    const moved = { ...directory, DEST_HEAD: [holds('newcomer', 'head:b')], REGENT: [holds('newcomer', 'regent')] };
+    const rounds = [
+      deciding('heads', 'dest', 'return'),
+      submitting(),
+      deciding('heads', 'newcomer', 'approve', { directory: moved }),
+    ];
+    given(...rounds, deciding('second', 'officer'))
+      .when(deciding('final', 'newcomer', 'approve', { directory: moved }))
+      .thenRejected('workflow.four-eyes');
+  });
+
   it('do not keep anybody from the same stage in a later round', () => {
     given(deciding('heads', 'dest', 'return'), submitting())
       .when(deciding('heads', 'dest'))
