@@ -1,4 +1,4 @@
-import type { Dossier } from '@app/domain/mutation';
+import { checkEligibility, currentRuleSet, type Dossier } from '@app/domain/mutation';
 import { countPredicates } from '@app/domain/performance';
 import { employees, peopleOf, personPage, positionMap, positions, postId, unitId } from '@app/domain/staffing';
 import { at, metaOf, openRegency, tenant } from './testing/regency.js';
@@ -120,6 +120,31 @@ describe('the demo regency in the read models', () => {
     expect((await regency.facts.people([who('asn'), 'nobody'])).size).toBe(1);
   });
 
+  it('lets the hero of the demo pass every rule for the vacant post', async () => {
+    const taken = await regency.facts.eligibility({ caseId: 'c', dossier: dossier(), day: '2026-12-01', phase: 'draft' });
+    const { result, verdicts } = checkEligibility(
+      {
+        ...taken,
+        phase: 'draft',
+        moveType: 'INTERNAL_ROTATION',
+        ownRequest: false,
+        today,
+        day: '2026-12-01',
+        papers: [],
+        proposer: who('kepala.asal'),
+        actor: { person: who('kepala.asal'), kind: 'definitive' },
+        verifier: null,
+        signatory: { person: who('bupati'), kind: 'definitive' },
+        panel: null,
+        decree: null,
+        approvedOn: null,
+      },
+      currentRuleSet,
+    );
+    expect(verdicts.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not_applicable')).toEqual([]);
+    expect(result).toBe('eligible');
+  });
+
   it('shows the position map of any day, and moves conserve headcount', async () => {
     const before = await positionMap(regency.db, unit('KEPAHIANG'), today);
     const { assignment = '' } = (await regency.facts.locate(who('asn'), today)) ?? {};
@@ -159,6 +184,7 @@ describe('the demo regency in the read models', () => {
     const rated = Object.values(counts).reduce((sum, n) => sum + n, 0);
     expect(rated).toBeGreaterThan(10);
     expect(rated).toBeLessThanOrEqual(ids.length);
+    expect((await peopleOf(regency.db, unit('KEPAHIANG'))).length).toBeGreaterThan(ids.length * 10);
   });
 
   it('sees a substitute as soon as the letter is recorded, and no longer than it says', async () => {

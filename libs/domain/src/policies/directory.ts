@@ -189,13 +189,19 @@ export class Directory {
 
   private async read(): Promise<Snapshot> {
     const since = performance.now();
+    const told = this.changed;
     this.changed = false;
-    const known = this.snapshot;
-    const moved = known === undefined || (await commonPosition(this.db)) !== known.position;
-    const next = moved ? await loadSnapshot(this.db) : known;
-    this.snapshot = next;
-    this.checkedAt = since;
-    return next;
+    try {
+      const known = this.snapshot;
+      const stale = told || known === undefined || (await commonPosition(this.db)) !== known.position;
+      const next = stale ? await loadSnapshot(this.db) : known;
+      this.snapshot = next;
+      this.checkedAt = since;
+      return next;
+    } catch (error) {
+      this.changed = true;
+      throw error;
+    }
   }
 }
 

@@ -27,12 +27,19 @@ export const unitNamed = (db: Kysely<StaffingTables>, id: string): Promise<Unit 
     .where('id', '=', id)
     .executeTakeFirst();
 
-/** Ids of the people who are in a unit or in an agency now. */
-export const peopleOf = async (db: Kysely<StaffingTables>, unit: string): Promise<readonly string[]> =>
-  (
-    await db
-      .selectFrom('staffing_people')
-      .select('id')
-      .where((eb) => eb.or([eb('unit', '=', unit), eb('agency', '=', unit)]))
-      .execute()
-  ).map(({ id }) => id);
+/** Ids of the people who are in a unit now, or anywhere below it. */
+export const peopleOf = async (db: Kysely<StaffingTables>, unit: string): Promise<readonly string[]> => {
+  const rows = await db
+    .withRecursive('below', (cte) =>
+      cte
+        .selectFrom('staffing_units')
+        .select('id')
+        .where('id', '=', unit)
+        .unionAll(cte.selectFrom('staffing_units as units').innerJoin('below', 'units.parent', 'below.id').select('units.id')),
+    )
+    .selectFrom('staffing_people as people')
+    .innerJoin('below', 'below.id', 'people.unit')
+    .select('people.id')
+    .execute();
+  return rows.map(({ id }) => id);
+};
