@@ -119,9 +119,12 @@ const noteOf = ({ folder }: Cluster) => {
 const stop = async (cluster: Cluster, pid: number, patience = 3500): Promise<void> => {
   const gone = () => !isRunning(pid) || noteOf(cluster)?.pid !== pid;
   signal(pid, 'SIGINT'); // "fast": open transactions are rolled back, a checkpoint is written
-  if (await within(patience, gone)) return;
-  signal(pid, 'SIGQUIT'); // "immediate"
-  await within(1000, gone);
+  if (!(await within(patience, gone))) {
+    signal(pid, 'SIGQUIT'); // "immediate"
+    await within(1000, gone);
+  }
+  // It takes its note away a moment before it ends. One that was adopted may stay a zombie: that is not running.
+  await within(500, () => !isRunning(pid));
 };
 
 const signal = (pid: number, name: NodeJS.Signals) => {
