@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Runnable } from '../projection-fold.js';
 import { registry, registrySchema } from './postgres-projection-registry.js';
+import { requestSchema } from './postgres-projection-requests.js';
 import type { Track } from './postgres-projection-step.js';
 import { createTable, pointView, ProjectionTable, shapeOf, tableName } from './postgres-projection-table.js';
 import { prepare } from './postgres-schema.js';
@@ -14,7 +15,7 @@ export class Generations {
   constructor(private readonly pool: Pool) {}
 
   prepare(): Promise<void> {
-    return prepare(this.pool, registrySchema);
+    return prepare(this.pool, registrySchema + requestSchema);
   }
 
   /** Opens what there is and makes what there isn't. `outdated` are those whose live table was made by another version. */

@@ -258,6 +258,10 @@ describe('projections in PostgreSQL', () => {
     await two.waitFor(await append(stream, [opened, paid(1)]), ['accounts']);
     expect(await read(stream)).toMatchObject([{ balance: 1 }]);
     expect(changes).toContain('accounts');
+    const [before] = await two.status();
+    await two.rebuild('accounts');
+    expect(await two.status()).toMatchObject([{ generation: Number(before?.generation) + 1, state: 'live' }]);
+    await expect(two.rebuild('nothing')).rejects.toThrow(RangeError);
     await one.close();
     await two.waitFor(await append(stream, [paid(1)], 2));
     expect(await read(stream)).toMatchObject([{ balance: 2 }]);

@@ -11,6 +11,7 @@ import { Duty } from './postgres-duty.js';
 import { codeOf } from './postgres-errors.js';
 import { Generations } from './postgres-generations.js';
 import { progressChannel, registry } from './postgres-projection-registry.js';
+import { Requests } from './postgres-projection-requests.js';
 import { Stepper, type Track } from './postgres-projection-step.js';
 import { shapeOf } from './postgres-projection-table.js';
 
@@ -38,6 +39,7 @@ class PostgresProjections extends ProjectionRunner {
   private readonly definitions: readonly Runnable[];
   private readonly stepper: Stepper;
   private readonly generations: Generations;
+  private readonly requests: Requests;
   private readonly duty: Duty;
   private readonly turns = new Turns();
   private readonly progress = new Signal();
@@ -58,6 +60,7 @@ class PostgresProjections extends ProjectionRunner {
     this.definitions = projections.map(runnable);
     this.stepper = new Stepper(this.pool, (a, b) => store.compare(a, b));
     this.generations = new Generations(this.pool);
+    this.requests = new Requests(this.pool, (verb, name) => (verb === 'rebuild' ? this.rebuild(name) : this.retry(name)));
     this.duty = new Duty(
       { pool: this.pool, lock: 'alur projections', channel: progressChannel, heard: (payload) => this.hear(payload), onTrouble },
       { takeOver: () => this.takeOver(), follow: (owning) => this.follow(owning) },
@@ -103,7 +106,7 @@ class PostgresProjections extends ProjectionRunner {
   override async rebuild(name: string): Promise<void> {
     const definition = this.definitions.find((each) => each.name === name);
     if (!definition) throw new RangeError(`there is no projection ${name}`);
-    this.mustOwn();
+    if (!this.duty.isMine) return this.requests.ask('rebuild', name);
     const track = await this.generations.begin(definition);
     try {
       await this.catchUp([track]);
@@ -115,7 +118,7 @@ class PostgresProjections extends ProjectionRunner {
   }
 
   override async retry(name: string): Promise<void> {
-    this.mustOwn();
+    if (!this.duty.isMine) return this.requests.ask('retry', name);
     const track = this.tracks.find(({ table, incident }) => table.projection.name === name && incident);
     if (!track) return;
     this.tracks = this.tracks.filter((each) => each !== track);
@@ -164,6 +167,7 @@ class PostgresProjections extends ProjectionRunner {
     this.position = furthest;
     if (behind.length > 0) this.inBackground(this.catchUp(behind).then(() => this.join(behind)));
     for (const { name } of outdated) this.inBackground(this.rebuild(name));
+    this.inBackground(this.requests.serve());
   }
 
   private async follow(owning: AbortSignal): Promise<void> {
@@ -240,18 +244,14 @@ class PostgresProjections extends ProjectionRunner {
     a !== undefined && (b === undefined || this.store.compare(a, b) > 0);
 
   private hear(payload: string): void {
-    if (this.duty.isMine) return;
-    const change = JSON.parse(payload) as Change; // written by `registry.advance`
-    this.tell(change);
+    const heard = JSON.parse(payload) as Change | Readonly<{ asked: true }>; // written by `registry.advance` and `Requests.ask`
+    if ('asked' in heard) this.inBackground(this.duty.isMine ? this.requests.serve() : Promise.resolve());
+    else if (!this.duty.isMine) this.tell(heard);
   }
 
   private tell(change: Change): void {
     this.progress.raise();
     if (change.names.length > 0) for (const listener of this.listeners) listener(change);
-  }
-
-  private mustOwn(): void {
-    if (!this.duty.isMine) throw new Error('another process runs the projections');
   }
 
   private inBackground(work: Promise<unknown>): void {
