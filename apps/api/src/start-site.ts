@@ -21,13 +21,12 @@ export const serveSite = async (server: FastifyInstance): Promise<void> => {
   const { default: staticFiles } = await import('@fastify/static');
   await server.register(staticFiles, {
     root: folder,
-    wildcard: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   server.addHook('onRequest', async (request, reply) => {
-    if (request.url === '/' || isPage(request.method, request.url, request.headers.accept)) return reply.sendFile('index.html');
+    if (isPage(request.method, request.url, request.headers.accept)) return reply.sendFile('index.html');
   });
 };
