@@ -48,9 +48,9 @@ if (path === undefined && !process.env.CI)
     as('kepala.asal', async (visitor) => {
       const { page } = visitor;
       await page.getByRole('link', { name: 'Usulan baru' }).click();
-      await page.getByLabel('Pegawai yang diusulkan').fill(employee.split(',')[0] ?? employee);
+      await page.getByRole('textbox', { name: 'Pegawai yang diusulkan' }).fill(employee.split(',')[0] ?? employee);
       await page.getByRole('option', { name: employee }).first().click();
-      await page.getByLabel('Jabatan tujuan yang lowong').fill(target.title);
+      await page.getByRole('textbox', { name: 'Jabatan tujuan yang lowong' }).fill(target.title);
       await page.getByRole('option').filter({ hasText: target.agency }).first().click();
       await page.getByLabel('Alasan mutasi').fill('Kebutuhan organisasi di unit penerima');
       await page.getByRole('button', { name: 'Buat konsep dan periksa syarat' }).click();
@@ -58,8 +58,11 @@ if (path === undefined && !process.env.CI)
       id = page.url().split('/').at(-1) ?? '';
       await page.locator('#eligibility').getByText('Kumpulan aturan versi').waitFor();
 
-      // The bar says why it cannot be submitted yet; a missing paper is one of the reasons.
-      expect(await page.locator('[data-verb="submit"]').count()).toBe(0);
+      await page.locator('[data-verb="submit"]').click();
+      await visitor.dialog.locator('button[type="submit"]').click();
+      await visitor.dialog.getByRole('alert').waitFor();
+      await page.keyboard.press('Escape');
+      await visitor.dialog.waitFor({ state: 'hidden' });
       for (const type of await visitor.uploadable()) await visitor.upload(type);
       await visitor.act('submit');
       await page.getByText('Diproses').first().waitFor();

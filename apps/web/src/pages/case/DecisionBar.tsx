@@ -27,6 +27,10 @@ export const DecisionBar = ({ proposal }: { proposal: Versioned }) => {
   const mine = main.some(({ allowed }) => allowed);
   const myHolding = proposal.mayAct.find(({ person }) => person.id === me?.person.id);
   const stage = proposal.stages.find(({ key }) => key === proposal.stage);
+  const missing = proposal.checklist.filter(
+    ({ required, producedBy, state }) => required && producedBy === null && state !== 'attached' && state !== 'accepted',
+  ).length;
+  const draftLine = missing > 0 ? t('bar.missing', { count: missing }) : t('bar.complete');
   const why = main.find(({ allowed, detail }) => !allowed && detail)?.detail;
 
   if (main.length === 0 && side.length === 0) {
@@ -45,7 +49,7 @@ export const DecisionBar = ({ proposal }: { proposal: Versioned }) => {
         <Text size="sm" lh={1.4} lineClamp={2}>
           {mine ? (
             <strong>
-              {open ? t(`verb.submit`) : t('bar.yours', { stage: inWords(stage?.title) || named('stageName', proposal.stage) })}
+              {open ? draftLine : t('bar.yours', { stage: inWords(stage?.title) || named('stageName', proposal.stage) })}
             </strong>
           ) : (
             <>

@@ -1,6 +1,8 @@
 import { List, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { eligibilityQuery } from '../../api/cases';
 import type { Proposal } from '../../api/model';
 import { Section } from '../../parts/Section';
 import { AmendForm } from './AmendForm';
@@ -10,14 +12,15 @@ const isThere = (state: string): boolean => ['attached', 'accepted', 'produced']
 /** What is left before the proposal can be submitted, and the form that repairs it. */
 export const DraftSteps = ({ proposal }: { proposal: Proposal }) => {
   const { t } = useTranslation();
+  const result = useQuery(eligibilityQuery(proposal.id)).data?.result;
   const needed = proposal.checklist.filter(({ required, producedBy }) => required && producedBy === null);
   const have = needed.filter(({ state }) => isThere(state)).length;
   const steps = [
     {
-      done: proposal.eligibility !== null && proposal.eligibility.result !== 'blocked',
+      done: result !== undefined && result !== 'blocked',
       text: t('compose.step.eligibility'),
       to: '#eligibility',
-      note: proposal.eligibility ? t(`eligibility.result.${proposal.eligibility.result}`) : '',
+      note: result ? t(`eligibility.result.${result}`) : '',
     },
     {
       done: have === needed.length,

@@ -84,6 +84,8 @@ export const cases: typeof indonesian = {
     halted: 'The transfer was halted at its effective date',
   },
   bar: {
+    missing: '{{count}} required documents are missing or to be replaced',
+    complete: 'Ready to be submitted',
     label: 'Decision',
     yours: 'Your turn: {{stage}}',
     notYours: 'Not your turn.',

@@ -83,6 +83,8 @@ export const cases = {
     halted: 'Mutasi terhenti pada TMT',
   },
   bar: {
+    missing: '{{count}} berkas wajib belum ada atau perlu diganti',
+    complete: 'Siap diajukan',
     label: 'Keputusan',
     yours: 'Giliran Anda: {{stage}}',
     notYours: 'Belum giliran Anda.',
