@@ -16,8 +16,15 @@ describe('a bad request', () => {
   let draft: string;
   let submitted: string;
 
-  const timelineOf = async (id: string) => ok(await (await cast.as('kepala.asal')).get(`/proposals/${id}/timeline?limit=200`)).body.list('items').length;
-  const wish = (more: object = {}) => ({ moveType: 'INTERNAL_ROTATION', employeeId: employee, targetPositionId: target, reason: 'Kebutuhan organisasi', ...more });
+  const timelineOf = async (id: string) =>
+    ok(await (await cast.as('kepala.asal')).get(`/proposals/${id}/timeline?limit=200`)).body.list('items').length;
+  const wish = (more: object = {}) => ({
+    moveType: 'INTERNAL_ROTATION',
+    employeeId: employee,
+    targetPositionId: target,
+    reason: 'Kebutuhan organisasi',
+    ...more,
+  });
   const decision = (more: object = {}) => ({ stage: 'acceptance', verdict: 'approve', reason: 'Dibutuhkan', ...more });
 
   beforeAll(async () => {
@@ -26,7 +33,11 @@ describe('a bad request', () => {
     driver = new CaseDriver(cast);
     employee = await cast.idOf('asn');
     const head = await cast.as('kepala.asal');
-    target = ok(await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`)).body.text('items', 0, 'id');
+    target = ok(await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`)).body.text(
+      'items',
+      0,
+      'id',
+    );
     submitted = await driver.drafted(employee, target);
     await driver.submitted(submitted);
     draft = await driver.drafted(employee, target);
@@ -39,7 +50,10 @@ describe('a bad request', () => {
     const indonesian = await head.post('/proposals', wish({ effectiveDate: '2026-02-31' }));
     expect(indonesian.headers.get('content-type')).toContain('application/problem+json');
     expect(answered(indonesian)).toEqual([400, 'request.invalid']);
-    expect([indonesian.body.text('errors', 0, 'field'), indonesian.body.text('errors', 0, 'code')]).toEqual(['effectiveDate', 'field.is-day']);
+    expect([indonesian.body.text('errors', 0, 'field'), indonesian.body.text('errors', 0, 'code')]).toEqual([
+      'effectiveDate',
+      'field.is-day',
+    ]);
     expect(indonesian.body.text('errors', 0, 'message')).toContain('tanggal');
     const english = await head.post('/proposals', wish({ effectiveDate: '2026-02-31' }), { 'accept-language': 'en' });
     expect(english.body.text('errors', 0, 'message')).toContain('day');
@@ -47,9 +61,15 @@ describe('a bad request', () => {
 
   it('is refused without a session, with a wrong password, and across sites', async () => {
     expect(answered(await cast.stranger.get('/inbox'))).toEqual([401, 'auth.required']);
-    expect(answered(await cast.stranger.post('/session', { username: 'asn', password: 'salah' }))).toEqual([401, 'auth.wrong-credentials']);
+    expect(answered(await cast.stranger.post('/session', { username: 'asn', password: 'salah' }))).toEqual([
+      401,
+      'auth.wrong-credentials',
+    ]);
     const token = (await cast.as('asn')).token ?? '';
-    expect(answered(await cast.stranger.post('/notifications/read-all', {}, { cookie: `alur_session=${token}` }))).toEqual([403, 'auth.csrf']);
+    expect(answered(await cast.stranger.post('/notifications/read-all', {}, { cookie: `alur_session=${token}` }))).toEqual([
+      403,
+      'auth.csrf',
+    ]);
   });
 
   describe('at a decision', () => {
@@ -59,7 +79,8 @@ describe('a bad request', () => {
     });
     afterAll(async () => expect(await timelineOf(submitted)).toBe(before));
 
-    const decide = async (username: string, body: unknown) => answered(await (await cast.as(username)).post(`/proposals/${submitted}/decisions`, body));
+    const decide = async (username: string, body: unknown) =>
+      answered(await (await cast.as(username)).post(`/proposals/${submitted}/decisions`, body));
 
     it('is refused to the wrong role', async () => {
       expect(await decide('verifikator', decision())).toEqual([403, 'workflow.not-an-actor']);
@@ -71,15 +92,25 @@ describe('a bad request', () => {
       expect(await decide('tpk.1', decision())).toEqual([404, 'mutation.absent']);
       expect(await decide('admin', decision())).toEqual([404, 'mutation.absent']);
       const stranger = await cast.as('tpk.2');
-      for (const path of ['', '/timeline', '/eligibility', '/decree.pdf']) expect((await stranger.get(`/proposals/${submitted}${path}`)).status).toBe(404);
-      expect(answered(await stranger.post(`/proposals/${submitted}/comments`, { text: 'halo' }))).toEqual([404, 'mutation.absent']);
+      for (const path of ['', '/timeline', '/eligibility', '/decree.pdf'])
+        expect((await stranger.get(`/proposals/${submitted}${path}`)).status).toBe(404);
+      expect(answered(await stranger.post(`/proposals/${submitted}/comments`, { text: 'halo' }))).toEqual([
+        404,
+        'mutation.absent',
+      ]);
       expect((await stranger.get('/proposals/00000000-0000-4000-8000-000000000000')).status).toBe(404);
     });
 
     it('is refused without the reason that the stage asks for', async () => {
-      expect(await decide('kepala.tujuan', decision({ verdict: 'reject', reason: '' }))).toEqual([422, 'workflow.reason-missing']);
+      expect(await decide('kepala.tujuan', decision({ verdict: 'reject', reason: '' }))).toEqual([
+        422,
+        'workflow.reason-missing',
+      ]);
       expect(await decide('kepala.tujuan', { stage: 'acceptance', verdict: 'return' })).toEqual([422, 'workflow.reason-missing']);
-      expect(await decide('kepala.tujuan', { stage: 'acceptance', verdict: 'reject', reason: '   ' })).toEqual([422, 'workflow.reason-missing']);
+      expect(await decide('kepala.tujuan', { stage: 'acceptance', verdict: 'reject', reason: '   ' })).toEqual([
+        422,
+        'workflow.reason-missing',
+      ]);
     });
 
     it('is refused at a stage that is unknown or not open', async () => {
@@ -98,12 +129,18 @@ describe('a bad request', () => {
     });
 
     it('is refused with 2 MB of JSON', async () => {
-      expect(await decide('kepala.tujuan', decision({ reason: 'x'.repeat(2 * 1024 * 1024) }))).toEqual([413, 'request.too-large']);
+      expect(await decide('kepala.tujuan', decision({ reason: 'x'.repeat(2 * 1024 * 1024) }))).toEqual([
+        413,
+        'request.too-large',
+      ]);
     });
 
     it('is refused at a version that is no longer the present one', async () => {
       const receiver = await cast.as('kepala.tujuan');
-      expect((await receiver.post(`/proposals/${submitted}/decisions`, decision(), { 'if-match': '"draft.submission.1.0000"' })).status).toBe(412);
+      expect(
+        (await receiver.post(`/proposals/${submitted}/decisions`, decision(), { 'if-match': '"draft.submission.1.0000"' }))
+          .status,
+      ).toBe(412);
     });
   });
 
@@ -125,7 +162,9 @@ describe('a bad request', () => {
     });
 
     it('is one for each person: a second one that is submitted is refused', async () => {
-      expect(answered(await (await cast.as('kepala.asal')).post(`/proposals/${draft}/submission`))[0]).toBeGreaterThanOrEqual(409);
+      expect(answered(await (await cast.as('kepala.asal')).post(`/proposals/${draft}/submission`))[0]).toBeGreaterThanOrEqual(
+        409,
+      );
       expect(ok(await (await cast.as('kepala.asal')).get(`/proposals/${draft}`)).body.text('status')).toBe('draft');
     });
 
@@ -135,29 +174,47 @@ describe('a bad request', () => {
   });
 
   describe('with a document', () => {
-    const attach = async (fields: Record<string, string>, file = pdf()) => answered(await (await cast.as('kepala.asal')).upload(`/proposals/${draft}/documents`, fields, file));
+    const attach = async (fields: Record<string, string>, file = pdf()) =>
+      answered(await (await cast.as('kepala.asal')).upload(`/proposals/${draft}/documents`, fields, file));
 
     it('is refused when it is not what its name says', async () => {
       const fake = { name: 'sk.pdf', type: 'application/pdf', bytes: new TextEncoder().encode('MZ this is a program') };
       expect(await attach({ type: 'opd_proposal' }, fake)).toEqual([422, 'mutation.document-not-what-it-says']);
-      expect(await attach({ type: 'opd_proposal' }, { ...pdf(), name: 'sk.png' })).toEqual([422, 'mutation.document-not-what-it-says']);
-      expect(await attach({ type: 'opd_proposal' }, { name: 'a.exe', type: 'application/octet-stream', bytes: new Uint8Array([77, 90, 0, 0]) })).toEqual([422, 'mutation.document-type-refused']);
+      expect(await attach({ type: 'opd_proposal' }, { ...pdf(), name: 'sk.png' })).toEqual([
+        422,
+        'mutation.document-not-what-it-says',
+      ]);
+      expect(
+        await attach(
+          { type: 'opd_proposal' },
+          { name: 'a.exe', type: 'application/octet-stream', bytes: new Uint8Array([77, 90, 0, 0]) },
+        ),
+      ).toEqual([422, 'mutation.document-type-refused']);
     });
 
     it('is refused when it is empty, larger than 10 MB, of an unknown type, or dated on a day that is none', async () => {
       expect((await attach({ type: 'opd_proposal' }, { ...pdf(), bytes: new Uint8Array(0) }))[0]).toBe(422);
-      expect(await attach({ type: 'opd_proposal' }, { ...pdf(), bytes: new Uint8Array(10 * 1024 * 1024 + 10) })).toEqual([413, 'request.too-large']);
+      expect(await attach({ type: 'opd_proposal' }, { ...pdf(), bytes: new Uint8Array(10 * 1024 * 1024 + 10) })).toEqual([
+        413,
+        'request.too-large',
+      ]);
       expect(await attach({ type: 'nonsense' })).toEqual([422, 'mutation.document-type-unknown']);
       expect(await attach({ type: 'opd_proposal', issuedOn: '2026-02-31' })).toEqual([400, 'request.invalid']);
       expect(await attach({ type: 'opd_proposal', colour: 'red' })).toEqual([400, 'request.invalid']);
-      expect(answered(await (await cast.as('kepala.asal')).post(`/proposals/${draft}/documents`, { type: 'opd_proposal' }))).toEqual([400, 'request.invalid']);
+      expect(
+        answered(await (await cast.as('kepala.asal')).post(`/proposals/${draft}/documents`, { type: 'opd_proposal' })),
+      ).toEqual([400, 'request.invalid']);
     });
   });
 
   it('is refused at a decree that is not approved, at a list with a made-up cursor, and at a read that waits for nonsense', async () => {
     const verifier = await cast.as('verifikator');
-    expect(answered(await verifier.post(`/proposals/${submitted}/decree`, { date: '2026-11-24', effectiveDate: '2026-11-23' }))[0]).toBeGreaterThanOrEqual(409);
-    expect(answered(await verifier.post(`/proposals/${submitted}/decree`, { date: '2026-02-31', effectiveDate: '2026-11-23' }))).toEqual([400, 'request.invalid']);
+    expect(
+      answered(await verifier.post(`/proposals/${submitted}/decree`, { date: '2026-11-24', effectiveDate: '2026-11-23' }))[0],
+    ).toBeGreaterThanOrEqual(409);
+    expect(
+      answered(await verifier.post(`/proposals/${submitted}/decree`, { date: '2026-02-31', effectiveDate: '2026-11-23' })),
+    ).toEqual([400, 'request.invalid']);
     for (const list of ['/proposals', '/inbox', '/employees', '/positions', '/units', '/obligations', '/notifications']) {
       expect(answered(await verifier.get(`${list}?cursor=nonsense`))).toEqual([400, 'request.invalid']);
       expect(answered(await verifier.get(`${list}?limit=0`))).toEqual([400, 'request.invalid']);
@@ -171,12 +228,20 @@ describe('a bad request', () => {
 
   it('does not open what belongs to another office', async () => {
     const employeeHimself = await cast.as('asn');
-    for (const path of ['/audit/reviews', '/mail/outbox', '/projections']) expect([path, (await employeeHimself.get(path)).status]).toEqual([path, 403]);
+    for (const path of ['/audit/reviews', '/mail/outbox', '/projections'])
+      expect([path, (await employeeHimself.get(path)).status]).toEqual([path, 403]);
     expect((await employeeHimself.post('/projections/mutation_inbox/rebuild')).status).toBe(403);
     expect((await employeeHimself.post('/imports')).status).toBeGreaterThanOrEqual(400);
     const letter = { kind: 'Teguran', level: 'light', from: '2026-11-01', letter: '1' };
     expect((await employeeHimself.post(`/employees/${employee}/sanctions`, letter)).status).toBe(403);
-    const substitute = { office: 'secretary', person: employee, kind: 'daily', from: '2026-11-24', until: '2026-11-30', letter: '1' };
+    const substitute = {
+      office: 'secretary',
+      person: employee,
+      kind: 'daily',
+      from: '2026-11-24',
+      until: '2026-11-30',
+      letter: '1',
+    };
     expect((await employeeHimself.post('/substitutes', substitute)).status).toBe(403);
   });
 });

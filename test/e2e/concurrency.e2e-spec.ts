@@ -14,7 +14,9 @@ describe('racing and repeated writes', () => {
   let id: string;
 
   const decisionsOf = async (of: string): Promise<number> =>
-    ok(await (await cast.as('auditor')).get(`/proposals/${of}/timeline?limit=200`)).body.list('items').filter((item) => item.text('type') === 'DecisionMade').length;
+    ok(await (await cast.as('auditor')).get(`/proposals/${of}/timeline?limit=200`))
+      .body.list('items')
+      .filter((item) => item.text('type') === 'DecisionMade').length;
 
   beforeAll(async () => {
     alur = await startTestAlur();
@@ -22,7 +24,11 @@ describe('racing and repeated writes', () => {
     driver = new CaseDriver(cast);
     employee = await cast.idOf('asn');
     const head = await cast.as('kepala.asal');
-    target = ok(await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`)).body.text('items', 0, 'id');
+    target = ok(await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`)).body.text(
+      'items',
+      0,
+      'id',
+    );
     id = await driver.drafted(employee, target);
     await driver.submitted(id);
   }, 180_000);
@@ -33,7 +39,11 @@ describe('racing and repeated writes', () => {
     const head = await cast.as('kepala.tujuan');
     const etag = ok(await head.get(`/proposals/${id}`)).headers.get('etag') ?? '';
     const decide = (n: number): Promise<Answer> =>
-      head.post(`/proposals/${id}/decisions`, { stage: 'acceptance', verdict: n % 2 === 0 ? 'approve' : 'reject', reason: `Alasan ${n}` }, { 'if-match': etag });
+      head.post(
+        `/proposals/${id}/decisions`,
+        { stage: 'acceptance', verdict: n % 2 === 0 ? 'approve' : 'reject', reason: `Alasan ${n}` },
+        { 'if-match': etag },
+      );
     const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => decide(n)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     for (const { status, body } of answers.filter((answer) => answer.status !== 200)) {
@@ -64,23 +74,33 @@ describe('racing and repeated writes', () => {
 
   it('takes a comment once under one key, and twice without', async () => {
     const head = await cast.as('kepala.asal');
-    const comment = (text: string, headers: Record<string, string> = {}) => head.post(`/proposals/${id}/comments`, { text }, headers);
+    const comment = (text: string, headers: Record<string, string> = {}) =>
+      head.post(`/proposals/${id}/comments`, { text }, headers);
     const key = { 'idempotency-key': randomUUID() };
     for (const answer of await Promise.all([comment('satu', key), comment('satu', key)])) ok(answer);
     ok(await comment('dua'));
-    const texts = ok(await head.get(`/proposals/${id}/timeline?limit=200`)).body.list('items').flatMap((item) => (item.text('type') === 'CommentAdded' ? [item.text('text')] : []));
+    const texts = ok(await head.get(`/proposals/${id}/timeline?limit=200`))
+      .body.list('items')
+      .flatMap((item) => (item.text('type') === 'CommentAdded' ? [item.text('text')] : []));
     expect(texts.filter((text) => text === 'satu')).toHaveLength(1);
   });
 
   it('keeps one live proposal for a person, however many are submitted at once', async () => {
     const head = await cast.as('kepala.asal');
     const people = ok(await head.get(`/employees?unit=${await cast.agencyOf('kepala.asal')}&limit=200`)).body.list('items');
-    const posts = ok(await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`)).body.list('items').map((post) => post.text('id'));
+    const posts = ok(await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`))
+      .body.list('items')
+      .map((post) => post.text('id'));
     for (const person of people.filter((one) => one.text('id') !== employee)) {
       const probe = await driver.drafted(person.text('id'), posts[0] ?? target);
       const eligibility = ok(await head.get(`/proposals/${probe}/eligibility`)).body.text('result');
       if (eligibility === 'blocked') continue;
-      const drafts = [probe, ...(await Promise.all(Array.from({ length: 4 }, (_, n) => driver.drafted(person.text('id'), posts[n % posts.length] ?? target))))];
+      const drafts = [
+        probe,
+        ...(await Promise.all(
+          Array.from({ length: 4 }, (_, n) => driver.drafted(person.text('id'), posts[n % posts.length] ?? target)),
+        )),
+      ];
       const answers = await Promise.all(drafts.map((one) => head.post(`/proposals/${one}/submission`)));
       if (answers.every(({ status }) => status !== 200)) continue;
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);

@@ -42,9 +42,17 @@ describe('the other desks', () => {
 
   it('take nothing over from a file with a bad row, and say which; a good file is taken over, with its progress', async () => {
     const hr = await cast.as('verifikator');
-    const bad = await workbook({ UNIT: units(['E2E', 'Badan Uji Coba', '', 'OPD'], ['E2E.1', 'Bidang Uji', 'TIDAK.ADA', 'UNIT'], ['E2E.2', 'Bidang Lain', 'E2E', 'RUANG']) });
+    const bad = await workbook({
+      UNIT: units(
+        ['E2E', 'Badan Uji Coba', '', 'OPD'],
+        ['E2E.1', 'Bidang Uji', 'TIDAK.ADA', 'UNIT'],
+        ['E2E.2', 'Bidang Lain', 'E2E', 'RUANG'],
+      ),
+    });
     const { body } = ok(await hr.upload('/imports?dryRun=true', {}, bad));
-    const found = body.list('report', 'bad').map((row) => [row.text('sheet'), row.number('row'), row.text('column'), row.text('value')]);
+    const found = body
+      .list('report', 'bad')
+      .map((row) => [row.text('sheet'), row.number('row'), row.text('column'), row.text('value')]);
     expect(found).toEqual(
       expect.arrayContaining([
         ['UNIT', 3, 'INDUK', 'TIDAK.ADA'],
@@ -52,14 +60,23 @@ describe('the other desks', () => {
       ]),
     );
     const refused = ok(await hr.upload('/imports', {}, bad), 202).body.text('id');
-    const end = await eventually(async () => ok(await hr.get(`/imports/${refused}`)).body, (progress) => progress.text('status') !== 'running');
+    const end = await eventually(
+      async () => ok(await hr.get(`/imports/${refused}`)).body,
+      (progress) => progress.text('status') !== 'running',
+    );
     expect([end.text('status'), end.list('report', 'bad').length]).toEqual(['failed', found.length]);
     expect(ok(await hr.get('/units?query=Badan%20Uji')).body.list('items')).toHaveLength(0);
 
     const good = await workbook({ UNIT: units(['E2E', 'Badan Uji Coba', '', 'OPD']) });
     const id = ok(await hr.upload('/imports', {}, good), 202).body.text('id');
-    await eventually(async () => ok(await hr.get(`/imports/${id}`)).body.text('status'), (status) => status === 'done');
-    await eventually(async () => ok(await hr.get('/units?query=Badan%20Uji')).body.list('items'), (items) => items.length === 1);
+    await eventually(
+      async () => ok(await hr.get(`/imports/${id}`)).body.text('status'),
+      (status) => status === 'done',
+    );
+    await eventually(
+      async () => ok(await hr.get('/units?query=Badan%20Uji')).body.list('items'),
+      (items) => items.length === 1,
+    );
     expect((await (await cast.as('asn')).upload('/imports', {}, good)).status).toBe(403);
   }, 60_000);
 
@@ -68,7 +85,10 @@ describe('the other desks', () => {
     const { body } = ok(await admin.post('/projections/staffing_units/rebuild'), 202);
     const generation = body.number('generation');
     const live = await eventually(
-      async () => ok(await admin.get('/projections')).body.list('items').filter((one) => one.text('name') === 'staffing_units'),
+      async () =>
+        ok(await admin.get('/projections'))
+          .body.list('items')
+          .filter((one) => one.text('name') === 'staffing_units'),
       (all) => all.some((one) => one.number('generation') >= generation && one.text('status') === 'live'),
     );
     expect(live.length).toBeGreaterThan(0);
@@ -79,19 +99,36 @@ describe('the other desks', () => {
   it('let the head of HR name a substitute by letter, who then holds the office beside its holder', async () => {
     const hr = await cast.as('kepala.bkpsdm');
     const today = ok(await hr.get('/me')).body.text('today');
-    const letter = { office: 'secretary', person: await cast.idOf('tpk.1'), kind: 'daily', from: today, until: today, letter: '800/1/2026' };
+    const letter = {
+      office: 'secretary',
+      person: await cast.idOf('tpk.1'),
+      kind: 'daily',
+      from: today,
+      until: today,
+      letter: '800/1/2026',
+    };
     const named = ok(await hr.post('/substitutes', letter), 201).body;
     const deputy = await cast.as('tpk.1');
     const held = await eventually(
-      async () => ok(await deputy.get('/me')).body.list('offices').find((one) => one.text('office') === 'secretary'),
+      async () =>
+        ok(await deputy.get('/me'))
+          .body.list('offices')
+          .find((one) => one.text('office') === 'secretary'),
       (office) => office !== undefined,
     );
     expect([held?.text('kind'), held?.text('onBehalfOf', 'id')]).toEqual(['daily', await cast.idOf('sekda')]);
-    expect(ok(await hr.get('/substitutes')).body.list('items').map((one) => one.text('letter'))).toContain('800/1/2026');
+    expect(
+      ok(await hr.get('/substitutes'))
+        .body.list('items')
+        .map((one) => one.text('letter')),
+    ).toContain('800/1/2026');
     const twice = await hr.post('/substitutes', { ...letter, letter: '800/2/2026' });
     expect([twice.status, twice.body.text('code')]).toEqual([409, 'identity.substitute-overlaps']);
     ok(await hr.delete(`/substitutes/${named.text('id')}`));
-    await eventually(async () => ok(await deputy.get('/me')).body.list('offices'), (offices) => !offices.some((one) => one.text('office') === 'secretary'));
+    await eventually(
+      async () => ok(await deputy.get('/me')).body.list('offices'),
+      (offices) => !offices.some((one) => one.text('office') === 'secretary'),
+    );
   }, 60_000);
 
   it('know a session by its cookie and an API token by its header, until they end', async () => {
@@ -102,7 +139,11 @@ describe('the other desks', () => {
     const made = ok(await cast.stranger.post('/tokens', { name: 'laporan' }, session), 201).body;
     const bearer = { authorization: `Bearer ${made.text('token')}` };
     expect(ok(await cast.stranger.get('/me', bearer)).body.text('username')).toBe('auditor');
-    expect(ok(await cast.stranger.get('/tokens', session)).body.list('items').map((one) => one.text('name'))).toEqual(['laporan']);
+    expect(
+      ok(await cast.stranger.get('/tokens', session))
+        .body.list('items')
+        .map((one) => one.text('name')),
+    ).toEqual(['laporan']);
     expect((await cast.stranger.send('DELETE', `/tokens/${made.text('id')}`, { headers: session })).status).toBe(204);
     expect((await cast.stranger.get('/me', bearer)).status).toBe(401);
     expect((await cast.stranger.send('DELETE', '/session', { headers: session })).status).toBe(204);
@@ -112,11 +153,22 @@ describe('the other desks', () => {
   it('tell browsers what changed, and never what it says', async () => {
     const token = (await cast.as('admin')).token ?? '';
     const abort = new AbortController();
-    const response = await fetch(`${alur.url}/api/events`, { headers: { authorization: `Bearer ${token}` }, signal: abort.signal });
+    const response = await fetch(`${alur.url}/api/events`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: abort.signal,
+    });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     const hr = await cast.as('verifikator');
     const employee = ok(await hr.get('/employees?limit=1')).body.text('items', 0, 'id');
-    ok(await hr.post(`/employees/${employee}/sanctions`, { level: 'light', kind: 'Teguran lisan', from: '2026-11-01', letter: '800/3/2026' }), 201);
+    ok(
+      await hr.post(`/employees/${employee}/sanctions`, {
+        level: 'light',
+        kind: 'Teguran lisan',
+        from: '2026-11-01',
+        letter: '800/3/2026',
+      }),
+      201,
+    );
     let heard = '';
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     while (!heard.includes('staffing')) heard += (await reader?.read())?.value ?? '';

@@ -9,7 +9,8 @@ export const pdf = (content = 'paper'): Readonly<{ name: string; type: string; b
 
 /** Fails with the answer's own words where a step did not go as it should. */
 export const ok = (answer: Answer, status = 200): Answer => {
-  if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body.value)?.slice(0, 3000)}`);
+  if (answer.status !== status)
+    throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body.value)?.slice(0, 3000)}`);
   return answer;
 };
 
@@ -20,7 +21,15 @@ export class CaseDriver {
   /** A draft by the head of the origin, with every paper that he owes. */
   async drafted(employeeId: string, targetPositionId: string): Promise<string> {
     const head = await this.cast.as('kepala.asal');
-    const draft = ok(await head.post('/proposals', { moveType: 'INTERNAL_ROTATION', employeeId, targetPositionId, reason: 'Kebutuhan organisasi' }), 201);
+    const draft = ok(
+      await head.post('/proposals', {
+        moveType: 'INTERNAL_ROTATION',
+        employeeId,
+        targetPositionId,
+        reason: 'Kebutuhan organisasi',
+      }),
+      201,
+    );
     const id = draft.body.text('id');
     await this.attachOwed(head, id);
     return id;
@@ -30,8 +39,20 @@ export class CaseDriver {
   async attachOwed(by: HttpClient, id: string): Promise<void> {
     const { body } = ok(await by.get(`/proposals/${id}`));
     for (const item of body.list('checklist')) {
-      const owed = item.at('required').value === true && item.at('producedBy').value === null && item.text('state') !== 'attached' && item.text('state') !== 'accepted';
-      if (owed) ok(await by.upload(`/proposals/${id}/documents`, { type: item.text('type'), issuedOn: '2026-11-02' }, pdf(item.text('type'))), 201);
+      const owed =
+        item.at('required').value === true &&
+        item.at('producedBy').value === null &&
+        item.text('state') !== 'attached' &&
+        item.text('state') !== 'accepted';
+      if (owed)
+        ok(
+          await by.upload(
+            `/proposals/${id}/documents`,
+            { type: item.text('type'), issuedOn: '2026-11-02' },
+            pdf(item.text('type')),
+          ),
+          201,
+        );
     }
   }
 

@@ -13,13 +13,15 @@ export class Json {
 
   text(...path: readonly (string | number)[]): string {
     const { value } = this.at(...path);
-    if (typeof value !== 'string') throw new Error(`no text at ${path.join('.')} of ${JSON.stringify(this.value)?.slice(0, 2000)}`);
+    if (typeof value !== 'string')
+      throw new Error(`no text at ${path.join('.')} of ${JSON.stringify(this.value)?.slice(0, 2000)}`);
     return value;
   }
 
   number(...path: readonly (string | number)[]): number {
     const { value } = this.at(...path);
-    if (typeof value !== 'number') throw new Error(`no number at ${path.join('.')} of ${JSON.stringify(this.value)?.slice(0, 2000)}`);
+    if (typeof value !== 'number')
+      throw new Error(`no number at ${path.join('.')} of ${JSON.stringify(this.value)?.slice(0, 2000)}`);
     return value;
   }
 
@@ -73,7 +75,11 @@ export class HttpClient {
     return this.send('DELETE', path, {});
   }
 
-  upload(path: string, fields: Readonly<Record<string, string>>, file: Readonly<{ name: string; type: string; bytes: Uint8Array<ArrayBuffer> }>): Promise<Answer> {
+  upload(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    file: Readonly<{ name: string; type: string; bytes: Uint8Array<ArrayBuffer> }>,
+  ): Promise<Answer> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set('file', new Blob([file.bytes], { type: file.type }), file.name);

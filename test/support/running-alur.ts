@@ -11,7 +11,10 @@ export type RunningAlur = Readonly<{ url: string; dataDir: string; close: () => 
 /** @param settings environment settings over those of a small demo */
 export const startTestAlur = async (settings: Readonly<Record<string, string>> = {}): Promise<RunningAlur> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'alur-e2e-'));
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: 'small', LOG_LEVEL: 'warn', ...settings }, {});
+  const config = readConfig(
+    { DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: 'small', LOG_LEVEL: 'warn', ...settings },
+    {},
+  );
   const log = openLog(config.logLevel);
   const closing = new Closing((what, error) => log.error({ err: error }, `closing ${what} failed`));
   const said: string[] = [];

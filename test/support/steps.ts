@@ -1,7 +1,9 @@
+export type Step = (name: string, work: () => Promise<void>) => void;
+
 /** Tests that build on each other: once one has failed, those after it say so instead of failing in their own ways. */
-export const inSteps = (seconds = 60) => {
+export const inSteps = (seconds = 60): Step => {
   let failed: string | undefined;
-  return (name: string, work: () => Promise<void>): void =>
+  return (name, work) =>
     it(
       name,
       async () => {

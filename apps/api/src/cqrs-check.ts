@@ -5,7 +5,8 @@ import type { Type } from '@nestjs/common';
 const COMMAND_HANDLER_METADATA = '__commandHandler__';
 const QUERY_HANDLER_METADATA = '__queryHandler__';
 
-const handledBy = (handler: Type): unknown => Reflect.getMetadata(COMMAND_HANDLER_METADATA, handler) ?? Reflect.getMetadata(QUERY_HANDLER_METADATA, handler);
+const handledBy = (handler: Type): unknown =>
+  Reflect.getMetadata(COMMAND_HANDLER_METADATA, handler) ?? Reflect.getMetadata(QUERY_HANDLER_METADATA, handler);
 
 /**
  * That every command and query has exactly one handler. The buses themselves would let a second one win in
@@ -16,8 +17,13 @@ export const checkHandlers = (messages: readonly Type[], handlers: readonly Type
   const problems = messages.flatMap((message) => {
     const found = handlers.filter((handler) => handledBy(handler) === message).map(({ name }) => name);
     if (found.length === 1) return [];
-    return [found.length === 0 ? `${message.name} has no handler` : `${message.name} has ${found.length} handlers: ${found.join(', ')}`];
+    return [
+      found.length === 0 ? `${message.name} has no handler` : `${message.name} has ${found.length} handlers: ${found.join(', ')}`,
+    ];
   });
-  const strangers = handlers.filter((handler) => !messages.some((message) => handledBy(handler) === message)).map(({ name }) => `${name} handles nothing that is listed`);
-  if (problems.length + strangers.length > 0) throw new Error(`The buses are not complete:\n${[...problems, ...strangers].map((line) => `  - ${line}`).join('\n')}`);
+  const strangers = handlers
+    .filter((handler) => !messages.some((message) => handledBy(handler) === message))
+    .map(({ name }) => `${name} handles nothing that is listed`);
+  if (problems.length + strangers.length > 0)
+    throw new Error(`The buses are not complete:\n${[...problems, ...strangers].map((line) => `  - ${line}`).join('\n')}`);
 };

@@ -27,28 +27,48 @@ export class AuditController {
   @Post('reviews/:id/outcome')
   @HttpCode(200)
   @Writes('Close a review clean, or with a finding', 200, ReviewedResponse)
-  async close(@Param('id', Id) id: string, @Body() body: OutcomeRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  async close(
+    @Param('id', Id) id: string,
+    @Body() body: OutcomeRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return answer(reply, await this.commands.execute(new ExecuteReview(id, { type: 'Close', data: body }, asked)));
   }
 
   @Post('reviews/:id/follow-up')
   @HttpCode(200)
   @Writes('Say what was done about a finding', 200, ReviewedResponse)
-  async followUp(@Param('id', Id) id: string, @Body() body: NoteRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  async followUp(
+    @Param('id', Id) id: string,
+    @Body() body: NoteRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return answer(reply, await this.commands.execute(new ExecuteReview(id, { type: 'FollowUp', data: body }, asked)));
   }
 
   @Post('reviews/:id/closing')
   @HttpCode(200)
   @Writes('Close a finding that was followed up', 200, ReviewedResponse)
-  async closeFinding(@Param('id', Id) id: string, @Body() body: NoteRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  async closeFinding(
+    @Param('id', Id) id: string,
+    @Body() body: NoteRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return answer(reply, await this.commands.execute(new ExecuteReview(id, { type: 'CloseFinding', data: body }, asked)));
   }
 
   @Post('cases/:id/outcome')
   @HttpCode(200)
   @Writes('Close all open reviews of a proposal in one go', 200, ReviewedResponse)
-  async closeCase(@Param('id', Id) id: string, @Body() body: OutcomeRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  async closeCase(
+    @Param('id', Id) id: string,
+    @Body() body: OutcomeRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return answer(reply, await this.commands.execute(new CloseReviewsOfCase(id, body, asked)));
   }
 }

@@ -56,7 +56,10 @@ export class CloseReviewsOfCaseHandler implements ICommandHandler<CloseReviewsOf
     const { person } = asked.caller;
     const metaOf = (id: string) => this.metas.of(asked, { subject: person, step: id });
     const ids = await openReviewsOf(this.database.db, caseId);
-    const command = { type: 'CloseReview', data: { ...(await reviewerOf(this.standings, person, metaOf('').at)), outcome, note } } as const;
+    const command = {
+      type: 'CloseReview',
+      data: { ...(await reviewerOf(this.standings, person, metaOf('').at)), outcome, note },
+    } as const;
     const { closed, refused } = await this.reviews.closeAll(ids, command, metaOf);
     const [why] = refused.values();
     if (closed.length === 0 && why instanceof Rejection) throw why;
@@ -89,7 +92,12 @@ export class ListReviewsHandler implements IQueryHandler<ListReviews> {
     const auditor = standing.has('AUDITOR');
     const concerned = (row: ReviewRow) => auditor || row.decided_by === standing.person || standing.offices.includes(row.office);
     const item = await this.pages.itemsOf(rows);
-    const page = pageOf(rows, limit, (row) => row, (row) => [row.decided_at, row.id]);
+    const page = pageOf(
+      rows,
+      limit,
+      (row) => row,
+      (row) => [row.decided_at, row.id],
+    );
     return { items: page.items.filter(concerned).map(item), nextCursor: page.nextCursor };
   }
 }

@@ -5,7 +5,8 @@ import type { Asked, Caller } from '../http/asked.js';
 import type { NoteRequest, OutcomeRequest, ReviewsRequest } from './requests.js';
 import type { ReviewedResponse, ReviewList } from './responses.js';
 
-export type ReviewWish = Message<'Close', OutcomeRequest> | Message<'FollowUp', NoteRequest> | Message<'CloseFinding', NoteRequest>;
+export type ReviewWish =
+  Message<'Close', OutcomeRequest> | Message<'FollowUp', NoteRequest> | Message<'CloseFinding', NoteRequest>;
 
 /** The envelope of a review's stream. */
 export class ExecuteReview extends Command<Written<ReviewedResponse>> {

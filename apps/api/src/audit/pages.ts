@@ -1,6 +1,6 @@
 import type { ReviewRow } from '@app/domain/audit';
-import { nameIn, Names } from '../http/names.js';
-import { CaseTitles } from '../mutation/case-titles.js';
+import { nameIn, type Names } from '../http/names.js';
+import { type CaseTitles } from '../mutation/case-titles.js';
 import type { ReviewItem } from './responses.js';
 
 /** Reviews as they are shown: with names, and whom the proposal is about. */
@@ -14,7 +14,10 @@ export class ReviewPages {
   async itemsOf(rows: readonly ReviewRow[]): Promise<(row: ReviewRow) => ReviewItem> {
     const subjects = await this.titles.subjectsOf(rows.map(({ case_id }) => case_id));
     const [people, offices] = await Promise.all([
-      this.names.people([...subjects.values(), ...rows.flatMap(({ decided_by, follow_ups }) => [decided_by, ...follow_ups.map(({ by }) => by)])]),
+      this.names.people([
+        ...subjects.values(),
+        ...rows.flatMap(({ decided_by, follow_ups }) => [decided_by, ...follow_ups.map(({ by }) => by)]),
+      ]),
       this.names.officeTitles(rows.map(({ office }) => office)),
     ]);
     return (row) => {

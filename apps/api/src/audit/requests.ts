@@ -12,7 +12,11 @@ export class ReviewsRequest extends ListRequest {
 
 export class OutcomeRequest {
   @ApiProperty({ enum: ['clean', 'finding'] }) @IsIn(['clean', 'finding']) outcome: 'clean' | 'finding';
-  @ApiPropertyOptional({ maxLength: 4000, description: 'Mandatory with `finding`' }) @IsOptional() @IsString() @MaxLength(4000) note?: string;
+  @ApiPropertyOptional({ maxLength: 4000, description: 'Mandatory with `finding`' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  note?: string;
 }
 
 export class NoteRequest {

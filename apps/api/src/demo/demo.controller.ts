@@ -27,7 +27,11 @@ export class DemoController {
   @Post()
   @HttpCode(200)
   @Writes('Move the clock forward; what falls due in between fires', 200, ClockResponse)
-  async move(@Body() { to }: MoveClockRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<ClockResponse> {
+  async move(
+    @Body() { to }: MoveClockRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ClockResponse> {
     return answer(reply, await this.commands.execute(new MoveClock(to, asked)));
   }
 }

@@ -1,4 +1,4 @@
-import { Lagging, ProjectionRunner } from '@app/event-store';
+import { Lagging, type ProjectionRunner } from '@app/event-store';
 import { Refusal } from '@app/platform';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -27,7 +27,14 @@ export class AfterInterceptor implements NestInterceptor {
       await this.models.waitFor(after, undefined, patience);
     } catch (error) {
       if (!(error instanceof Lagging)) throw error;
-      throw new Refusal(504, 'read-models.behind', { after, lag: lagOf(after, error.behind.map(({ checkpoint }) => checkpoint)), retryAfter: 1 });
+      throw new Refusal(504, 'read-models.behind', {
+        after,
+        lag: lagOf(
+          after,
+          error.behind.map(({ checkpoint }) => checkpoint),
+        ),
+        retryAfter: 1,
+      });
     }
   }
 }

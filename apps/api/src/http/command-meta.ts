@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { v5 as uuidOf, v7 as uuidv7 } from 'uuid';
 import type { CommandMeta } from '@app/event-store';
-import { BusinessClock } from '@app/scheduling';
+import { type BusinessClock } from '@app/scheduling';
 import type { Asked } from './asked.js';
 
 /** The same fields in another order are the same request. */
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, sorted(part)]),
+  );
 };
 
 const government = uuidOf('alur:government', uuidOf.URL);
@@ -28,7 +32,10 @@ export class CommandMetas {
    * @param step tells apart several commands of one request
    * @param subject whose key encrypts what is personal in the events
    */
-  of({ caller, key, content, requestId }: Asked, { subject, step = '' }: Readonly<{ subject?: string; step?: string }> = {}): CommandMeta {
+  of(
+    { caller, key, content, requestId }: Asked,
+    { subject, step = '' }: Readonly<{ subject?: string; step?: string }> = {},
+  ): CommandMeta {
     const commandId = key === undefined ? uuidv7() : uuidOf(`${caller.person} ${key} ${step}`, this.#namespace);
     return {
       actor: caller.person,
@@ -38,7 +45,11 @@ export class CommandMetas {
       at: this.clock.now(),
       tenant: this.tenant,
       ...(subject !== undefined && { subject }),
-      ...(key !== undefined && { commandHash: createHash('sha256').update(JSON.stringify(sorted(content))).digest('hex') }),
+      ...(key !== undefined && {
+        commandHash: createHash('sha256')
+          .update(JSON.stringify(sorted(content)))
+          .digest('hex'),
+      }),
     };
   }
 

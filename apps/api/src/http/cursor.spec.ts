@@ -6,13 +6,22 @@ describe('a cursor', () => {
     expect(keysetOf(cursorOf(['2026-01-01', 'a/b', 3]), 3)).toEqual(['2026-01-01', 'a/b', 3]);
   });
 
-  it.each(['', 'nonsense', cursorOf(['one']), Buffer.from('{"a":1}').toString('base64url')])('refuses %s where two values were asked for', (cursor) => {
-    expect(() => keysetOf(cursor, 2)).toThrow(Refusal);
-  });
+  it.each(['', 'nonsense', cursorOf(['one']), Buffer.from('{"a":1}').toString('base64url')])(
+    'refuses %s where two values were asked for',
+    (cursor) => {
+      expect(() => keysetOf(cursor, 2)).toThrow(Refusal);
+    },
+  );
 });
 
 describe('a page', () => {
-  const page = (rows: readonly number[]) => pageOf(rows, 2, (n) => n * 10, (n) => [n]);
+  const page = (rows: readonly number[]) =>
+    pageOf(
+      rows,
+      2,
+      (n) => n * 10,
+      (n) => [n],
+    );
 
   it('has a next one where a row more came than was asked for', () => {
     expect(page([1, 2, 3])).toEqual({ items: [10, 20], nextCursor: cursorOf([2]) });

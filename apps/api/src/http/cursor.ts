@@ -7,7 +7,9 @@ export type Keyset = readonly (string | number | null)[];
 export const cursorOf = (keyset: Keyset): string => Buffer.from(JSON.stringify(keyset)).toString('base64url');
 
 const isKeyset = (value: unknown, length: number): value is (string | number | null)[] =>
-  Array.isArray(value) && value.length === length && value.every((part) => part === null || typeof part === 'string' || typeof part === 'number');
+  Array.isArray(value) &&
+  value.length === length &&
+  value.every((part) => part === null || typeof part === 'string' || typeof part === 'number');
 
 /**
  * Reads a cursor that `cursorOf` made of so many values.
@@ -26,7 +28,12 @@ export const keysetOf = (cursor: string | undefined, length: number): Keyset | u
 };
 
 /** A page of what was asked for with one row more than its limit. */
-export const pageOf = <Row, Item>(rows: readonly Row[], limit: number, item: (row: Row) => Item, keyset: (row: Row) => Keyset): { items: Item[]; nextCursor: string | null } => {
+export const pageOf = <Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  item: (row: Row) => Item,
+  keyset: (row: Row) => Keyset,
+): { items: Item[]; nextCursor: string | null } => {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(item), nextCursor: rows.length > limit && last !== undefined ? cursorOf(keyset(last)) : null };

@@ -7,7 +7,9 @@ export const documentOf = (app: INestApplication): OpenAPIObject =>
     app,
     new DocumentBuilder()
       .setTitle('Alur')
-      .setDescription('Transfers of civil servants, from an agency head’s proposal to the regent’s decree, the auditor’s review and the reminder.')
+      .setDescription(
+        'Transfers of civil servants, from an agency head’s proposal to the regent’s decree, the auditor’s review and the reminder.',
+      )
       .setVersion('1')
       .addBearerAuth()
       .addCookieAuth('alur_session')

@@ -30,7 +30,8 @@ export const Reads = (summary: string, type: Type) =>
   applyDecorators(ApiOperation({ summary }), ApiBearerAuth(), ApiCookieAuth(), ApiResponse({ status: 200, type }), ...refused);
 
 /** A list: also to be had as a workbook. */
-export const Lists = (summary: string, type: Type) => applyDecorators(Reads(summary, type), ApiProduces('application/json', workbookType));
+export const Lists = (summary: string, type: Type) =>
+  applyDecorators(Reads(summary, type), ApiProduces('application/json', workbookType));
 
 /** A write: repeatable by key. */
 export const Writes = (summary: string, status: number, type?: Type) =>
@@ -38,10 +39,21 @@ export const Writes = (summary: string, status: number, type?: Type) =>
     ApiOperation({ summary }),
     ApiBearerAuth(),
     ApiCookieAuth(),
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key with the same body answers as the first time and does nothing more' }),
-    ApiResponse({ status, ...(type ? { type } : {}), headers: { 'X-Position': { description: 'For `?after=`', schema: { type: 'string' } } } }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'The same key with the same body answers as the first time and does nothing more',
+    }),
+    ApiResponse({
+      status,
+      ...(type ? { type } : {}),
+      headers: { 'X-Position': { description: 'For `?after=`', schema: { type: 'string' } } },
+    }),
     ApiConflictResponse({ type: Problem, description: 'Not possible as things stand' }),
-    ApiUnprocessableEntityResponse({ type: Problem, description: 'The request does not make sense, or its key was used for another one' }),
+    ApiUnprocessableEntityResponse({
+      type: Problem,
+      description: 'The request does not make sense, or its key was used for another one',
+    }),
     ...refused,
   );
 

@@ -24,7 +24,11 @@ export class FieldWordsInterceptor implements NestInterceptor {
   }
 
   private said({ status, code, facts, errors = [] }: Refusal, language: Language): Refusal {
-    const words = errors.map(({ field, code: rule, message }) => ({ field, code: rule, message: this.translate(rule, language, factsIn(message)) ?? message }));
+    const words = errors.map(({ field, code: rule, message }) => ({
+      field,
+      code: rule,
+      message: this.translate(rule, language, factsIn(message)) ?? message,
+    }));
     return new Refusal(status, code, facts, words);
   }
 }

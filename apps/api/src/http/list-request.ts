@@ -4,7 +4,9 @@ import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-va
 
 /** What every read takes. */
 export class ReadRequest {
-  @ApiPropertyOptional({ description: 'A position answered by a write: waits until the read models reached it, at most 5 s (then 504)' })
+  @ApiPropertyOptional({
+    description: 'A position answered by a write: waits until the read models reached it, at most 5 s (then 504)',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(64)
@@ -27,7 +29,10 @@ export class ListRequest extends ReadRequest {
   @MaxLength(2000)
   cursor?: string;
 
-  @ApiPropertyOptional({ enum: ['json', 'xlsx'], description: 'The whole list as a workbook; the same as asking for its type in `Accept`' })
+  @ApiPropertyOptional({
+    enum: ['json', 'xlsx'],
+    description: 'The whole list as a workbook; the same as asking for its type in `Accept`',
+  })
   @IsOptional()
   @IsIn(['json', 'xlsx'])
   format?: 'json' | 'xlsx';

@@ -1,8 +1,8 @@
-import { CaseFacts, type PersonCard } from '@app/domain/mutation';
-import { Directory } from '@app/domain/policies';
+import { type CaseFacts, type PersonCard } from '@app/domain/mutation';
+import { type Directory } from '@app/domain/policies';
 import type { Holding } from '@app/workflow';
 import type { Holder, LocalText, Named, Place } from './places.js';
-import { ReadDatabase } from './read-database.js';
+import { type ReadDatabase } from './read-database.js';
 
 type Cards = ReadonlyMap<string, PersonCard>;
 export type Where = Readonly<{ post: string; unit: string; agency: string }>;
@@ -30,7 +30,9 @@ export class Names {
 
   /** Titles of many offices, by office. */
   async officeTitles(offices: Iterable<string>): Promise<ReadonlyMap<string, LocalText>> {
-    return new Map(await Promise.all([...new Set(offices)].map(async (office) => [office, await this.officeTitle(office)] as const)));
+    return new Map(
+      await Promise.all([...new Set(offices)].map(async (office) => [office, await this.officeTitle(office)] as const)),
+    );
   }
 
   /** Says where posts are; an id stands for a name that is not known. */
@@ -44,15 +46,30 @@ export class Names {
     const titles = new Map(rows.map(({ id, title }) => [id, title]));
     const names = new Map(units.map(({ id, name }) => [id, name]));
     const named = (id: string): Named => ({ id, name: names.get(id) ?? id });
-    return ({ post, unit, agency }) => ({ post: { id: post, title: titles.get(post) ?? post }, unit: named(unit), agency: named(agency) });
+    return ({ post, unit, agency }) => ({
+      post: { id: post, title: titles.get(post) ?? post },
+      unit: named(unit),
+      agency: named(agency),
+    });
   }
 
   /** Who fill some offices on a day, as they are shown. */
   async holdersOf(offices: Iterable<string>, day: string): Promise<ReadonlyMap<string, readonly Holder[]>> {
-    const held = await Promise.all([...new Set(offices)].map(async (office) => [office, await this.directory.holdersOf(office, day)] as const));
-    const people = await this.people(held.flatMap(([, holdings]) => holdings.flatMap(({ person, onBehalfOf }) => [person, ...(onBehalfOf === undefined ? [] : [onBehalfOf])])));
+    const held = await Promise.all(
+      [...new Set(offices)].map(async (office) => [office, await this.directory.holdersOf(office, day)] as const),
+    );
+    const people = await this.people(
+      held.flatMap(([, holdings]) =>
+        holdings.flatMap(({ person, onBehalfOf }) => [person, ...(onBehalfOf === undefined ? [] : [onBehalfOf])]),
+      ),
+    );
     const titles = await this.officeTitles(held.map(([office]) => office));
-    return new Map(held.map(([office, holdings]) => [office, holdings.map((holding) => holderOf(holding, people, titles.get(office) ?? { id: office, en: office }))]));
+    return new Map(
+      held.map(([office, holdings]) => [
+        office,
+        holdings.map((holding) => holderOf(holding, people, titles.get(office) ?? { id: office, en: office })),
+      ]),
+    );
   }
 }
 

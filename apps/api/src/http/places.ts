@@ -33,6 +33,7 @@ export class Holder {
   @ApiProperty({ example: 'head:0b0e…' }) office: string;
   @ApiProperty({ type: () => LocalText }) title: LocalText;
   @ApiProperty({ enum: holdingKinds }) kind: HoldingKindName;
-  @ApiProperty({ type: () => Named, nullable: true, description: 'The definitive holder for whom a substitute acts' }) onBehalfOf: Named | null;
+  @ApiProperty({ type: () => Named, nullable: true, description: 'The definitive holder for whom a substitute acts' })
+  onBehalfOf: Named | null;
   @ApiProperty({ type: String, nullable: true, description: 'The letter on which it rests' }) letter: string | null;
 }

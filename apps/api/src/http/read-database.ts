@@ -7,7 +7,13 @@ import type { PerformanceTables } from '@app/domain/performance';
 import type { StaffingTables } from '@app/domain/staffing';
 import type { Kysely } from 'kysely';
 
-export type Tables = MutationTables & StaffingTables & IdentityTables & PerformanceTables & NotificationTables & ObligationsTables & AuditTables;
+export type Tables = MutationTables &
+  StaffingTables &
+  IdentityTables &
+  PerformanceTables &
+  NotificationTables &
+  ObligationsTables &
+  AuditTables;
 
 /** The read models. */
 export class ReadDatabase {

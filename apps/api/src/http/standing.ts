@@ -1,6 +1,6 @@
 import { Rejection } from '@app/decider';
-import { Directory, type OfficeHeld } from '@app/domain/policies';
-import { BusinessClock } from '@app/scheduling';
+import { type Directory, type OfficeHeld } from '@app/domain/policies';
+import { type BusinessClock } from '@app/scheduling';
 
 /** What somebody may, on a day: his offices, by right or by letter. */
 export class Standing {
@@ -22,7 +22,8 @@ export class Standing {
 
   /** @throws Rejection `access.office-needed` (forbidden) */
   require(...roles: readonly string[]): void {
-    if (!this.has(...roles)) throw new Rejection('forbidden', 'access.office-needed', 'This takes another office.', { offices: roles.join(', ') });
+    if (!this.has(...roles))
+      throw new Rejection('forbidden', 'access.office-needed', 'This takes another office.', { offices: roles.join(', ') });
   }
 
   /** NIP in full, and what is said of discipline: for those whose office cannot do without. */

@@ -3,11 +3,20 @@ import type { Texts } from '@app/platform';
 /** Words for what is wrong with a request's shape, and for workbooks. `{{limit}}` and `{{allowed}}` come from the rule. */
 export const rimTexts: Texts = {
   'field.unknown': { id: 'Isian ini tidak dikenal. Hapus dari permintaan.', en: 'This field is not known. Take it out.' },
-  'field.is-day': { id: 'Bukan tanggal yang ada. Tulis sebagai TTTT-BB-HH, misalnya 2026-03-02.', en: 'Not a day that exists. Write it as YYYY-MM-DD, for example 2026-03-02.' },
-  'field.is-day-or-instant': { id: 'Bukan tanggal atau saat yang ada. Tulis 2026-03-02 atau 2026-03-02T09:00:00+07:00.', en: 'Not a day or an instant that exists. Write 2026-03-02 or 2026-03-02T09:00:00+07:00.' },
+  'field.is-day': {
+    id: 'Bukan tanggal yang ada. Tulis sebagai TTTT-BB-HH, misalnya 2026-03-02.',
+    en: 'Not a day that exists. Write it as YYYY-MM-DD, for example 2026-03-02.',
+  },
+  'field.is-day-or-instant': {
+    id: 'Bukan tanggal atau saat yang ada. Tulis 2026-03-02 atau 2026-03-02T09:00:00+07:00.',
+    en: 'Not a day or an instant that exists. Write 2026-03-02 or 2026-03-02T09:00:00+07:00.',
+  },
   'field.is-uuid': { id: 'Bukan pengenal (UUID).', en: 'Not an identifier (UUID).' },
   'field.is-string': { id: 'Harus berupa teks.', en: 'It has to be text.' },
-  'field.is-length': { id: 'Panjang teks tidak sesuai batas ({{limit}}).', en: 'The length of the text is outside its limits ({{limit}}).' },
+  'field.is-length': {
+    id: 'Panjang teks tidak sesuai batas ({{limit}}).',
+    en: 'The length of the text is outside its limits ({{limit}}).',
+  },
   'field.max-length': { id: 'Paling banyak {{limit}} karakter.', en: 'At most {{limit}} characters.' },
   'field.min': { id: 'Paling kecil {{limit}}.', en: 'At least {{limit}}.' },
   'field.max': { id: 'Paling besar {{limit}}.', en: 'At most {{limit}}.' },
@@ -17,10 +26,16 @@ export const rimTexts: Texts = {
   'field.nested-validation': { id: 'Harus berupa objek.', en: 'It has to be an object.' },
   'field.is-position': { id: 'Bukan posisi yang pernah dijawabkan sistem.', en: 'Not a position that an answer gave.' },
   'field.is-cursor': { id: 'Bukan nextCursor dari halaman sebelumnya.', en: 'Not the nextCursor of a page before.' },
-  'field.is-multipart': { id: 'Kirim sebagai multipart/form-data dengan isian file.', en: 'Send it as multipart/form-data with a field named file.' },
+  'field.is-multipart': {
+    id: 'Kirim sebagai multipart/form-data dengan isian file.',
+    en: 'Send it as multipart/form-data with a field named file.',
+  },
   'field.is-defined': { id: 'Wajib diisi.', en: 'It is missing.' },
   'field.is-object': { id: 'Harus berupa objek.', en: 'It has to be an object.' },
-  'read-models.behind': { id: 'Data baca belum mencapai posisi yang diminta (tertinggal {{lag}}). Coba lagi sebentar.', en: 'The read models have not reached that position yet ({{lag}} behind). Try again in a moment.' },
+  'read-models.behind': {
+    id: 'Data baca belum mencapai posisi yang diminta (tertinggal {{lag}}). Coba lagi sebentar.',
+    en: 'The read models have not reached that position yet ({{lag}} behind). Try again in a moment.',
+  },
   'read-models.unknown': { id: 'Tidak ada model baca dengan nama itu.', en: 'There is no read model of that name.' },
   'access.office-needed': { id: 'Ini wewenang jabatan: {{offices}}.', en: 'This takes one of these offices: {{offices}}.' },
   'staffing.unit-unknown': { id: 'Unit ini tidak ada.', en: 'There is no such unit.' },

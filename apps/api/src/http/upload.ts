@@ -11,7 +11,9 @@ export const maximumBytes = 10 * 1024 * 1024;
 const limits = { fileSize: maximumBytes, files: 1, fields: 10, fieldSize: 10_000, parts: 12 };
 
 /** The one file of a multipart form, and its fields. */
-export const uploadOf = async (request: FastifyRequest): Promise<Readonly<{ fields: Record<string, string>; file: Upload; sha256: string }>> => {
+export const uploadOf = async (
+  request: FastifyRequest,
+): Promise<Readonly<{ fields: Record<string, string>; file: Upload; sha256: string }>> => {
   if (!request.isMultipart()) throw wrong('file', 'is-multipart');
   const fields: Record<string, string> = {};
   let file: Upload | undefined;

@@ -1,6 +1,6 @@
 import { type TextFacts, type Texts, type Words, wordsOf } from '@app/domain/notification';
 import type { Language } from '@app/platform';
-import { BusinessClock } from '@app/scheduling';
+import { type BusinessClock } from '@app/scheduling';
 
 /** Sentences for people, by code, out of the catalogues. */
 export class Wording {

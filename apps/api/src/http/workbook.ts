@@ -4,23 +4,33 @@ import ExcelJS from 'exceljs';
 type Cell = string | number | boolean | null;
 type Row = ReadonlyMap<string, Cell>;
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A cell begins no formula: what people typed is text. */
 const text = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+
+/** One item of a list within a cell. */
+const wordOf = (value: unknown): string => {
+  const word = isRecord(value) ? (value['name'] ?? value['note']) : value;
+  return typeof word === 'string' || typeof word === 'number' || typeof word === 'boolean' ? String(word) : '';
+};
 
 const cellsOf = (value: unknown, path: string, language: Language): [string, Cell][] => {
   if (value === null || value === undefined) return [[path, null]];
   if (typeof value === 'string') return [[path, text(value)]];
   if (typeof value === 'number' || typeof value === 'boolean') return [[path, value]];
-  if (Array.isArray(value)) return [[path, text(value.map((one) => (isRecord(one) ? String(one['name'] ?? one['note'] ?? '') : String(one))).join('; '))]];
+  if (Array.isArray(value)) return [[path, text(value.map(wordOf).join('; '))]];
   if (!isRecord(value)) return [];
   if (typeof value['id'] === 'string' && typeof value['en'] === 'string') return cellsOf(value[language], path, language);
   if (typeof value['name'] === 'string') return cellsOf(value['name'], path, language);
-  return Object.entries(value).flatMap(([key, part]) => (key === 'id' && path !== '' ? [] : cellsOf(part, path === '' ? key : `${path}.${key}`, language)));
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'id' && path !== '' ? [] : cellsOf(part, path === '' ? key : `${path}.${key}`, language),
+  );
 };
 
-const rowOf = (item: unknown, language: Language): Row => new Map(isRecord(item) ? Object.entries(item).flatMap(([key, value]) => cellsOf(value, key, language)) : []);
+const rowOf = (item: unknown, language: Language): Row =>
+  new Map(isRecord(item) ? Object.entries(item).flatMap(([key, value]) => cellsOf(value, key, language)) : []);
 
 export type Sheet = Readonly<{
   name: string;
@@ -42,9 +52,15 @@ export const workbookOf = async ({ name, items, stamp, language, heading }: Shee
   const header = sheet.addRow(columns.map(heading));
   header.font = { bold: true };
   for (const row of rows) sheet.addRow(columns.map((column) => row.get(column) ?? null));
-  const widths = columns.map((column) => Math.min(60, Math.max(heading(column).length, ...rows.slice(0, 500).map((row) => String(row.get(column) ?? '').length)) + 2));
+  const widths = columns.map((column) =>
+    Math.min(60, Math.max(heading(column).length, ...rows.slice(0, 500).map((row) => String(row.get(column) ?? '').length)) + 2),
+  );
   widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   sheet.views = [{ state: 'frozen', ySplit: header.number }];
-  if (columns.length > 0) sheet.autoFilter = { from: { row: header.number, column: 1 }, to: { row: header.number + rows.length, column: columns.length } };
+  if (columns.length > 0)
+    sheet.autoFilter = {
+      from: { row: header.number, column: 1 },
+      to: { row: header.number + rows.length, column: columns.length },
+    };
   return Buffer.from(await workbook.xlsx.writeBuffer());
 };

@@ -13,7 +13,10 @@ export class DemoAccounts {
   }
 }
 
-const assessor = (seat: number): Account => ({ username: `tpk.${seat}`, title: { id: `Anggota Tim Penilai Kinerja ${seat}`, en: `Member ${seat} of the assessment team` } });
+const assessor = (seat: number): Account => ({
+  username: `tpk.${seat}`,
+  title: { id: `Anggota Tim Penilai Kinerja ${seat}`, en: `Member ${seat} of the assessment team` },
+});
 
 const accounts: readonly Account[] = [
   { username: 'kepala.asal', title: { id: 'Kepala OPD asal', en: 'Head of the origin agency' } },

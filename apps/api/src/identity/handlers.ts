@@ -48,7 +48,10 @@ export class ExecuteOfficeHandler implements ICommandHandler<ExecuteOffice> {
     const row = await substituteOf(this.database.db, data.id);
     if (!row) throw new Rejection('missing', 'identity.unknown-substitute', 'There is no such substitute.');
     const meta = this.metas.of(asked);
-    const { position } = await this.offices.execute({ type: 'EndSubstitute', data: { office: row.office, id: row.id, on: this.metas.today(), at: meta.at } }, meta);
+    const { position } = await this.offices.execute(
+      { type: 'EndSubstitute', data: { office: row.office, id: row.id, on: this.metas.today(), at: meta.at } },
+      meta,
+    );
     return { body: { position: position ?? null }, position };
   }
 }

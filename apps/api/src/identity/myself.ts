@@ -20,7 +20,10 @@ export class ReadMyselfHandler implements IQueryHandler<ReadMyself> {
   async execute({ caller: { person, username, language } }: ReadMyself): Promise<MeResponse> {
     const standing = await this.standings.of(person);
     const people = await this.names.people([person, ...standing.held.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])]);
-    const office = ({ onBehalfOf, from: _, letter: __, ...held }: Standing['held'][number]): OfficeHeld => ({ ...held, onBehalfOf: onBehalfOf === null ? null : nameIn(people, onBehalfOf) });
+    const office = ({ onBehalfOf, from: _, letter: __, ...held }: Standing['held'][number]): OfficeHeld => ({
+      ...held,
+      onBehalfOf: onBehalfOf === null ? null : nameIn(people, onBehalfOf),
+    });
     return {
       person: { ...nameIn(people, person), nip: people.get(person)?.nip ?? '' },
       username,

@@ -9,15 +9,23 @@ export class SignInRequest {
 
 export class CreateTokenRequest {
   @ApiProperty() @IsString() @Length(1, 100) name: string;
-  @ApiPropertyOptional({ description: 'A day or an instant; without it the token ends after 90 days' }) @IsOptional() @IsDayOrInstant() expiresAt?: string;
+  @ApiPropertyOptional({ description: 'A day or an instant; without it the token ends after 90 days' })
+  @IsOptional()
+  @IsDayOrInstant()
+  expiresAt?: string;
 }
 
 const substituteKinds = ['acting', 'daily', 'substitute'] as const;
 
 export class NameSubstituteRequest {
-  @ApiProperty({ example: 'secretary' }) @IsString() @Matches(/^(regent|secretary|hr-officer|tpk|auditor|admin|head:[0-9a-f-]{36})$/) office: string;
+  @ApiProperty({ example: 'secretary' })
+  @IsString()
+  @Matches(/^(regent|secretary|hr-officer|tpk|auditor|admin|head:[0-9a-f-]{36})$/)
+  office: string;
   @ApiProperty({ format: 'uuid' }) @IsUUID() person: string;
-  @ApiProperty({ enum: substituteKinds, description: 'Plt (`acting`), Plh (`daily`) or a substitute by letter' }) @IsIn(substituteKinds) kind: (typeof substituteKinds)[number];
+  @ApiProperty({ enum: substituteKinds, description: 'Plt (`acting`), Plh (`daily`) or a substitute by letter' })
+  @IsIn(substituteKinds)
+  kind: (typeof substituteKinds)[number];
   @ApiProperty({ format: 'date' }) @IsDay() from: string;
   @ApiProperty({ format: 'date' }) @IsDay() until: string;
   @ApiProperty({ description: 'Number of the letter' }) @IsString() @Length(1, 200) letter: string;

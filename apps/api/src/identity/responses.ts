@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { holdingKinds, type HoldingKindName, LocalText, Named } from '../http/places.js';
 
 export class SessionResponse {
-  @ApiProperty({ description: 'For `Authorization: Bearer`. The same session is set as the cookie `alur_session`.' }) token: string;
+  @ApiProperty({ description: 'For `Authorization: Bearer`. The same session is set as the cookie `alur_session`.' })
+  token: string;
   @ApiProperty({ format: 'date-time' }) expiresAt: string;
   @ApiProperty({ type: () => Named, nullable: true, description: 'null for an account without a person' }) person: Named | null;
 }

@@ -1,7 +1,15 @@
 import { Accounts, callerOf, Public, sessionCookie } from '@app/platform';
 import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiTooManyRequestsResponse,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { By, type Caller } from '../http/asked.js';
 import { Reads } from '../http/documented.js';
@@ -29,7 +37,11 @@ export class SessionController {
   @ApiCreatedResponse({ type: SessionResponse })
   @ApiUnauthorizedResponse({ type: Problem })
   @ApiTooManyRequestsResponse({ type: Problem })
-  async signIn(@Body() body: SignInRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionResponse> {
+  async signIn(
+    @Body() body: SignInRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionResponse> {
     const { token, expiresAt, identity } = await this.accounts.login(body.username, body.password, request.ip);
     reply.header('set-cookie', cookie(request, token, 'Max-Age=43200'));
     const person = await this.queries.execute(new ReadPerson(identity.personId));

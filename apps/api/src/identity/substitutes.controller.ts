@@ -22,7 +22,11 @@ export class SubstitutesController {
 
   @Post()
   @Writes('Name who stands in for an absent holder, by letter, with dates (head of HR, admin)', 201, SubstituteResponse)
-  async name(@Body() body: NameSubstituteRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<SubstituteResponse> {
+  async name(
+    @Body() body: NameSubstituteRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubstituteResponse> {
     return answer(reply, await this.commands.execute(new NameSubstitute(body, asked)));
   }
 
@@ -35,7 +39,11 @@ export class SubstitutesController {
   @Delete(':id')
   @HttpCode(200)
   @Writes('End a substitution today', 200, PositionResponse)
-  async end(@Param('id', Id) id: string, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<PositionResponse> {
+  async end(
+    @Param('id', Id) id: string,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PositionResponse> {
     return answer(reply, await this.commands.execute(new ExecuteOffice({ type: 'EndSubstitute', data: { id } }, asked)));
   }
 }

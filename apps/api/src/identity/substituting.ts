@@ -1,7 +1,7 @@
 import { Rejection } from '@app/decider';
 import type { SubstituteRow } from '@app/domain/identity';
-import { Directory } from '@app/domain/policies';
-import { nameIn, Names } from '../http/names.js';
+import { type Directory } from '@app/domain/policies';
+import { nameIn, type Names } from '../http/names.js';
 import type { NameSubstituteRequest } from './requests.js';
 import type { SubstituteResponse } from './responses.js';
 
@@ -17,11 +17,15 @@ export class Substituting {
     if (office.startsWith('head:') && !(await this.directory.unit(office.slice('head:'.length)))) {
       throw new Rejection('invalid', 'staffing.unit-unknown', 'There is no such unit.', { field: 'office' });
     }
-    if (!(await this.names.people([person])).has(person)) throw new Rejection('invalid', 'staffing.person-unknown', 'There is no such employee.', { field: 'person' });
+    if (!(await this.names.people([person])).has(person))
+      throw new Rejection('invalid', 'staffing.person-unknown', 'There is no such employee.', { field: 'person' });
   }
 
   async allShown(rows: readonly SubstituteRow[]): Promise<SubstituteResponse[]> {
-    const [people, titles] = await Promise.all([this.names.people(rows.map(({ person }) => person)), this.names.officeTitles(rows.map(({ office }) => office))]);
+    const [people, titles] = await Promise.all([
+      this.names.people(rows.map(({ person }) => person)),
+      this.names.officeTitles(rows.map(({ office }) => office)),
+    ]);
     return rows.map(({ id, office, person, kind, from_day, until_day, letter }) => ({
       id,
       office,

@@ -23,7 +23,12 @@ export class ImportsController {
   @ApiOkResponse({ description: 'With `dryRun=true`: what it would come to', schema: { $ref: getSchemaPath(DryRunResponse) } })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
-  async run(@Query() { dryRun }: ImportRequest, @Req() request: FastifyRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<DryRunResponse | ImportStarted> {
+  async run(
+    @Query() { dryRun }: ImportRequest,
+    @Req() request: FastifyRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DryRunResponse | ImportStarted> {
     const { file, sha256 } = await uploadOf(request);
     if (dryRun === 'true') {
       reply.status(200);

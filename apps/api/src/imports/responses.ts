@@ -26,7 +26,8 @@ export class ImportStarted {
 
 export class ImportProgress {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: ['running', 'done', 'failed'], description: '`failed` with bad rows in the report: nothing was imported' }) status: 'running' | 'done' | 'failed';
+  @ApiProperty({ enum: ['running', 'done', 'failed'], description: '`failed` with bad rows in the report: nothing was imported' })
+  status: 'running' | 'done' | 'failed';
   @ApiProperty() done: number;
   @ApiProperty() total: number;
   @ApiProperty({ type: () => ImportReport, nullable: true }) report: ImportReport | null;

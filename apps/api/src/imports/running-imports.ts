@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ImportBy, Importer, type ImportReport } from '@app/domain/staffing';
+import { type ImportBy, type Importer, type ImportReport } from '@app/domain/staffing';
 import type { Log } from '@app/platform';
 
 type Progress = Readonly<{ status: 'running' | 'done' | 'failed'; done: number; total: number; report: ImportReport | null }>;
@@ -34,14 +34,28 @@ export class RunningImports {
     const known = this.known.get(id);
     if (known) return known;
     const recorded = await this.importer.status(id);
-    return recorded && { status: recorded.status === 'completed' ? 'done' : 'running', done: recorded.done, total: recorded.total, report: null };
+    return (
+      recorded && {
+        status: recorded.status === 'completed' ? 'done' : 'running',
+        done: recorded.done,
+        total: recorded.total,
+        report: null,
+      }
+    );
   }
 
   private async run(id: string, bytes: Buffer, by: ImportBy): Promise<void> {
     try {
-      const { outcome, report } = await this.importer.import(bytes, by, ({ done, total }) => this.note(id, { status: 'running', done, total, report: null }));
+      const { outcome, report } = await this.importer.import(bytes, by, ({ done, total }) =>
+        this.note(id, { status: 'running', done, total, report: null }),
+      );
       const total = this.known.get(id)?.total ?? 0;
-      this.note(id, { status: outcome === 'refused' ? 'failed' : 'done', done: outcome === 'refused' ? 0 : total, total, report });
+      this.note(id, {
+        status: outcome === 'refused' ? 'failed' : 'done',
+        done: outcome === 'refused' ? 0 : total,
+        total,
+        report,
+      });
     } catch (error) {
       this.log.error({ err: error, import: id }, 'an import was interrupted; it is taken up again at the next start');
       this.note(id, { ...(this.known.get(id) ?? { done: 0, total: 0, report: null }), status: 'failed' });

@@ -3,7 +3,8 @@ import type { Directory } from '@app/workflow';
 
 const always = ['EMPLOYEE', 'ORIGIN_HEAD', 'DEST_HEAD', 'HR_OFFICER', 'HR_HEAD', 'SECRETARY', 'REGENT', 'AUDITOR'] as const;
 
-const holds = (directory: Directory, role: string, person: string): boolean => (directory[role] ?? []).some((holding) => holding.person === person);
+const holds = (directory: Directory, role: string, person: string): boolean =>
+  (directory[role] ?? []).some((holding) => holding.person === person);
 
 /**
  * Whether a person may know of a case at all: its parties, those whose office has to do with it, and whoever has acted on it.
@@ -15,6 +16,9 @@ export const maySee = ({ workflow }: ProposalState, directory: Directory, person
   if (workflow.status === 'draft') return false;
   if (workflow.deeds.some((deed) => deed.person === person)) return true;
   if (always.some((role) => holds(directory, role, person))) return true;
-  const reached = new Set([...workflow.passages.map(({ stage }) => stage), ...(workflow.status === 'open' ? [workflow.open.stage] : [])]);
+  const reached = new Set([
+    ...workflow.passages.map(({ stage }) => stage),
+    ...(workflow.status === 'open' ? [workflow.open.stage] : []),
+  ]);
   return workflow.definition.stages.some(({ key, actor }) => reached.has(key) && holds(directory, actor, person));
 };

@@ -1,13 +1,19 @@
 import { Rejection } from '@app/decider';
-import { CaseFacts, Proposals, type ProposalState } from '@app/domain/mutation';
-import { BusinessClock } from '@app/scheduling';
+import { type CaseFacts, type Proposals, type ProposalState } from '@app/domain/mutation';
+import { type BusinessClock } from '@app/scheduling';
 import type { Caller } from '../http/asked.js';
-import { Standings } from '../http/standing.js';
-import { Wording } from '../http/wording.js';
+import { type Standings } from '../http/standing.js';
+import { type Wording } from '../http/wording.js';
 import { maySee } from './access.js';
 import { rulesFor } from './discipline.js';
 
-export type CaseAccessParts = Readonly<{ proposals: Proposals; facts: CaseFacts; clock: BusinessClock; standings: Standings; wording: Wording }>;
+export type CaseAccessParts = Readonly<{
+  proposals: Proposals;
+  facts: CaseFacts;
+  clock: BusinessClock;
+  standings: Standings;
+  wording: Wording;
+}>;
 
 /** Whether somebody may know of a case. Who may not learns nothing: not even that it is there. */
 export class CaseAccess {

@@ -1,9 +1,9 @@
 import type { InboxLine, ProposalRow } from '@app/domain/mutation';
 import { employees } from '@app/domain/staffing';
-import { nameIn, Names } from '../http/names.js';
-import { ReadDatabase } from '../http/read-database.js';
+import { nameIn, type Names } from '../http/names.js';
+import { type ReadDatabase } from '../http/read-database.js';
 import type { Standing } from '../http/standing.js';
-import { CaseTitles } from './case-titles.js';
+import { type CaseTitles } from './case-titles.js';
 import type { InboxItem, ProposalItem } from './responses.js';
 
 /** How many people a search in the list of cases may mean. */
@@ -61,7 +61,9 @@ export class CaseLines {
     };
   }
 
-  private async partiesOf(rows: readonly ProposalRow[]): Promise<(row: ProposalRow) => Pick<ProposalItem, 'employee' | 'from' | 'to'>> {
+  private async partiesOf(
+    rows: readonly ProposalRow[],
+  ): Promise<(row: ProposalRow) => Pick<ProposalItem, 'employee' | 'from' | 'to'>> {
     const [people, place] = await Promise.all([
       this.names.people(rows.map(({ employee_id }) => employee_id)),
       this.names.placing(rows.flatMap(({ from_post, to_post }) => [from_post, to_post])),

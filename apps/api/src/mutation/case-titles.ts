@@ -17,7 +17,11 @@ export class CaseTitles {
   /** Whom the cases are about, by case. */
   async subjectsOf(cases: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (cases.length === 0) return new Map();
-    const rows = await this.database.db.selectFrom('mutation_proposals').select(['id', 'employee_id']).where('id', 'in', cases).execute();
+    const rows = await this.database.db
+      .selectFrom('mutation_proposals')
+      .select(['id', 'employee_id'])
+      .where('id', 'in', cases)
+      .execute();
     return new Map(rows.map(({ id, employee_id }) => [id, employee_id]));
   }
 

@@ -20,8 +20,10 @@ export class ChecklistItem {
   @ApiProperty() type: string;
   @ApiProperty({ type: () => LocalText }) label: LocalText;
   @ApiProperty() required: boolean;
-  @ApiProperty({ type: String, nullable: true, description: 'The stage whose decision is this paper: nobody attaches it' }) producedBy: string | null;
-  @ApiProperty({ enum: ['missing', 'attached', 'accepted', 'deficient', 'expired', 'produced'] }) state: 'missing' | 'attached' | 'accepted' | 'deficient' | 'expired' | 'produced';
+  @ApiProperty({ type: String, nullable: true, description: 'The stage whose decision is this paper: nobody attaches it' })
+  producedBy: string | null;
+  @ApiProperty({ enum: ['missing', 'attached', 'accepted', 'deficient', 'expired', 'produced'] }) state:
+    'missing' | 'attached' | 'accepted' | 'deficient' | 'expired' | 'produced';
   @ApiProperty({ type: () => DocumentResponse, nullable: true }) document: DocumentResponse | null;
   @ApiProperty({ type: String, nullable: true, description: 'What the verifier says about it' }) note: string | null;
 }

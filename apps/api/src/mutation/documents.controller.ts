@@ -1,6 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBody, ApiConsumes, ApiPayloadTooLargeResponse, ApiProduces, ApiTags, ApiUnsupportedMediaTypeResponse } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiPayloadTooLargeResponse,
+  ApiProduces,
+  ApiTags,
+  ApiUnsupportedMediaTypeResponse,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answer } from '../http/answer.js';
 import { By, Wish, type Asked, type Caller } from '../http/asked.js';
@@ -29,12 +36,21 @@ export class DocumentsController {
     schema: {
       type: 'object',
       required: ['type', 'file'],
-      properties: { type: { type: 'string', example: 'SKP' }, issuedOn: { type: 'string', format: 'date' }, file: { type: 'string', format: 'binary' } },
+      properties: {
+        type: { type: 'string', example: 'SKP' },
+        issuedOn: { type: 'string', format: 'date' },
+        file: { type: 'string', format: 'binary' },
+      },
     },
   })
   @ApiPayloadTooLargeResponse({ type: Problem, description: 'Over 10 MB' })
   @ApiUnsupportedMediaTypeResponse({ type: Problem })
-  async attach(@Param('id', Id) id: string, @Req() request: FastifyRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<AttachedResponse> {
+  async attach(
+    @Param('id', Id) id: string,
+    @Req() request: FastifyRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AttachedResponse> {
     const { fields, file, sha256 } = await uploadOf(request);
     const { type, issuedOn } = await validated(AttachDocumentRequest, fields);
     const content = [asked.content, fields, sha256];
@@ -43,7 +59,12 @@ export class DocumentsController {
 
   @Get('documents/:documentId')
   @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
-  async read(@Param('id', Id) id: string, @Param('documentId', Id) documentId: string, @By() caller: Caller, @Req() request: FastifyRequest): Promise<StreamableFile> {
+  async read(
+    @Param('id', Id) id: string,
+    @Param('documentId', Id) documentId: string,
+    @By() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<StreamableFile> {
     return download(await this.queries.execute(new ReadDocument(id, documentId, caller, request.id)));
   }
 
@@ -56,7 +77,10 @@ export class DocumentsController {
     @Wish() asked: Asked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalResponse> {
-    return answer(reply, await this.commands.execute(new ExecuteProposal(id, { type: 'RemoveDocument', data: { documentId } }, asked)));
+    return answer(
+      reply,
+      await this.commands.execute(new ExecuteProposal(id, { type: 'RemoveDocument', data: { documentId } }, asked)),
+    );
   }
 
   @Post('documents/:documentId/verdict')
@@ -69,7 +93,10 @@ export class DocumentsController {
     @Wish() asked: Asked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalResponse> {
-    return answer(reply, await this.commands.execute(new ExecuteProposal(id, { type: 'JudgeDocument', data: { ...body, documentId } }, asked)));
+    return answer(
+      reply,
+      await this.commands.execute(new ExecuteProposal(id, { type: 'JudgeDocument', data: { ...body, documentId } }, asked)),
+    );
   }
 
   @Get('decree.pdf')

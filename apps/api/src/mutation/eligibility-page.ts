@@ -1,8 +1,8 @@
-import { Proposals } from '@app/domain/mutation';
-import { BusinessClock } from '@app/scheduling';
+import { type Proposals } from '@app/domain/mutation';
+import { type BusinessClock } from '@app/scheduling';
 import type { Caller } from '../http/asked.js';
-import { Standings } from '../http/standing.js';
-import { Wording } from '../http/wording.js';
+import { type Standings } from '../http/standing.js';
+import { type Wording } from '../http/wording.js';
 import { inputsFor } from './discipline.js';
 import type { EligibilityResponse } from './eligibility-responses.js';
 
@@ -23,7 +23,17 @@ export class EligibilityPages {
       const inputs = inputsFor(verdict, own || standing.seesPersonalNumbers);
       const said = this.wording.both(verdict.message, inputs);
       const { rule, outcome, severity, basis, overridable } = verdict;
-      return { rule, outcome, severity, message: said[language], messageId: said.id, messageEn: said.en, inputs, basis, overridable };
+      return {
+        rule,
+        outcome,
+        severity,
+        message: said[language],
+        messageId: said.id,
+        messageEn: said.en,
+        inputs,
+        basis,
+        overridable,
+      };
     });
     return { phase, ruleSet: { ...ruleSet }, result, at, items };
   }

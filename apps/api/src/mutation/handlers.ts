@@ -10,7 +10,10 @@ import { ProposalPages } from './proposal-pages.js';
 import { documentOf } from './proposal-response.js';
 import type { ProposalResponse } from './responses.js';
 
-const requestOf = (metas: CommandMetas, asked: Asked): Request => ({ meta: metas.of(asked), ...(asked.ifMatch !== undefined && { ifMatch: asked.ifMatch }) });
+const requestOf = (metas: CommandMetas, asked: Asked): Request => ({
+  meta: metas.of(asked),
+  ...(asked.ifMatch !== undefined && { ifMatch: asked.ifMatch }),
+});
 
 const stepOf = (proposals: Proposals, id: string, { type, data }: ProposalWish, request: Request): Promise<Done> => {
   switch (type) {
@@ -79,7 +82,11 @@ export class AttachDocumentHandler implements ICommandHandler<AttachDocument> {
   async execute({ id, document: { type, issuedOn, file }, asked }: AttachDocument): Promise<Written<AttachedResponse>> {
     // Before the bytes are kept: a stranger's are not.
     await this.access.require(id, asked.caller.person);
-    const { done, document } = await this.proposals.attach(id, { type, issuedOn: issuedOn ?? null, file }, requestOf(this.metas, asked));
+    const { done, document } = await this.proposals.attach(
+      id,
+      { type, issuedOn: issuedOn ?? null, file },
+      requestOf(this.metas, asked),
+    );
     if (!document) throw new Error(`case ${id} has lost a document that was just attached`);
     return { body: { ...documentOf(document), position: done.position ?? null }, position: done.position };
   }

@@ -18,7 +18,11 @@ const cursorIn = (cursor: string | undefined): Readonly<{ cursor?: readonly [str
   return at === undefined ? {} : { cursor: [String(at), String(id)] };
 };
 
-const readerOf = (standing: Standing) => ({ person: standing.person, offices: standing.offices, all: standing.has(...overseers) });
+const readerOf = (standing: Standing) => ({
+  person: standing.person,
+  offices: standing.offices,
+  all: standing.has(...overseers),
+});
 
 @QueryHandler(ListProposals)
 export class ListProposalsHandler implements IQueryHandler<ListProposals> {
@@ -53,8 +57,17 @@ export class ReadInboxHandler implements IQueryHandler<ReadInbox> {
   async execute({ asked: { view, limit, cursor }, caller }: ReadInbox): Promise<InboxList> {
     const standing = await this.standings.of(caller.person);
     const byDue = view === 'waiting' || view === 'returned';
-    const rows = await inboxOf(this.database.db, { view, person: standing.person, offices: standing.offices, limit: limit + 1, ...cursorIn(cursor) });
-    return pageOf(rows, limit, await this.lines.inbox(rows, standing), (row) => [byDue ? (row.due_at ?? 'infinity') : row.updated_at, row.id]);
+    const rows = await inboxOf(this.database.db, {
+      view,
+      person: standing.person,
+      offices: standing.offices,
+      limit: limit + 1,
+      ...cursorIn(cursor),
+    });
+    return pageOf(rows, limit, await this.lines.inbox(rows, standing), (row) => [
+      byDue ? (row.due_at ?? 'infinity') : row.updated_at,
+      row.id,
+    ]);
   }
 }
 
@@ -69,7 +82,10 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
   async execute({ id, asked: { limit, cursor }, caller }: ReadTimeline): Promise<TimelineList> {
     const { proposal } = await this.access.require(id, caller.person);
     const [after] = keysetOf(cursor, 1) ?? [];
-    const rows = await timelineOf(this.database.db, id, { limit: limit + 1, ...(after !== undefined && { after: Number(after) }) });
+    const rows = await timelineOf(this.database.db, id, {
+      limit: limit + 1,
+      ...(after !== undefined && { after: Number(after) }),
+    });
     const own = proposal?.dossier.employeeId === caller.person;
     return pageOf(rows, limit, await this.pages.itemsOf(rows, caller, own), (row) => [row.revision]);
   }

@@ -4,12 +4,19 @@ import type { Written } from '../http/answer.js';
 import type { Asked, Caller } from '../http/asked.js';
 import type { AttachedResponse } from './document-responses.js';
 import type { EligibilityResponse } from './eligibility-responses.js';
-import type { AmendProposalRequest, DecisionRequest, DecreeRequest, DraftProposalRequest, InboxRequest, JudgeDocumentRequest, ProposalsRequest } from './requests.js';
+import type {
+  AmendProposalRequest,
+  DecisionRequest,
+  DecreeRequest,
+  DraftProposalRequest,
+  InboxRequest,
+  JudgeDocumentRequest,
+  ProposalsRequest,
+} from './requests.js';
 import type { InboxList, ProposalList, ProposalResponse } from './responses.js';
 import type { TimelineList } from './timeline-responses.js';
 import type { ListRequest } from '../http/list-request.js';
 import type { Upload } from '../http/upload.js';
-
 
 /** What may be asked of a proposal that is there. */
 export type ProposalWish =

@@ -1,9 +1,9 @@
-import { type Done, Proposals } from '@app/domain/mutation';
-import { BusinessClock } from '@app/scheduling';
+import { type Done, type Proposals } from '@app/domain/mutation';
+import { type BusinessClock } from '@app/scheduling';
 import type { Written } from '../http/answer.js';
 import type { Caller } from '../http/asked.js';
-import { Standings } from '../http/standing.js';
-import { Wording } from '../http/wording.js';
+import { type Standings } from '../http/standing.js';
+import { type Wording } from '../http/wording.js';
 import { proposalResponse } from './proposal-response.js';
 import type { ProposalResponse } from './responses.js';
 
@@ -17,7 +17,14 @@ export class ProposalPages {
   ) {}
 
   async of(id: string, { person, language }: Caller, done?: Done): Promise<Written<ProposalResponse>> {
-    const [view, standing] = await Promise.all([this.proposals.view(id, person, this.clock.now(), done), this.standings.of(person)]);
-    return { body: proposalResponse(view, { standing, language, wording: this.wording }), position: done?.position, etag: view.etag };
+    const [view, standing] = await Promise.all([
+      this.proposals.view(id, person, this.clock.now(), done),
+      this.standings.of(person),
+    ]);
+    return {
+      body: proposalResponse(view, { standing, language, wording: this.wording }),
+      position: done?.position,
+      etag: view.etag,
+    };
   }
 }

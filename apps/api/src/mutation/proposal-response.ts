@@ -41,7 +41,11 @@ const actionOf = ({ verb, refusal, reason, to }: ProposalView['actions'][number]
   ...(to && { to: [...to] }),
 });
 
-const placeOf = ({ post, unit, agency }: ProposalView['from']): Place => ({ post: { id: post.id, title: post.title }, unit, agency });
+const placeOf = ({ post, unit, agency }: ProposalView['from']): Place => ({
+  post: { id: post.id, title: post.title },
+  unit,
+  agency,
+});
 
 /** The page of a proposal: what one person may know of it, in his language. */
 export const proposalResponse = (view: ProposalView, reader: Reader): ProposalResponse => {
@@ -53,12 +57,25 @@ export const proposalResponse = (view: ProposalView, reader: Reader): ProposalRe
     employee: { ...employee, nip: open ? employee.nip : maskNip(employee.nip) },
     from: placeOf(from),
     to: placeOf(to),
-    stages: stages.map(({ overdue: __, outcome, holders, ...stage }) => ({ ...stage, outcome: outcome ?? null, holders: [...holders] })),
+    stages: stages.map(({ overdue: __, outcome, holders, ...stage }) => ({
+      ...stage,
+      outcome: outcome ?? null,
+      holders: [...holders],
+    })),
     mayAct: [...mayAct],
     actions: actions.map((action) => actionOf(action, reader)),
     checklist: checklist.map(checklistItemOf),
     changes: changes.map(({ round, fields }) => ({ round, fields: [...fields] })),
-    decree: decree && { number: decree.number, date: decree.date, effectiveDate: decree.effectiveDate, pdf: `/api/proposals/${view.id}/decree.pdf` },
-    halted: halted && { because: halted.because, detail: wording.say(`mutation.halted.${halted.because}`, language, halted.facts), at: halted.at },
+    decree: decree && {
+      number: decree.number,
+      date: decree.date,
+      effectiveDate: decree.effectiveDate,
+      pdf: `/api/proposals/${view.id}/decree.pdf`,
+    },
+    halted: halted && {
+      because: halted.because,
+      detail: wording.say(`mutation.halted.${halted.because}`, language, halted.facts),
+      at: halted.at,
+    },
   };
 };

@@ -7,7 +7,15 @@ import { By, Wish, type Asked, type Caller } from '../http/asked.js';
 import { Conditional, Lists, Reads, Writes } from '../http/documented.js';
 import { Id } from '../http/id.js';
 import { ReadRequest } from '../http/list-request.js';
-import { DraftProposal, ExecuteProposal, ListProposals, ReadEligibility, ReadInbox, ReadProposal, ReadTimeline } from './messages.js';
+import {
+  DraftProposal,
+  ExecuteProposal,
+  ListProposals,
+  ReadEligibility,
+  ReadInbox,
+  ReadProposal,
+  ReadTimeline,
+} from './messages.js';
 import { EligibilityResponse } from './eligibility-responses.js';
 import { AmendProposalRequest, DraftProposalRequest, InboxRequest, ProposalsRequest, TimelineRequest } from './requests.js';
 import { InboxList, ProposalList, ProposalResponse } from './responses.js';
@@ -23,7 +31,11 @@ export class ProposalsController {
 
   @Post('proposals')
   @Writes('Draft a proposal', 201, ProposalResponse)
-  async draft(@Body() body: DraftProposalRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<ProposalResponse> {
+  async draft(
+    @Body() body: DraftProposalRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProposalResponse> {
     return answer(reply, await this.commands.execute(new DraftProposal(body, asked)));
   }
 

@@ -6,7 +6,19 @@ import { ListRequest } from '../http/list-request.js';
 export const reasonLength = 4000;
 export const moveTypes = ['INTERNAL_ROTATION'] as const;
 export const verdicts = ['approve', 'reject', 'return'] as const;
-export const statuses = ['draft', 'submitted', 'returned', 'approved', 'rejected', 'withdrawn', 'decreed', 'effective', 'completed', 'cancelled', 'rescinded'] as const;
+export const statuses = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'decreed',
+  'effective',
+  'completed',
+  'cancelled',
+  'rescinded',
+] as const;
 export type ProposalStatus = (typeof statuses)[number];
 
 export class DraftProposalRequest {
@@ -14,7 +26,10 @@ export class DraftProposalRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() employeeId: string;
   @ApiProperty({ format: 'uuid' }) @IsUUID() targetPositionId: string;
   @ApiProperty({ maxLength: reasonLength }) @IsString() @Length(1, reasonLength) reason: string;
-  @ApiPropertyOptional({ format: 'date', description: 'The wished date; HR fixes the effective one in the decree' }) @IsOptional() @IsDay() effectiveDate?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'The wished date; HR fixes the effective one in the decree' })
+  @IsOptional()
+  @IsDay()
+  effectiveDate?: string;
 }
 
 /** Only while draft or returned. What is absent stays as it is. */
@@ -31,8 +46,14 @@ export class SubmitRequest {}
 export class DecisionRequest {
   @ApiProperty({ example: 'acceptance' }) @IsString() @Matches(/^[a-z][a-z0-9_]{0,63}$/) stage: string;
   @ApiProperty({ enum: verdicts }) @IsIn(verdicts) verdict: (typeof verdicts)[number];
-  @ApiPropertyOptional({ maxLength: reasonLength, description: 'Mandatory where the stage says so' }) @IsOptional() @IsString() @MaxLength(reasonLength) reason?: string;
-  @ApiPropertyOptional({ description: 'With `return`: an earlier stage that the definition allows; without it the first of them' })
+  @ApiPropertyOptional({ maxLength: reasonLength, description: 'Mandatory where the stage says so' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(reasonLength)
+  reason?: string;
+  @ApiPropertyOptional({
+    description: 'With `return`: an earlier stage that the definition allows; without it the first of them',
+  })
   @IsOptional()
   @IsString()
   @Matches(/^[a-z][a-z0-9_]{0,63}$/)
@@ -49,7 +70,11 @@ export class CommentRequest {
 
 export class JudgeDocumentRequest {
   @ApiProperty({ enum: ['accepted', 'deficient'] }) @IsIn(['accepted', 'deficient']) verdict: 'accepted' | 'deficient';
-  @ApiPropertyOptional({ maxLength: reasonLength, description: 'Mandatory with `deficient`' }) @IsOptional() @IsString() @MaxLength(reasonLength) note?: string;
+  @ApiPropertyOptional({ maxLength: reasonLength, description: 'Mandatory with `deficient`' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(reasonLength)
+  note?: string;
 }
 
 /** The fields that go with the file of a multipart upload. */
@@ -65,14 +90,24 @@ export class DecreeRequest {
 
 export class ProposalsRequest extends ListRequest {
   @ApiPropertyOptional({ enum: statuses }) @IsOptional() @IsIn(statuses) status?: ProposalStatus;
-  @ApiPropertyOptional({ format: 'uuid', description: 'The agency or unit it starts from or leads to' }) @IsOptional() @IsUUID() unit?: string;
-  @ApiPropertyOptional({ description: 'Part of a name, a NIP or a decree number' }) @IsOptional() @IsString() @MaxLength(100) query?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'The agency or unit it starts from or leads to' })
+  @IsOptional()
+  @IsUUID()
+  unit?: string;
+  @ApiPropertyOptional({ description: 'Part of a name, a NIP or a decree number' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  query?: string;
 }
 
 export const inboxViews = ['waiting', 'returned', 'mine', 'done'] as const;
 
 export class InboxRequest extends ListRequest {
-  @ApiPropertyOptional({ enum: inboxViews, default: 'waiting' }) @IsOptional() @IsIn(inboxViews) view: (typeof inboxViews)[number] = 'waiting';
+  @ApiPropertyOptional({ enum: inboxViews, default: 'waiting' })
+  @IsOptional()
+  @IsIn(inboxViews)
+  view: (typeof inboxViews)[number] = 'waiting';
 }
 
 export class TimelineRequest extends ListRequest {}

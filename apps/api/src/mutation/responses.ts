@@ -18,7 +18,19 @@ export class Proposer {
   @ApiProperty({ type: String, nullable: true }) office: string | null;
 }
 
-export const actionVerbs = ['submit', 'amend', 'attach', 'judge', 'approve', 'reject', 'return', 'withdraw', 'comment', 'decree', 'rescind'] as const;
+export const actionVerbs = [
+  'submit',
+  'amend',
+  'attach',
+  'judge',
+  'approve',
+  'reject',
+  'return',
+  'withdraw',
+  'comment',
+  'decree',
+  'rescind',
+] as const;
 
 /** Something that may be done with a proposal; where not, `code` and `detail` say what would have to change. */
 export class Action {
@@ -87,7 +99,8 @@ export class ProposalResponse {
   @ApiProperty({ type: () => EligibilitySummary, nullable: true }) eligibility: EligibilitySummary | null;
   @ApiProperty({ type: () => DecreeResponse, nullable: true }) decree: DecreeResponse | null;
   @ApiProperty({ type: () => Halted, nullable: true }) halted: Halted | null;
-  @ApiProperty({ type: String, nullable: true, description: 'After a write: its position in the log, for `?after=`' }) position: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'After a write: its position in the log, for `?after=`' }) position:
+    string | null;
 }
 
 export class ProposalItem {

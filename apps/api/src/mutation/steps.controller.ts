@@ -19,7 +19,12 @@ export class StepsController {
   @Post('submission')
   @HttpCode(200)
   @Writes('Submit it, or submit it again after a return', 200, ProposalResponse)
-  submit(@Param('id', Id) id: string, @Body() _: SubmitRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  submit(
+    @Param('id', Id) id: string,
+    @Body() _: SubmitRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.step(id, { type: 'Submit', data: {} }, asked, reply);
   }
 
@@ -27,35 +32,60 @@ export class StepsController {
   @HttpCode(200)
   @Writes('Approve, reject or return it at a stage', 200, ProposalResponse)
   @Conditional()
-  decide(@Param('id', Id) id: string, @Body() body: DecisionRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  decide(
+    @Param('id', Id) id: string,
+    @Body() body: DecisionRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.step(id, { type: 'Decide', data: body }, asked, reply);
   }
 
   @Post('withdrawal')
   @HttpCode(200)
   @Writes('Withdraw it', 200, ProposalResponse)
-  withdraw(@Param('id', Id) id: string, @Body() body: ReasonRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  withdraw(
+    @Param('id', Id) id: string,
+    @Body() body: ReasonRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.step(id, { type: 'Withdraw', data: body }, asked, reply);
   }
 
   @Post('comments')
   @HttpCode(200)
   @Writes('Remark on it', 200, ProposalResponse)
-  comment(@Param('id', Id) id: string, @Body() body: CommentRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  comment(
+    @Param('id', Id) id: string,
+    @Body() body: CommentRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.step(id, { type: 'Comment', data: body }, asked, reply);
   }
 
   @Post('decree')
   @HttpCode(200)
   @Writes('Number its decree, and fix the date and the effective date (TMT)', 200, ProposalResponse)
-  decree(@Param('id', Id) id: string, @Body() body: DecreeRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  decree(
+    @Param('id', Id) id: string,
+    @Body() body: DecreeRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.step(id, { type: 'NumberDecree', data: body }, asked, reply);
   }
 
   @Post('rescission')
   @HttpCode(200)
   @Writes('Rescind an approval before its effective date', 200, ProposalResponse)
-  rescind(@Param('id', Id) id: string, @Body() body: ReasonRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  rescind(
+    @Param('id', Id) id: string,
+    @Body() body: ReasonRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.step(id, { type: 'Rescind', data: body }, asked, reply);
   }
 

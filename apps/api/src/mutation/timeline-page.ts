@@ -1,7 +1,7 @@
 import type { TimelineRow } from '@app/domain/mutation';
 import type { Caller } from '../http/asked.js';
-import { nameIn, Names } from '../http/names.js';
-import { Standings } from '../http/standing.js';
+import { nameIn, type Names } from '../http/names.js';
+import { type Standings } from '../http/standing.js';
 import { rulesFor } from './discipline.js';
 import type { TimelineItem } from './timeline-responses.js';
 
@@ -17,7 +17,12 @@ export class TimelinePages {
   /** @param own whether the caller is whom the case is about */
   async itemsOf(rows: readonly TimelineRow[], { person }: Caller, own: boolean): Promise<(row: TimelineRow) => TimelineItem> {
     const [people, titles, standing] = await Promise.all([
-      this.names.people(rows.flatMap(({ actor, on_behalf_of }) => [...(isPerson(actor) ? [actor] : []), ...(on_behalf_of === null ? [] : [on_behalf_of])])),
+      this.names.people(
+        rows.flatMap(({ actor, on_behalf_of }) => [
+          ...(isPerson(actor) ? [actor] : []),
+          ...(on_behalf_of === null ? [] : [on_behalf_of]),
+        ]),
+      ),
       this.names.officeTitles(rows.flatMap(({ office }) => office ?? [])),
       this.standings.of(person),
     ]);
@@ -37,7 +42,10 @@ export class TimelinePages {
       verdict: row.verdict,
       reason: row.reason,
       text: row.text,
-      facts: seesAll || !('verdicts' in row.facts) ? { ...row.facts } : { ...row.facts, verdicts: rulesFor(row.facts['verdicts'], false, (message) => message) },
+      facts:
+        seesAll || !('verdicts' in row.facts)
+          ? { ...row.facts }
+          : { ...row.facts, verdicts: rulesFor(row.facts['verdicts'], false, (message) => message) },
       hash: row.hash,
       revision: row.revision,
     });

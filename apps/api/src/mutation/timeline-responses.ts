@@ -16,7 +16,12 @@ export class TimelineItem {
   @ApiProperty({ type: String, nullable: true }) verdict: string | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Of a comment' }) text: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What else the event says, and what a decision rested on' }) facts: Record<string, unknown>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'What else the event says, and what a decision rested on',
+  })
+  facts: Record<string, unknown>;
   @ApiProperty({ description: 'SHA-256 over the event and the one before it' }) hash: string;
   @ApiProperty() revision: number;
 }

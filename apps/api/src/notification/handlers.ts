@@ -44,10 +44,24 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
     const { db } = this.database;
     const [at, id] = keysetOf(cursor, 2) ?? [];
     const after = at === undefined ? {} : { after: { at: String(at), id: String(id) } };
-    const [rows, open] = await Promise.all([noticesOf(db, caller.person, { limit: limit + 1, ...after }), unreadOf(db, caller.person)]);
+    const [rows, open] = await Promise.all([
+      noticesOf(db, caller.person, { limit: limit + 1, ...after }),
+      unreadOf(db, caller.person),
+    ]);
     const people = await this.names.people(namedIn(rows));
-    const item = (row: NoticeRow) => ({ id: row.id, code: row.code, text: sayNotice(this.wording.words, caller.language, row, people), link: row.link, at: row.at, readAt: row.read_at });
+    const item = (row: NoticeRow) => ({
+      id: row.id,
+      code: row.code,
+      text: sayNotice(this.wording.words, caller.language, row, people),
+      link: row.link,
+      at: row.at,
+      readAt: row.read_at,
+    });
     const page = pageOf(rows, limit, item, (row) => [row.at, row.id]);
-    return { ...page, items: unread === 'true' ? page.items.filter(({ readAt }) => readAt === null) : page.items, unread: open.length };
+    return {
+      ...page,
+      items: unread === 'true' ? page.items.filter(({ readAt }) => readAt === null) : page.items,
+      unread: open.length,
+    };
   }
 }

@@ -35,7 +35,11 @@ export class NotificationController {
   @Post(':id/read')
   @HttpCode(200)
   @Writes('Mark one as read', 200, PositionResponse)
-  async read(@Param('id', Id) id: string, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<PositionResponse> {
+  async read(
+    @Param('id', Id) id: string,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PositionResponse> {
     return answer(reply, await this.commands.execute(new ReadNotices(id, asked)));
   }
 }

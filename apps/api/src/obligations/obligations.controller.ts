@@ -28,7 +28,12 @@ export class ObligationsController {
   @Post(':id/completion')
   @HttpCode(200)
   @Writes('Say that it was done, and what came of it', 200, PositionResponse)
-  async complete(@Param('id', Id) id: string, @Body() body: CompletionRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  async complete(
+    @Param('id', Id) id: string,
+    @Body() body: CompletionRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return answer(reply, await this.commands.execute(new CompleteObligation(id, body, asked)));
   }
 }

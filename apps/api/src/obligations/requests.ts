@@ -10,7 +10,10 @@ export const predicates = ['very_good', 'good', 'needs_improvement', 'poor', 've
 
 export class ObligationsRequest extends ListRequest {
   @ApiPropertyOptional({ enum: obligationKinds }) @IsOptional() @IsIn(obligationKinds) kind?: (typeof obligationKinds)[number];
-  @ApiPropertyOptional({ enum: obligationStatuses, description: '`open` includes what is overdue' }) @IsOptional() @IsIn(obligationStatuses) status?: (typeof obligationStatuses)[number];
+  @ApiPropertyOptional({ enum: obligationStatuses, description: '`open` includes what is overdue' })
+  @IsOptional()
+  @IsIn(obligationStatuses)
+  status?: (typeof obligationStatuses)[number];
   @ApiPropertyOptional({ enum: ['true', 'false'] }) @IsOptional() @IsIn(['true', 'false']) mine?: 'true' | 'false';
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() caseId?: string;
 }
@@ -25,5 +28,9 @@ export class ObligationResult {
 
 export class CompletionRequest {
   @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) note: string;
-  @ApiPropertyOptional({ type: () => ObligationResult }) @IsOptional() @ValidateNested() @Type(() => ObligationResult) result?: ObligationResult;
+  @ApiPropertyOptional({ type: () => ObligationResult })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ObligationResult)
+  result?: ObligationResult;
 }

@@ -54,11 +54,25 @@ export class ReadOutboxHandler implements IQueryHandler<ReadOutbox> {
   async execute({ asked: { limit, cursor }, caller }: ReadOutbox): Promise<MailList> {
     (await this.standings.of(caller.person)).require('ADMIN');
     const [at, id] = keysetOf(cursor, 2) ?? [];
-    const rows = await mailOf(this.database.db, { limit: limit + 1, ...(at !== undefined && { after: { at: String(at), id: String(id) } }) });
+    const rows = await mailOf(this.database.db, {
+      limit: limit + 1,
+      ...(at !== undefined && { after: { at: String(at), id: String(id) } }),
+    });
     return pageOf(
       rows,
       limit,
-      ({ id, recipient, subject, text, message_id, at, status, attempts, sent_at, error }) => ({ id, to: recipient, subject, text, messageId: message_id, at, status, attempts, sentAt: sent_at, error }),
+      ({ id, recipient, subject, text, message_id, at, status, attempts, sent_at, error }) => ({
+        id,
+        to: recipient,
+        subject,
+        text,
+        messageId: message_id,
+        at,
+        status,
+        attempts,
+        sentAt: sent_at,
+        error,
+      }),
       (row) => [row.at, row.id],
     );
   }

@@ -14,6 +14,8 @@ export class LiveController {
   @ApiOkResponse({ schema: { type: 'string' } })
   follow(@Res() reply: FastifyReply, @Headers('last-event-id') lastEventId: string | undefined): void {
     // No proxy may keep it back, and nothing compresses it: each message goes out as it comes.
-    void reply.headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' }).send(this.feed.open(lastEventId));
+    void reply
+      .headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' })
+      .send(this.feed.open(lastEventId));
   }
 }

@@ -7,7 +7,8 @@ export class Mail {
   @ApiProperty() text: string;
   @ApiProperty() messageId: string;
   @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ enum: ['waiting', 'sent', 'kept'], description: '`kept`: no address, or no mail server' }) status: 'waiting' | 'sent' | 'kept';
+  @ApiProperty({ enum: ['waiting', 'sent', 'kept'], description: '`kept`: no address, or no mail server' }) status:
+    'waiting' | 'sent' | 'kept';
   @ApiProperty() attempts: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) sentAt: string | null;
   @ApiProperty({ type: String, nullable: true }) error: string | null;

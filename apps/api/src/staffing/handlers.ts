@@ -49,7 +49,10 @@ export class ListEmployeesHandler implements IQueryHandler<ListEmployees> {
     const first = await this.standings.agenciesOf(caller.person);
     const page = await employees(this.database.db, { query, unit, limit, cursor, first });
     const open = (id: string) => standing.seesPersonalNumbers || id === standing.person;
-    return { items: page.items.map((item) => (open(item.id) ? item : { ...item, nip: maskNip(item.nip) })), nextCursor: page.nextCursor };
+    return {
+      items: page.items.map((item) => (open(item.id) ? item : { ...item, nip: maskNip(item.nip) })),
+      nextCursor: page.nextCursor,
+    };
   }
 }
 

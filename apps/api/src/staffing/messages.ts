@@ -3,7 +3,14 @@ import type { Message } from '@app/decider';
 import type { Written } from '../http/answer.js';
 import type { Asked, Caller } from '../http/asked.js';
 import type { ChangeStatusRequest, EmployeesRequest, ImposeSanctionRequest, PositionsRequest, UnitsRequest } from './requests.js';
-import type { EmployeeList, PositionList, PositionMapResponse, PositionResponse, UnitList, UnitPerformanceResponse } from './responses.js';
+import type {
+  EmployeeList,
+  PositionList,
+  PositionMapResponse,
+  PositionResponse,
+  UnitList,
+  UnitPerformanceResponse,
+} from './responses.js';
 
 export type PersonWish = Message<'ChangeStatus', ChangeStatusRequest> | Message<'ImposeSanction', ImposeSanctionRequest>;
 

@@ -24,7 +24,8 @@ export class ReadUnitPerformanceHandler implements IQueryHandler<ReadUnitPerform
     const standing = await this.standings.of(caller.person);
     const people = await peopleOf(db, id);
     const year = await this.newestYear(people);
-    const shown = standing.has(...readers) || standing.offices.includes(`head:${unit.agency}`) || standing.offices.includes(`head:${id}`);
+    const shown =
+      standing.has(...readers) || standing.offices.includes(`head:${unit.agency}`) || standing.offices.includes(`head:${id}`);
     return {
       unit: { id: unit.id, name: unit.name },
       year,
@@ -36,7 +37,11 @@ export class ReadUnitPerformanceHandler implements IQueryHandler<ReadUnitPerform
   private async newestYear(people: readonly string[]): Promise<number> {
     if (people.length === 0) return 0;
     const { db } = this.database;
-    const row = await db.selectFrom('performance_predicates').select(({ fn }) => fn.max('year').as('year')).where('person', 'in', people).executeTakeFirst();
+    const row = await db
+      .selectFrom('performance_predicates')
+      .select(({ fn }) => fn.max('year').as('year'))
+      .where('person', 'in', people)
+      .executeTakeFirst();
     return row?.year ?? 0;
   }
 
@@ -45,7 +50,9 @@ export class ReadUnitPerformanceHandler implements IQueryHandler<ReadUnitPerform
     const rows = await this.database.db
       .selectFrom('staffing_people as people')
       .leftJoin('staffing_posts as posts', 'posts.id', 'people.post')
-      .leftJoin('performance_predicates as rated', (join) => join.onRef('rated.person', '=', 'people.id').on('rated.year', '=', year))
+      .leftJoin('performance_predicates as rated', (join) =>
+        join.onRef('rated.person', '=', 'people.id').on('rated.year', '=', year),
+      )
       .select(['people.id', 'people.name', 'posts.title', 'rated.predicate'])
       .where('people.id', 'in', people)
       .orderBy('people.name')

@@ -4,7 +4,11 @@ import { IsDay } from '../http/day.js';
 import { ListRequest, ReadRequest } from '../http/list-request.js';
 
 export class EmployeesRequest extends ListRequest {
-  @ApiPropertyOptional({ description: 'Part of a name, or the beginning of a NIP' }) @IsOptional() @IsString() @MaxLength(100) query?: string;
+  @ApiPropertyOptional({ description: 'Part of a name, or the beginning of a NIP' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  query?: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'A unit or an agency' }) @IsOptional() @IsUUID() unit?: string;
 }
 
@@ -27,7 +31,15 @@ export class PositionMapRequest extends ReadRequest {
   @ApiPropertyOptional({ format: 'date', description: 'Any day; today without it' }) @IsOptional() @IsDay() asOf?: string;
 }
 
-export const employmentStatuses = ['active', 'retired', 'dismissed', 'suspended', 'unpaid_leave', 'deceased', 'moved_out'] as const;
+export const employmentStatuses = [
+  'active',
+  'retired',
+  'dismissed',
+  'suspended',
+  'unpaid_leave',
+  'deceased',
+  'moved_out',
+] as const;
 export const sanctionLevels = ['light', 'medium', 'severe'] as const;
 
 export class ChangeStatusRequest {

@@ -119,7 +119,8 @@ export class PredicateCounts {
 
 export class RatedPerson extends Named {
   @ApiProperty({ type: String, nullable: true, description: 'Title of the post' }) post: string | null;
-  @ApiProperty({ enum: ['very_good', 'good', 'needs_improvement', 'poor', 'very_poor'], type: String, nullable: true }) predicate: string | null;
+  @ApiProperty({ enum: ['very_good', 'good', 'needs_improvement', 'poor', 'very_poor'], type: String, nullable: true })
+  predicate: string | null;
 }
 
 export class UnitPerformanceResponse {

@@ -8,8 +8,22 @@ import { Lists, Reads, Writes } from '../http/documented.js';
 import { Id } from '../http/id.js';
 import { ReadRequest } from '../http/list-request.js';
 import { ExecutePerson, ListEmployees, ListPositions, ListUnits, ReadPositionMap, ReadUnitPerformance } from './messages.js';
-import { ChangeStatusRequest, EmployeesRequest, ImposeSanctionRequest, PositionMapRequest, PositionsRequest, UnitsRequest } from './requests.js';
-import { EmployeeList, PositionList, PositionMapResponse, PositionResponse, UnitList, UnitPerformanceResponse } from './responses.js';
+import {
+  ChangeStatusRequest,
+  EmployeesRequest,
+  ImposeSanctionRequest,
+  PositionMapRequest,
+  PositionsRequest,
+  UnitsRequest,
+} from './requests.js';
+import {
+  EmployeeList,
+  PositionList,
+  PositionMapResponse,
+  PositionResponse,
+  UnitList,
+  UnitPerformanceResponse,
+} from './responses.js';
 
 @ApiTags('staffing')
 @Controller()
@@ -52,14 +66,24 @@ export class StaffingController {
   @Post('employees/:id/status')
   @HttpCode(200)
   @Writes('Record a change of employment status (HR)', 200, PositionResponse)
-  async changeStatus(@Param('id', Id) id: string, @Body() body: ChangeStatusRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  async changeStatus(
+    @Param('id', Id) id: string,
+    @Body() body: ChangeStatusRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return answer(reply, await this.commands.execute(new ExecutePerson(id, { type: 'ChangeStatus', data: body }, asked)));
   }
 
   @Post('employees/:id/sanctions')
   @HttpCode(201)
   @Writes('Record a sanction (HR)', 201, PositionResponse)
-  async imposeSanction(@Param('id', Id) id: string, @Body() body: ImposeSanctionRequest, @Wish() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  async imposeSanction(
+    @Param('id', Id) id: string,
+    @Body() body: ImposeSanctionRequest,
+    @Wish() asked: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return answer(reply, await this.commands.execute(new ExecutePerson(id, { type: 'ImposeSanction', data: body }, asked)));
   }
 }
