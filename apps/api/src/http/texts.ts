@@ -1,4 +1,5 @@
 import type { Texts } from '@app/platform';
+import { columnTexts } from './column-texts.js';
 
 /** Words for what is wrong with a request's shape, and for workbooks. `{{limit}}` and `{{allowed}}` come from the rule. */
 export const rimTexts: Texts = {
@@ -44,4 +45,5 @@ export const rimTexts: Texts = {
   'imports.unknown': { id: 'Impor ini tidak ada.', en: 'There is no such import.' },
   'list.made': { id: 'Dibuat {{at}}, {{count}} baris', en: 'Made {{at}}, {{count}} rows' },
   'list.filter': { id: 'Saringan: {{filter}}', en: 'Filter: {{filter}}' },
+  ...columnTexts,
 };
