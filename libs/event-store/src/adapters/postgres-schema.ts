@@ -11,6 +11,8 @@ export const prepare = (pool: Pool, ddl: string): Promise<void> =>
 /**
  * The log. `data` and `metadata` are `json` and not `jsonb`: nothing queries into them, text is quicker to write
  * and to read, and it takes every string that JSON can say (jsonb refuses \u0000).
+ * `id` has no index: a repeat is recognised at its place in its stream, and an index of random values would nearly halve what
+ * can be written.
  *
  * `es.append` writes a batch of appends. The row lock on `log_head` is held until the commit is durable and visible,
  * so positions are handed out in the order of commit, without gaps, and a reader never has to look back.
@@ -22,7 +24,7 @@ create table if not exists es.events (
   position bigint primary key,
   stream text not null,
   revision bigint not null,
-  id uuid not null unique,
+  id uuid not null,
   type text not null,
   version integer not null,
   data json not null,
