@@ -86,7 +86,7 @@ export class Visitor {
 
   /** Violations that keep somebody out: axe's serious and critical ones, one line each. */
   async barriers(): Promise<readonly string[]> {
-    await this.page.addScriptTag({ content: axe }).catch(() => this.page.evaluate(axe));
+    await this.page.evaluate(axe);
     return this.page.evaluate(async () => {
       const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run();
       return violations

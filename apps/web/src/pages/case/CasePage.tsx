@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { proposalQuery } from '../../api/cases';
 import { instantText } from '../../format/dates';
 import { Notice } from '../../parts/Notice';
+import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Waiting } from '../../parts/Waiting';
 import './case.css';
@@ -33,7 +34,12 @@ export const CasePage = () => {
   }, [name, t]);
 
   if (query.isPending) return <Waiting />;
-  if (!query.data) return <ProblemNotice error={query.error} retry={query.refetch} />;
+  if (!query.data)
+    return (
+      <Page title={t('page.title')} narrow>
+        <ProblemNotice error={query.error} retry={query.refetch} />
+      </Page>
+    );
   const proposal = query.data;
 
   return (
