@@ -82,7 +82,7 @@ const install = () => {
 };
 
 const sources = () => [
-  ...['apps/api', 'apps/worker', 'apps/cli', 'libs', 'test/bench'].flatMap((folder) => filesIn(at(folder))),
+  ...['apps/api', 'apps/worker', 'apps/cli', 'libs', 'test/bench', 'test/support'].flatMap((folder) => filesIn(at(folder))),
   ...['tsconfig.json', 'scripts/build.mjs', 'scripts/swc.mjs'].map((file) => at(file)),
 ];
 

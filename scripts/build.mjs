@@ -63,7 +63,7 @@ const filesIn = async (folder) =>
         .join('/'),
     );
 
-const folders = ['apps/api/src', 'apps/worker/src', 'apps/cli/src', 'libs', 'test/bench'];
+const folders = ['apps/api/src', 'apps/worker/src', 'apps/cli/src', 'libs', 'test/bench', 'test/support'];
 const files = (await Promise.all(folders.map(filesIn))).flat();
 const programs = files.filter((file) => file.endsWith('.ts') && !/\.(spec|contract|d)\.ts$/.test(file));
 const assets = files.filter(
