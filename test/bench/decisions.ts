@@ -65,7 +65,7 @@ const measureOn = async (connectionString: string, server: string, cases: number
   }
 };
 
-const onFreshDatabase = async <T>(server: string, work: (connectionString: string) => Promise<T>): Promise<T> => {
+export const onFreshDatabase = async <T>(server: string, work: (connectionString: string) => Promise<T>): Promise<T> => {
   const pool = openPool({ connectionString: server, max: 1, name: 'bench' });
   const name = `bench_${randomUUID().replaceAll('-', '')}`;
   try {
@@ -95,11 +95,19 @@ const openCases = async (transactor: Transactor, count: number): Promise<readonl
   return cases;
 };
 
+/** Commands come from outside, with their ids: they are made beforehand, as the floor's rows are. */
 const decideAll = (transactor: Transactor, cases: readonly BenchCase[]): Promise<Measured> =>
-  eachInOrder(cases, decisions.length, (each, step) => {
-    const command = deciding(each, step);
-    return transactor.transact(each.stream, workflow, command, metaFor(each, command));
-  });
+  eachInOrder(
+    cases.map((each) => ({
+      ...each,
+      commands: decisions.map((_, step) => deciding(each, step)).map((command) => ({ command, meta: metaFor(each, command) })),
+    })),
+    decisions.length,
+    ({ stream, commands }, step) => {
+      const next = commands[step];
+      return next ? transactor.transact(stream, workflow, next.command, next.meta) : Promise.resolve();
+    },
+  );
 
 const appendAll = (store: EventStore, appends: readonly (readonly Append[])[]): Promise<Measured> =>
   eachInOrder(

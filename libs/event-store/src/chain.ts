@@ -1,5 +1,6 @@
+import { canonical } from './canonical.js';
 import type { Metadata, NewEvent } from './event-store.js';
-import { canonical, sha256 } from './hash.js';
+import { sha256 } from './hash.js';
 
 export type Draft = Omit<NewEvent, 'metadata' | 'text'>;
 
@@ -27,12 +28,15 @@ export const chained = (drafts: readonly Draft[], { stream, revision, previousHa
     const hash = sha256(
       `{"data":${data},"id":"${id}","metadata":${meta},"revision":"${revision + BigInt(index)}","stream":${streamText},"type":${JSON.stringify(type)},"version":${version}}`,
     );
-    const event = {
-      ...draft,
-      metadata: { ...metadata, previousHash: previous, hash },
+    const written = { ...metadata, previousHash: previous, hash };
+    previous = hash;
+    return {
+      id,
+      type,
+      version,
+      data: draft.data,
+      metadata: written,
       text: { data, metadata: `{"hash":"${hash}",${meta.slice(1)}` },
     };
-    previous = hash;
-    return event;
   });
 };

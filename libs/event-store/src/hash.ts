@@ -1,12 +1,6 @@
 import { hash } from 'node:crypto';
-import canonicalizePackage from 'canonicalize';
+import { canonical } from './canonical.js';
 import type { Metadata, NewEvent, Recorded } from './event-store.js';
-
-// The package's types describe a default export, but it exports the function itself.
-const canonicalize = canonicalizePackage as unknown as (value: unknown) => string | undefined;
-
-/** RFC 8785 canonical JSON. */
-export const canonical = (value: object): string => canonicalize(value) ?? '';
 
 /** In hexadecimal. */
 export const sha256 = (text: string): string => hash('sha256', text, 'hex');
