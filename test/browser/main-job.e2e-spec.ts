@@ -83,6 +83,7 @@ if (path === undefined && !process.env.CI)
       await page.keyboard.press('Escape');
       await visitor.dialog.waitFor({ state: 'hidden' });
       await page.keyboard.press('a');
+      await visitor.dialog.locator('textarea:focus').waitFor();
       await page.keyboard.type('Kami membutuhkan jabatan ini terisi');
       await page.keyboard.press('Tab');
       await visitor.answer();
@@ -189,8 +190,11 @@ if (path === undefined && !process.env.CI)
   step('3. on the effective date the person moves, and the position map shows it', async () => {
     await as('admin', async ({ page }) => {
       await page.getByRole('button', { name: /^Jam peragaan/ }).click();
+      const moved = page.waitForResponse(
+        (answer) => answer.url().endsWith('/api/demo/clock') && answer.request().method() === 'POST',
+      );
       await page.getByRole('button', { name: '+3 bulan' }).click();
-      await page.getByText('Jam peragaan maju').waitFor();
+      expect((await moved).status()).toBe(200);
     });
     await as('verifikator', async (visitor) => {
       const { page } = visitor;

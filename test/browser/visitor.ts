@@ -34,12 +34,13 @@ export class Visitor {
     const visitor = new Visitor(page, url, complaints);
     await visitor.page.locator(`[data-account="${username}"]`).click();
     await page.waitForURL('**/inbox');
+    await page.locator('#main h1').waitFor();
     return visitor;
   }
 
   async open(path: string): Promise<void> {
     await this.page.goto(`${this.url}${path}`);
-    await this.page.locator('h1').waitFor();
+    await this.page.locator('#main h1').waitFor();
   }
 
   /** From the inbox to the case, as one does: by its card. */

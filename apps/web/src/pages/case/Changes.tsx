@@ -2,7 +2,7 @@ import { Box, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Proposal } from '../../api/model';
 import { dayText } from '../../format/dates';
-import { named } from '../../format/words';
+import { inWords, named } from '../../format/words';
 import { Section } from '../../parts/Section';
 
 const shown = (value: unknown): string => {
@@ -17,9 +17,16 @@ const shown = (value: unknown): string => {
   return String(value);
 };
 
+const Papers = 'document:';
+
 /** What is different from the round before, newest first. */
 export const Changes = ({ proposal }: { proposal: Proposal }) => {
   const { t } = useTranslation();
+  const fieldName = (field: string): string => {
+    if (!field.startsWith(Papers)) return named('changes.fields', field);
+    const paper = proposal.checklist.find(({ type }) => type === field.slice(Papers.length));
+    return paper ? inWords(paper.label) : field.slice(Papers.length);
+  };
   const rounds = proposal.changes.filter(({ fields }) => fields.length > 0).toReversed();
   return rounds.map(({ round, fields }) => (
     <Section key={round} title={t('changes.title', { round })}>
@@ -27,7 +34,7 @@ export const Changes = ({ proposal }: { proposal: Proposal }) => {
         {fields.map(({ field, from, to }, index) => (
           <li key={`${field}${index}`}>
             <Text fw={600} size="sm">
-              {named('changes.fields', field)}
+              {fieldName(field)}
             </Text>
             <Box style={{ display: 'grid', gap: 8, gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))' }}>
               <Text size="sm" className="muted wrap">

@@ -13,6 +13,7 @@ import { JudgeButtons } from './JudgeButtons';
 
 const tones: Record<ChecklistRow['state'], Tone | 'plain'> = {
   missing: 'plain',
+  awaited: 'plain',
   attached: 'info',
   accepted: 'good',
   deficient: 'bad',
@@ -57,7 +58,7 @@ export const DocumentRow = ({ proposalId, row, mayAttach, mayJudge }: Props) => 
               </Text>
             </Text>
           )}
-          {row.producedBy && state === 'missing' && (
+          {row.producedBy && state === 'awaited' && (
             <Text size="sm" className="muted">
               {t('document.fromStage', { stage: named('stageName', row.producedBy) })}
             </Text>

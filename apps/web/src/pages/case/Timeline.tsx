@@ -9,15 +9,20 @@ import { Section } from '../../parts/Section';
 import { Waiting } from '../../parts/Waiting';
 import { TimelineEntry } from './TimelineEntry';
 
-/** The machine's own steps; the rest is what people did. */
+/** The machine's own steps and the handling of papers; the rest is what people decided and said. */
 const quiet: readonly string[] = [
   'StageOpened',
+  'StageSkipped',
+  'CaseReturned',
   'StageClosed',
   'CaseStarted',
   'EligibilityChecked',
   'CheckRecorded',
   'DecreePrinted',
   'ReminderFellDue',
+  'DocumentAttached',
+  'DocumentRemoved',
+  'DocumentJudged',
 ];
 export const isQuiet = ({ type }: TimelineItem): boolean => quiet.includes(type);
 

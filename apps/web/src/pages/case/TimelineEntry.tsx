@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '../../api/model';
 import { dayText, instantText } from '../../format/dates';
@@ -7,22 +8,24 @@ import { isQuiet } from './Timeline';
 
 const headline = ({ type, verdict, stage, facts }: TimelineItem): string => {
   const at = stage ? `: ${named('stageName', stage)}` : '';
+  if (type === 'CaseClosed') return `${named('timeline.type', type)}: ${named('status', verdict)}`;
+  if (type === 'DocumentJudged') return `${named('timeline.type', type)}: ${named('verdict', verdict)}`;
   if (verdict) return `${named('verdict', verdict)}${at}`;
   const number = facts?.number;
   return `${named('timeline.type', type)}${typeof number === 'string' ? ` ${number}` : at}`;
 };
 
 /** What an entry rested on, where the API says so. */
-const restsOn = ({ facts }: TimelineItem): string[] => {
+const restsOn = ({ type, facts }: TimelineItem): string[] => {
   if (!facts) return [];
   const { dossierHash, definitionHash, letter, name, effectiveDate, because } = facts;
   return [
     typeof name === 'string' ? name : '',
-    typeof because === 'string' ? because : '',
+    typeof because === 'string' && type !== 'StageSkipped' ? because : '',
     typeof effectiveDate === 'string' ? `TMT ${dayText(effectiveDate)}` : '',
     typeof letter === 'string' ? letter : '',
-    typeof dossierHash === 'string' ? `dossier ${dossierHash.slice(0, 12)}` : '',
-    typeof definitionHash === 'string' ? `definition ${definitionHash.slice(0, 12)}` : '',
+    typeof dossierHash === 'string' ? i18next.t('timeline.dossier', { hash: dossierHash.slice(0, 12) }) : '',
+    typeof definitionHash === 'string' ? i18next.t('timeline.definition', { hash: definitionHash.slice(0, 12) }) : '',
   ].filter((part) => part !== '');
 };
 

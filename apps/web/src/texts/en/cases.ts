@@ -117,6 +117,7 @@ export const cases: typeof indonesian = {
     optional: 'if any',
     state: {
       missing: 'Missing',
+      awaited: 'Comes later',
       attached: 'Not yet checked',
       accepted: 'In order',
       deficient: 'Not in order',
@@ -176,6 +177,8 @@ export const cases: typeof indonesian = {
     title: 'Timeline',
     seal: 'Seal {{hash}}',
     reasonIs: 'Reason',
+    dossier: 'dossier {{hash}}',
+    definition: 'flow definition {{hash}}',
     restsOn: 'Resting on',
     type: {
       ProposalDrafted: 'Proposal drafted',

@@ -116,6 +116,7 @@ export const cases = {
     optional: 'bila ada',
     state: {
       missing: 'Belum ada',
+      awaited: 'Menyusul',
       attached: 'Belum diperiksa',
       accepted: 'Sesuai',
       deficient: 'Tidak sesuai',
@@ -181,6 +182,8 @@ export const cases = {
     title: 'Riwayat',
     seal: 'Segel {{hash}}',
     reasonIs: 'Alasan',
+    dossier: 'isi usulan {{hash}}',
+    definition: 'definisi alur {{hash}}',
     restsOn: 'Berdasar',
     type: {
       ProposalDrafted: 'Usulan dibuat',
