@@ -39,4 +39,5 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
-process.exit();
+// What was said may still be on its way into a pipe; whatever else is open must not hold the process.
+process.stdout.write('', () => process.exit());

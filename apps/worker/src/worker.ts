@@ -1,5 +1,5 @@
 import { heldClaims, type MutationTables } from '@app/domain/mutation';
-import { MailRoom, type Mailer, OutboxOnly, SmtpMailer } from '@app/domain/notification';
+import { MailRoom, type Mailer, markedIn, OutboxOnly, SmtpMailer } from '@app/domain/notification';
 import {
   type Contact,
   dispatch,
@@ -84,15 +84,14 @@ const openTimers = ({ config, connectionString, log }: Foundation): Promise<Time
     : postgresTimers(connectionString, options);
 };
 
-const openMail = ({ foundation: { config, closing, log }, domain: { outbox } }: WorkerParts): MailRoom => {
+const openMail = ({ foundation: { config, closing, clock }, domain: { outbox, notices } }: WorkerParts): MailRoom => {
   const mailer: Mailer = config.mail.smtpUrl ? new SmtpMailer(config.mail.smtpUrl, config.mail.from) : new OutboxOnly();
   closing.add('the mail server', () => mailer.close());
   return new MailRoom({
     outbox,
     mailer,
     carries: config.mail.smtpUrl !== undefined,
-    onSent: async (id, _messageId, attempts) => log.debug({ id, attempts }, 'mail sent'),
-    onFailed: async (id, attempts) => log.warn({ id, attempts }, 'mail refused'),
+    ...markedIn(notices, config.tenant, () => clock.now()),
   });
 };
 

@@ -28,7 +28,7 @@ export const evolve = (state: WorkflowState, event: WorkflowEvent): WorkflowStat
     case 'ReminderFellDue':
       return waiting(state, event.data, undefined, event.data.code);
     case 'CommentAdded':
-      return { ...state, lastComment: `${event.data.by}@${event.data.at}` };
+      return { ...state, lastComment: event.data };
     case 'CaseClosed': {
       const { outcome, stage, at } = event.data;
       return { ...caseOf(state), status: 'closed', outcome, stage, closedAt: at };

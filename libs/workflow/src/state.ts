@@ -35,6 +35,8 @@ export type Passage = Readonly<{
 /** Who acted where, in whatever round: what four eyes are reckoned from. */
 export type Deed = Readonly<{ stage: string; person: PersonId }>;
 
+export type Comment = Readonly<{ text: string; by: PersonId; at: Instant }>;
+
 /** What every case has once it was started. */
 export type Case = Readonly<{
   definition: Definition;
@@ -50,8 +52,8 @@ export type Case = Readonly<{
   passages: readonly Passage[];
   /** The stages that returned the case and have not had it back, the next one first. */
   resume: readonly string[];
-  /** Person and instant of the newest comment, by which a repeat is known. */
-  lastComment?: string;
+  /** The newest comment, by which a repeat is known. */
+  lastComment?: Comment;
 }>;
 
 export type Draft = Case & Readonly<{ status: 'draft' }>;

@@ -259,6 +259,10 @@ describe('a comment', () => {
     after(...submitted, commenting('asn'))
       .when(commenting('asn'))
       .thenNothing());
+  it('is not taken for another thing the same person says at the same instant', () =>
+    after(...submitted, commenting('asn'))
+      .when(commenting('asn', 'and more'))
+      .thenTypes('CommentAdded'));
   it('is not taken for that of another', () =>
     after(...submitted, commenting('asn'))
       .when(commenting('origin'))

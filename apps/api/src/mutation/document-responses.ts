@@ -22,8 +22,8 @@ export class ChecklistItem {
   @ApiProperty() required: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'The stage whose decision is this paper: nobody attaches it' })
   producedBy: string | null;
-  @ApiProperty({ enum: ['missing', 'attached', 'accepted', 'deficient', 'expired', 'produced'] }) state:
-    'missing' | 'attached' | 'accepted' | 'deficient' | 'expired' | 'produced';
+  @ApiProperty({ enum: ['missing', 'awaited', 'attached', 'accepted', 'deficient', 'expired', 'produced'] }) state:
+    'missing' | 'awaited' | 'attached' | 'accepted' | 'deficient' | 'expired' | 'produced';
   @ApiProperty({ type: () => DocumentResponse, nullable: true }) document: DocumentResponse | null;
   @ApiProperty({ type: String, nullable: true, description: 'What the verifier says about it' }) note: string | null;
 }

@@ -1059,7 +1059,7 @@ export interface components {
             /** @description The stage whose decision is this paper: nobody attaches it */
             producedBy: string | null;
             /** @enum {string} */
-            state: "missing" | "attached" | "accepted" | "deficient" | "expired" | "produced";
+            state: "missing" | "awaited" | "attached" | "accepted" | "deficient" | "expired" | "produced";
             document: components["schemas"]["DocumentResponse"] | null;
             /** @description What the verifier says about it */
             note: string | null;

@@ -9,7 +9,8 @@ export type ChecklistItem = Readonly<{
   required: boolean;
   /** The stage whose decision is this paper; nobody attaches it. */
   producedBy: string | null;
-  state: 'missing' | 'attached' | 'accepted' | 'deficient' | 'expired' | 'produced';
+  /** `awaited`: a stage will produce it; `missing`: somebody has to attach it. */
+  state: 'missing' | 'awaited' | 'attached' | 'accepted' | 'deficient' | 'expired' | 'produced';
   document: CaseFile | null;
   note: string | null;
 }>;
@@ -69,7 +70,7 @@ const stateOf = (
   const passages = workflow.status === 'absent' ? [] : workflow.passages;
   if (kind.producedBy !== null && passages.findLast(({ stage }) => stage === kind.producedBy)?.outcome === 'passed')
     return 'produced';
-  if (!document) return 'missing';
+  if (!document) return kind.producedBy === null ? 'missing' : 'awaited';
   // Where nobody said when it was issued, it is as old as its being attached.
   const issued = document.issuedOn ?? dayIn(zone, document.attachedAt);
   if (kind.validityMonths !== null && later(issued, { months: kind.validityMonths }) < today) return 'expired';

@@ -8,5 +8,7 @@ import type { WorkflowState } from '../state.js';
 export const comment = ({ text, by, at }: CommandData<'Comment'>, state: WorkflowState): Decision<WorkflowEvent> => {
   if (state.status === 'absent') return reject('workflow.absent', 'There is no such case.');
   if (text.trim() === '') return reject('workflow.text-missing', 'A comment says something.');
-  return state.lastComment === `${by}@${at}` ? [] : [{ type: 'CommentAdded', data: { text, by, at } }];
+  const last = state.lastComment;
+  const repeated = last?.text === text && last.by === by && last.at === at;
+  return repeated ? [] : [{ type: 'CommentAdded', data: { text, by, at } }];
 };

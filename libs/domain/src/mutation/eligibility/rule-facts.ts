@@ -6,7 +6,7 @@ import type { RulePhase } from '../events.js';
 export type PaperFact = Readonly<{
   type: string;
   required: boolean;
-  state: 'missing' | 'attached' | 'accepted' | 'deficient' | 'expired' | 'produced';
+  state: 'missing' | 'awaited' | 'attached' | 'accepted' | 'deficient' | 'expired' | 'produced';
 }>;
 
 /** Somebody acting with authority: how the office is held. */
