@@ -16,6 +16,10 @@ const line = (name: string, { perSecond, p50, p99, cpuMicros, done }: Measured) 
 const folder = mkdtempSync(join(tmpdir(), 'alur-bench-'));
 chmodSync(folder, 0o711);
 const server = await startEmbeddedPostgres({ folder, durable: true });
+// The server would outlive us: take it along whatever ends us.
+const end = () => void server.stop().finally(() => process.exit(130));
+process.once('SIGINT', end).once('SIGTERM', end);
+process.stdout.on('error', end);
 try {
   console.log(`Durable decisions, 64 cases at a time, definition internal-rotation, fsync on, ${rounds} rounds`);
   const ratios: number[] = [];
