@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { Cast } from '../support/cast.js';
+import { onFreshDatabase } from './decisions.js';
+import { openCases, type Settings } from './http-cases.js';
+import { closedLoop, type Measured } from './load.js';
+
+export type HttpRound = Readonly<{ bare: Measured; decisions: Measured }>;
+
+const producers = 64;
+const decision = JSON.stringify({
+  stage: 'acceptance',
+  verdict: 'approve',
+  reason: 'Memenuhi syarat jabatan, rekam jejak kinerja dua tahun terakhir baik, dan formasi pada unit tujuan masih kosong.',
+});
+
+/**
+ * Decisions over HTTP with authentication, validation, authority and projections running, beside a POST of the same request
+ * that the same framework validates and does nothing with. Policies and timers are the worker's, as in the server profile.
+ */
+export const measureHttp = (server: string, count: number): Promise<HttpRound> =>
+  onFreshDatabase(server, async (connectionString) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'alur-bench-http-'));
+    const key = randomBytes(32).toString('hex');
+    const settings = {
+      DATABASE_URL: connectionString,
+      DATA_DIR: dataDir,
+      ALUR_MASTER_KEY: key,
+      DEMO: 'small',
+      LOG_LEVEL: 'warn',
+      PORT: '0',
+    };
+    const alur = await started('../../apps/api/src/main.js', settings);
+    const bare = await started('./bare.js', {});
+    try {
+      const cast = new Cast(alur.url);
+      const ids = await openCases(settings, await partiesOf(cast), 2 * count);
+      const { token = '' } = await cast.as('kepala.tujuan');
+      const addresses = ids.map((id) => `${alur.url}/api/proposals/${id}/decisions`);
+      const bareAddresses = addresses.map(() => `${bare.url}/api/bare`);
+      // Whoever decides has opened the page before.
+      await opened(
+        ids.slice(count).map((id) => `${alur.url}/api/proposals/${id}`),
+        token,
+      );
+      await post(addresses.slice(0, count), token);
+      await post(bareAddresses.slice(0, count), token);
+      return {
+        bare: await withCpu(bare.child, () => post(bareAddresses, token)),
+        decisions: await withCpu(alur.child, () => post(addresses.slice(count), token)),
+      };
+    } finally {
+      await stop(alur.child);
+      await stop(bare.child);
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+
+const partiesOf = async (cast: Cast) => {
+  const head = await cast.as('kepala.asal');
+  const posts = await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`);
+  return {
+    proposer: await cast.idOf('kepala.asal'),
+    employee: await cast.idOf('asn'),
+    target: posts.body.text('items', 0, 'id'),
+  };
+};
+
+const post = async (addresses: readonly string[], token: string): Promise<Measured> => {
+  const agent = new Agent({ keepAlive: true, maxSockets: producers });
+  let next = 0;
+  const measured = await closedLoop(producers, () => {
+    const address = addresses[next++];
+    return address === undefined ? undefined : () => send(agent, address, token);
+  });
+  agent.destroy();
+  return measured;
+};
+
+const send = (agent: Agent, address: string, token: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(decision),
+      authorization: `Bearer ${token}`,
+    };
+    const sent = request(address, { agent, method: 'POST', headers }, (response) => {
+      response.resume();
+      response.once('end', () =>
+        response.statusCode === 200 ? resolve() : reject(new Error(`answered ${response.statusCode}`)),
+      );
+    });
+    sent.once('error', reject);
+    sent.end(decision);
+  });
+
+const started = async (program: string, settings: Settings) => {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url))], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /^ready: (\S+)/.exec(line)?.[1];
+    if (url === undefined) continue;
+    child.stdout.resume();
+    return { child, url: url.replace('localhost', '127.0.0.1') };
+  }
+  throw new Error(`${program} did not start`);
+};
+
+const stop = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+
+const opened = async (addresses: readonly string[], token: string): Promise<void> => {
+  let next = 0;
+  const headers = { authorization: `Bearer ${token}` };
+  await closedLoop(16, () => {
+    const address = addresses[next++];
+    return address === undefined ? undefined : async () => (await fetch(address, { headers })).text();
+  });
+};
+
+/** The same, with the CPU time of the process that answered, where the system tells it. */
+const withCpu = async ({ pid }: ChildProcess, work: () => Promise<Measured>): Promise<Measured> => {
+  const before = cpuTicksOf(pid);
+  const measured = await work();
+  return { ...measured, cpuMicros: ((cpuTicksOf(pid) - before) * 10_000) / measured.done };
+};
+
+/** Hundredths of a second, user and system (proc(5)). */
+const cpuTicksOf = (pid: number | undefined): number => {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return Number.NaN;
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return Number(fields[11]) + Number(fields[12]);
+};
