@@ -89,6 +89,7 @@ const send = (agent: Agent, address: string, token: string): Promise<void> =>
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(decision),
       authorization: `Bearer ${token}`,
+      prefer: 'return=minimal',
     };
     const sent = request(address, { agent, method: 'POST', headers }, (response) => {
       response.resume();

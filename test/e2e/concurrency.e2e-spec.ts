@@ -85,6 +85,13 @@ describe('racing and repeated writes', () => {
     expect(texts.filter((text) => text === 'satu')).toHaveLength(1);
   });
 
+  it('answers in few words where that is preferred', async () => {
+    const head = await cast.as('kepala.asal');
+    const { body, headers } = ok(await head.post(`/proposals/${id}/comments`, { text: 'tiga' }, { prefer: 'return=minimal' }));
+    expect(Object.keys(Object(body.value)).sort()).toEqual(['id', 'position', 'round', 'stage', 'status']);
+    expect(headers.get('etag')).toBe(ok(await head.get(`/proposals/${id}`)).headers.get('etag'));
+  });
+
   it('keeps one live proposal for a person, however many are submitted at once', async () => {
     const head = await cast.as('kepala.asal');
     const people = ok(await head.get(`/employees?unit=${await cast.agencyOf('kepala.asal')}&limit=200`)).body.list('items');

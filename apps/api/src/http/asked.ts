@@ -14,6 +14,8 @@ export type Asked = Readonly<{
   content: unknown;
   /** `If-Match`, the quotes taken off. */
   ifMatch: string | undefined;
+  /** `Prefer: return=minimal` (RFC 7240): the answer says where the thing stands now, and no more. */
+  minimal: boolean;
   requestId: string;
 }>;
 
@@ -46,6 +48,7 @@ export const Wish = createParamDecorator((_: unknown, context: ExecutionContext)
     key: headerOf(request, 'idempotency-key'),
     content: [request.method, request.url, request.body ?? null],
     ifMatch: headerOf(request, 'if-match')?.replace(/^(W\/)?"(.*)"$/, '$2'),
+    minimal: /(^|[,;\s])return=minimal\b/.test(headerOf(request, 'prefer') ?? ''),
     requestId: request.id,
   };
 });

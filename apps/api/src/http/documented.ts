@@ -4,6 +4,7 @@ import {
   ApiBearerAuth,
   ApiConflictResponse,
   ApiCookieAuth,
+  ApiExtraModels,
   ApiForbiddenResponse,
   ApiHeader,
   ApiNotFoundResponse,
@@ -55,6 +56,13 @@ export const Writes = (summary: string, status: number, type?: Type) =>
       description: 'The request does not make sense, or its key was used for another one',
     }),
     ...refused,
+  );
+
+/** A write that may answer in few words. */
+export const Terse = (type: Type) =>
+  applyDecorators(
+    ApiHeader({ name: 'Prefer', required: false, description: '`return=minimal`: answers only where the proposal stands now' }),
+    ApiExtraModels(type),
   );
 
 /** A write that may be made conditional on the version that was read. */

@@ -19,7 +19,7 @@ import { validated } from '../http/validation.js';
 import { AttachDocument, ExecuteProposal, ReadDocument } from './messages.js';
 import { AttachedResponse } from './document-responses.js';
 import { AttachDocumentRequest, JudgeDocumentRequest } from './requests.js';
-import { ProposalResponse } from './responses.js';
+import { ProposalResponse, type ProposalSummary } from './responses.js';
 
 @ApiTags('documents')
 @Controller('proposals/:id')
@@ -76,7 +76,7 @@ export class DocumentsController {
     @Param('documentId', Id) documentId: string,
     @Wish() asked: Asked,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ProposalResponse> {
+  ): Promise<ProposalResponse | ProposalSummary> {
     return answer(
       reply,
       await this.commands.execute(new ExecuteProposal(id, { type: 'RemoveDocument', data: { documentId } }, asked)),
@@ -92,7 +92,7 @@ export class DocumentsController {
     @Body() body: JudgeDocumentRequest,
     @Wish() asked: Asked,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ProposalResponse> {
+  ): Promise<ProposalResponse | ProposalSummary> {
     return answer(
       reply,
       await this.commands.execute(new ExecuteProposal(id, { type: 'JudgeDocument', data: { ...body, documentId } }, asked)),

@@ -1,4 +1,4 @@
-import { type Done, Proposals, type Request } from '@app/domain/mutation';
+import { type Done, etagOf, Proposals, type Request, roundOf, stageOf, statusOf } from '@app/domain/mutation';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Written } from '../http/answer.js';
 import type { Asked } from '../http/asked.js';
@@ -8,7 +8,7 @@ import type { AttachedResponse } from './document-responses.js';
 import { AttachDocument, DraftProposal, ExecuteProposal, type ProposalWish } from './messages.js';
 import { ProposalPages } from './proposal-pages.js';
 import { documentOf } from './proposal-response.js';
-import type { ProposalResponse } from './responses.js';
+import type { ProposalResponse, ProposalSummary } from './responses.js';
 
 const requestOf = (metas: CommandMetas, asked: Asked): Request => ({
   meta: metas.of(asked),
@@ -62,14 +62,20 @@ export class ExecuteProposalHandler implements ICommandHandler<ExecuteProposal> 
     private readonly pages: ProposalPages,
   ) {}
 
-  async execute({ id, wish, asked }: ExecuteProposal): Promise<Written<ProposalResponse>> {
+  async execute({ id, wish, asked }: ExecuteProposal): Promise<Written<ProposalResponse | ProposalSummary>> {
     const { person } = asked.caller;
     // Whoever knows of a case may remark on it, so that is asked first; the rules ask it of everything else.
     if (wish.type === 'Comment') await this.access.require(id, person);
     const done = await this.access.guard(id, asked.caller, () => stepOf(this.proposals, id, wish, requestOf(this.metas, asked)));
-    return this.pages.of(id, asked.caller, done);
+    return asked.minimal ? summaryOf(id, done) : this.pages.of(id, asked.caller, done);
   }
 }
+
+const summaryOf = (id: string, { state, position }: Done): Written<ProposalSummary> => ({
+  body: { id, status: statusOf(state) ?? 'draft', stage: stageOf(state), round: roundOf(state), position: position ?? null },
+  position,
+  etag: etagOf(state),
+});
 
 @CommandHandler(AttachDocument)
 export class AttachDocumentHandler implements ICommandHandler<AttachDocument> {

@@ -13,7 +13,7 @@ import type {
   JudgeDocumentRequest,
   ProposalsRequest,
 } from './requests.js';
-import type { InboxList, ProposalList, ProposalResponse } from './responses.js';
+import type { InboxList, ProposalList, ProposalResponse, ProposalSummary } from './responses.js';
 import type { TimelineList } from './timeline-responses.js';
 import type { ListRequest } from '../http/list-request.js';
 import type { Upload } from '../http/upload.js';
@@ -40,7 +40,7 @@ export class DraftProposal extends Command<Written<ProposalResponse>> {
 }
 
 /** The envelope of a case's stream. What is being asked for is in `wish`, as data. */
-export class ExecuteProposal extends Command<Written<ProposalResponse>> {
+export class ExecuteProposal extends Command<Written<ProposalResponse | ProposalSummary>> {
   constructor(
     readonly id: string,
     readonly wish: ProposalWish,

@@ -18,7 +18,7 @@ import {
 } from './messages.js';
 import { EligibilityResponse } from './eligibility-responses.js';
 import { AmendProposalRequest, DraftProposalRequest, InboxRequest, ProposalsRequest, TimelineRequest } from './requests.js';
-import { InboxList, ProposalList, ProposalResponse } from './responses.js';
+import { InboxList, ProposalList, ProposalResponse, type ProposalSummary } from './responses.js';
 import { TimelineList } from './timeline-responses.js';
 
 @ApiTags('proposals')
@@ -47,7 +47,7 @@ export class ProposalsController {
     @Body() body: AmendProposalRequest,
     @Wish() asked: Asked,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ProposalResponse> {
+  ): Promise<ProposalResponse | ProposalSummary> {
     return answer(reply, await this.commands.execute(new ExecuteProposal(id, { type: 'Amend', data: body }, asked)));
   }
 

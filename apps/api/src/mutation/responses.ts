@@ -103,6 +103,15 @@ export class ProposalResponse {
     string | null;
 }
 
+/** Where a proposal stands after a write, for a caller who prefers `return=minimal`. */
+export class ProposalSummary {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: statuses }) status: ProposalStatus;
+  @ApiProperty({ type: String, nullable: true }) stage: string | null;
+  @ApiProperty() round: number;
+  @ApiProperty({ type: String, nullable: true }) position: string | null;
+}
+
 export class ProposalItem {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: statuses }) status: ProposalStatus;

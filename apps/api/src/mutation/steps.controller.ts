@@ -4,14 +4,15 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { answer } from '../http/answer.js';
 import { Wish, type Asked } from '../http/asked.js';
-import { Conditional, Writes } from '../http/documented.js';
+import { Conditional, Terse, Writes } from '../http/documented.js';
 import { Id } from '../http/id.js';
 import { ExecuteProposal, type ProposalWish } from './messages.js';
 import { CommentRequest, DecisionRequest, DecreeRequest, ReasonRequest, SubmitRequest } from './requests.js';
-import { ProposalResponse } from './responses.js';
+import { ProposalResponse, ProposalSummary } from './responses.js';
 
 /** The steps of a proposal, each on its own address. */
 @ApiTags('proposals')
+@Terse(ProposalSummary)
 @Controller('proposals/:id')
 export class StepsController {
   constructor(private readonly commands: CommandBus) {}
@@ -89,7 +90,12 @@ export class StepsController {
     return this.step(id, { type: 'Rescind', data: body }, asked, reply);
   }
 
-  private async step(id: string, wish: ProposalWish, asked: Asked, reply: FastifyReply): Promise<ProposalResponse> {
+  private async step(
+    id: string,
+    wish: ProposalWish,
+    asked: Asked,
+    reply: FastifyReply,
+  ): Promise<ProposalResponse | ProposalSummary> {
     return answer(reply, await this.commands.execute(new ExecuteProposal(id, wish, asked)));
   }
 }
