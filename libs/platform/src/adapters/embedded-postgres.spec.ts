@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { takeDataFolder } from './data-folder.js';
-import { isRunning } from './embedded-postgres/process-table.js';
+import { isAttached, isRunning } from './embedded-postgres/process-table.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 
 const query = async (url: string, sql: string): Promise<unknown[]> => {
@@ -70,6 +70,22 @@ describe('the embedded PostgreSQL', () => {
     const second = await start(true);
     expect(second.adopted).toBe(false);
     expect(await query(second.url, 'select n from kept')).toEqual([{ n: 1 }]);
+  });
+
+  it('does not begin beside what is left of a killed server', async () => {
+    const first = await start(true);
+    const [checkpointer] = await query(first.url, "select pid from pg_stat_activity where backend_type = 'checkpointer'");
+    const child = Number(Object(checkpointer).pid);
+    const memory =
+      readFileSync(join(parent, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[6]?.trim().split(/\s+/)[1] ?? '';
+    process.kill(child, 'SIGSTOP'); // as one that is slow to notice
+    process.kill(first.pid, 'SIGKILL');
+    const starting = start(true);
+    expect(isAttached(memory)).toBe(true);
+    process.kill(child, 'SIGCONT');
+    await starting;
+    expect(isRunning(child)).toBe(false);
+    expect(isAttached(memory)).toBe(false);
   });
 
   it('starts in a folder that everybody may enter as well, and begins again where the first start was cut short', async () => {

@@ -10,7 +10,7 @@ import {
   spawnServer,
   tailOf,
 } from './embedded-postgres/cluster.js';
-import { isRunning, nameOf } from './embedded-postgres/process-table.js';
+import { isAttached, isRunning, nameOf } from './embedded-postgres/process-table.js';
 import { freePort, newPassword, readSecret, type Secret, writeSecret } from './embedded-postgres/secret.js';
 
 export type EmbeddedPostgres = Readonly<{
@@ -102,6 +102,10 @@ const adopt = async (cluster: Cluster, { password }: Secret): Promise<EmbeddedPo
   }
   if (alive() && noteOf(cluster))
     throw new Error(`Process ${note.pid} holds ${cluster.folder} and does not answer:\n${tailOf(cluster.log)}`);
+  // A killed server's children live on for a moment. PostgreSQL would see them by this note, so it is taken away only
+  // once they are gone: two servers on one folder destroy it.
+  if (!(await within(20_000, () => !isAttached(note.memory))))
+    throw new Error(`What is left of process ${note.pid} still works in ${cluster.folder}:\n${tailOf(cluster.log)}`);
   // Its number may belong to another process by now, which PostgreSQL would take for a living server.
   rmSync(join(cluster.folder, 'postmaster.pid'), { force: true });
   return undefined;
@@ -109,8 +113,8 @@ const adopt = async (cluster: Cluster, { password }: Secret): Promise<EmbeddedPo
 
 const noteOf = ({ folder }: Cluster) => {
   try {
-    const [pid, , , port] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n').map(Number);
-    return pid && port ? { pid, port } : undefined;
+    const [pid, , , port, , , memory = ''] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+    return pid && port ? { pid: Number(pid), port: Number(port), memory: memory.trim().split(/\s+/)[1] ?? '' } : undefined;
   } catch {
     return undefined;
   }

@@ -26,3 +26,17 @@ const statOf = (pid: number) => {
     return undefined;
   }
 };
+
+/** Whether any process still uses a System V shared memory segment. Where the system doesn't tell, nobody does. */
+export const isAttached = (shmid: string): boolean => {
+  try {
+    const rows = readFileSync('/proc/sysvipc/shm', 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/));
+    const [names = []] = rows;
+    const [id, attached] = [names.indexOf('shmid'), names.indexOf('nattch')];
+    return rows.some((row) => row[id] === shmid && Number(row[attached]) > 0);
+  } catch {
+    return false;
+  }
+};
