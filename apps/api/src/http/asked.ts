@@ -10,6 +10,8 @@ export type Asked = Readonly<{
   caller: Caller;
   /** `Idempotency-Key`: the same key again answers as the first time. */
   key: string | undefined;
+  /** What the key was used on, `/api/proposals/<id>`: the same key on another case is another command. */
+  resource: string;
   /** What tells a repeat from another request under the same key. */
   content: unknown;
   /** `If-Match`, the quotes taken off. */
@@ -23,6 +25,10 @@ const headerOf = (request: FastifyRequest, name: string): string | undefined => 
   const value = request.headers[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
+
+/** An address up to the first id in it, so that every step of one case is under one key of its own. */
+export const resourceOf = (url: string): string =>
+  /^[^?]*?\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=[/?]|$)/i.exec(url)?.[0] ?? url.split('?')[0] ?? url;
 
 /** The language that was asked for; the account's own where none was. */
 const languageIn = (request: FastifyRequest, { language }: Identity): Language => {
@@ -46,6 +52,7 @@ export const Wish = createParamDecorator((_: unknown, context: ExecutionContext)
   return {
     caller: whoAsks(request),
     key: headerOf(request, 'idempotency-key'),
+    resource: resourceOf(request.url),
     content: [request.method, request.url, request.body ?? null],
     ifMatch: headerOf(request, 'if-match')?.replace(/^(W\/)?"(.*)"$/, '$2'),
     minimal: /(^|[,;\s])return=minimal\b/.test(headerOf(request, 'prefer') ?? ''),

@@ -33,10 +33,11 @@ export class CommandMetas {
    * @param subject whose key encrypts what is personal in the events
    */
   of(
-    { caller, key, content, requestId }: Asked,
+    { caller, key, resource, content, requestId }: Asked,
     { subject, step = '' }: Readonly<{ subject?: string; step?: string }> = {},
   ): CommandMeta {
-    const commandId = key === undefined ? uuidv7() : uuidOf(`${caller.person} ${key} ${step}`, this.#namespace);
+    // Ids of events follow from it, and are one of a kind in the whole log: so a key is not shared by two cases.
+    const commandId = key === undefined ? uuidv7() : uuidOf(`${caller.person} ${resource} ${key} ${step}`, this.#namespace);
     return {
       actor: caller.person,
       commandId,
@@ -59,7 +60,7 @@ export class CommandMetas {
   }
 
   /** The id of what a keyed request makes new: the same key, the same id. */
-  newId({ caller, key }: Asked, kind: string): string {
-    return key === undefined ? uuidv7() : uuidOf(`${kind} ${caller.person} ${key}`, this.#namespace);
+  newId({ caller, key, resource }: Asked, kind: string): string {
+    return key === undefined ? uuidv7() : uuidOf(`${kind} ${caller.person} ${resource} ${key}`, this.#namespace);
   }
 }
