@@ -37,7 +37,8 @@ export const amend = ({ data }: AmendProposal, state: ProposalState): Decision<P
   if (refused) return refused;
 
   const { ownRequest } = found.proposal.dossier;
-  if (ownRequest !== (data.dossier.employeeId === found.workflow.starter.by)) {
+  const { employeeId } = data.dossier;
+  if (ownRequest !== (employeeId === found.workflow.starter.by) || (!ownRequest && employeeId === by)) {
     return reject('mutation.not-yours-to-propose', 'An own request stays with its person.');
   }
   const dossier: Dossier = { ...data.dossier, ownRequest };

@@ -24,9 +24,15 @@ const isOwn = (event: ProposalEvent): event is TransferEvent => Object.hasOwn(ow
 
 /** What a history makes of a proposal: the engine's part by the engine, the transfer's part here. Refuses nothing. */
 export const evolve = (state: ProposalState, event: ProposalEvent): ProposalState => {
-  if (isOwn(event)) return { ...state, proposal: evolveProposal(state, event) };
+  if (isOwn(event)) return { workflow: concerning(state.workflow, event), proposal: evolveProposal(state, event) };
   return { workflow: workflow.evolve(state.workflow, event), proposal: noted(state.proposal, event) };
 };
+
+/** A case that was amended may be about somebody else, who then decides nothing in it. */
+const concerning = (engine: ProposalState['workflow'], event: TransferEvent): ProposalState['workflow'] =>
+  event.type === 'ProposalAmended' && engine.status !== 'absent' && engine.subject !== event.data.dossier.employeeId
+    ? { ...engine, subject: event.data.dossier.employeeId }
+    : engine;
 
 const noted = (proposal: Proposal | null, event: WorkflowEvent): Proposal | null => {
   if (!proposal) return null;

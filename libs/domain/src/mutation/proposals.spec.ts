@@ -121,6 +121,20 @@ describe('an approver', () => {
     expect(await outcomeOf(approve(id, 'decision', people.sari))).toBe('workflow.own-case');
   });
 
+  it('does not decide on himself either where the case was amended to be about him', async () => {
+    const { proposals, facts, drafted, broughtTo, approve, as } = openDesk();
+    const [member = ''] = people.tpk;
+    const id = await drafted();
+    await proposals.amend(id, { employeeId: member }, as(people.originHead));
+    await broughtTo(id, 'tpk', member);
+    expect(await outcomeOf(approve(id, 'tpk', member))).toBe('workflow.own-case');
+    facts.holders = { ...facts.holders, ORIGIN_HEAD: [{ office: 'head:asal', person: 'successor', kind: 'definitive' }] };
+    const other = await drafted('successor');
+    expect(await outcomeOf(proposals.amend(other, { employeeId: 'successor' }, as('successor')))).toBe(
+      'mutation.not-yours-to-propose',
+    );
+  });
+
   it('does not decide on close kin', async () => {
     const { facts, drafted, broughtTo, approve } = openDesk();
     facts.current = { ...facts.current, person: { ...sari, kin: [{ person: people.regent, relation: 'parent' }] } };
