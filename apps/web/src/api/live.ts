@@ -1,19 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-/** Which cached answers a topic makes old. A topic that is not listed makes all of them old. */
-const keysByTopic: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^notice|notification/, ['notices']],
-  [/^obligation/, ['obligations']],
-  [/review|audit/, ['reviews']],
-  [/inbox/, ['inbox']],
-  [/staffing|person|post|unit/, ['employees', 'positions', 'map']],
-  [/mutation|proposal/, ['inbox', 'proposals', 'proposal', 'timeline', 'eligibility', 'reviews']],
-  [/import/, ['import']],
-  [/clock/, []],
-];
+const ofCases = ['inbox', 'proposals', 'proposal', 'timeline', 'eligibility'];
 
-const keysOf = (topic: string): readonly string[] | undefined => keysByTopic.find(([pattern]) => pattern.test(topic))?.[1];
+/** Which cached answers a topic makes old. Topics are the names of projections; one that is not listed makes all answers old. */
+const keysByTopic: Readonly<Record<string, readonly string[]>> = {
+  mutation_proposals: ofCases,
+  mutation_inbox: ['inbox', 'proposal'],
+  mutation_timeline: ['timeline'],
+  mutation_documents: ['proposal'],
+  mutation_claims: ['positions'],
+  staffing_units: ['units', 'map'],
+  staffing_posts: ['positions', 'map'],
+  staffing_people: ['employees', 'map', 'eligibility'],
+  staffing_assignments: ['employees', 'positions', 'map'],
+  performance_predicates: ['map'],
+  training_records: [],
+  identity_grants: ['me', 'proposal'],
+  identity_substitutes: ['me', 'proposal', 'substitutes'],
+  obligations: ['obligations'],
+  notices: ['notices'],
+  audit_reviews: ['reviews'],
+  due_instants: [],
+};
+
 const GatherMs = 250;
 
 /** One EventSource for the page; what the topics touch is fetched again, gathered over a quarter of a second. */
@@ -53,7 +63,7 @@ const topicKeys = (data: string): readonly string[] => {
   try {
     const message: unknown = JSON.parse(data);
     const topic = typeof message === 'object' && message !== null && 'topic' in message ? String(message.topic) : '';
-    return topic === '' ? [] : (keysOf(topic) ?? ['*']);
+    return topic === '' ? [] : (keysByTopic[topic] ?? ['*']);
   } catch {
     return [];
   }

@@ -14,7 +14,6 @@ const tarum: MantineColorsTuple = [
   '#172c52',
 ];
 
-/** Dark enough in shade 8 and 9 to be read as text on its own shade 0 and 1. */
 export const theme = createTheme({
   primaryColor: 'tarum',
   primaryShade: 7,
@@ -26,6 +25,9 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
+    Popover: { defaultProps: { shadow: 'lg' } },
+    Menu: { defaultProps: { shadow: 'lg' } },
+    Combobox: { defaultProps: { shadow: 'lg' } },
     Paper: { defaultProps: { radius: 'lg' } },
     Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 600 } },
     Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },

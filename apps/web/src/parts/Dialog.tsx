@@ -37,7 +37,11 @@ export const Dialog = ({ opened, onClose, title, children, ...form }: Props) => 
       position="bottom"
       size="auto"
       radius="lg"
-      styles={heading}
+      styles={{
+        ...heading,
+        inner: { alignItems: 'flex-end' },
+        content: { height: 'auto', maxHeight: '92dvh', borderRadius: '16px 16px 0 0' },
+      }}
       {...closing}
     >
       {body}
