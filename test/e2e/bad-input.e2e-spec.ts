@@ -99,6 +99,17 @@ describe('a bad request', () => {
         'mutation.absent',
       ]);
       expect((await stranger.get('/proposals/00000000-0000-4000-8000-000000000000')).status).toBe(404);
+      const stale = await stranger.post(`/proposals/${submitted}/decisions`, decision(), { 'if-match': '"seen-nowhere"' });
+      expect(answered(stale)).toEqual([404, 'mutation.absent']);
+    });
+
+    it('is answered so also where it would repeat what another has done', async () => {
+      const head = await cast.as('kepala.asal');
+      const id = ok(await head.post('/proposals', wish()), 201).body.text('id');
+      ok(await head.post(`/proposals/${id}/withdrawal`, { reason: 'Batal' }));
+      ok(await head.post(`/proposals/${id}/withdrawal`, { reason: 'Batal' }));
+      const again = await (await cast.as('tpk.2')).post(`/proposals/${id}/withdrawal`, { reason: 'Batal' });
+      expect(answered(again)).toEqual([404, 'mutation.absent']);
     });
 
     it('is refused without the reason that the stage asks for', async () => {

@@ -10,7 +10,11 @@ import type { Live } from './state.js';
  */
 export const mayWithdraw = (state: Live, directory: Directory, person: PersonId): Rejection | undefined => {
   if (state.status === 'closed') return reject('workflow.closed', 'The case is closed.', { outcome: state.outcome });
-  const proposed = state.deeds.some((deed) => deed.stage === 'submission' && deed.person === person);
-  if (proposed || holdingOf(directory, state.starter.role, person)) return undefined;
+  if (isProposer(state, directory, person)) return undefined;
   return reject('workflow.not-the-proposer', 'Only the proposer may withdraw this.', { role: state.starter.role });
 };
+
+/** Whoever started or submitted the case, and who holds that office now. */
+export const isProposer = (state: Live, directory: Directory, person: PersonId): boolean =>
+  state.deeds.some((deed) => deed.stage === 'submission' && deed.person === person) ||
+  holdingOf(directory, state.starter.role, person) !== undefined;

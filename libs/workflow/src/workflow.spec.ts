@@ -207,6 +207,10 @@ describe('withdrawing', () => {
     after(...submitted, withdrawing('origin'))
       .when(withdrawing('origin'))
       .thenNothing());
+  it('is done once by whose it is: to another it is too late', () =>
+    after(...submitted, withdrawing('origin'))
+      .when(withdrawing('regent'))
+      .thenRejected('workflow.closed'));
 });
 
 describe('cancelling', () => {

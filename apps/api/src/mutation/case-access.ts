@@ -1,5 +1,6 @@
 import { Rejection } from '@app/decider';
-import { type CaseFacts, type Proposals, type ProposalState } from '@app/domain/mutation';
+import { type CaseFacts, type Done, type Proposals, type ProposalState } from '@app/domain/mutation';
+import { WrongRevision } from '@app/event-store';
 import { type BusinessClock } from '@app/scheduling';
 import type { Caller } from '../http/asked.js';
 import { type Standings } from '../http/standing.js';
@@ -29,16 +30,24 @@ export class CaseAccess {
   }
 
   /**
-   * Runs a write without asking first, since who may act may also see. To somebody who may not know of the case it is refused
+   * Runs a write without asking first, since who may act may also see; what changed nothing is asked afterwards. To somebody who may not know of the case it is refused
    * as if it were not there; to the others without what is said of discipline, unless their office needs it.
    */
-  async guard<Result>(caseId: string, caller: Caller, write: () => Promise<Result>): Promise<Result> {
+  async guard(caseId: string, caller: Caller, write: () => Promise<Done>): Promise<Done> {
+    const done = await this.written(caseId, caller, write);
+    if (done.events.length === 0) await this.require(caseId, caller.person);
+    return done;
+  }
+
+  private async written(caseId: string, caller: Caller, write: () => Promise<Done>): Promise<Done> {
     try {
       return await write();
     } catch (error) {
-      if (!(error instanceof Rejection) || error.code === 'command.id-reused') throw error;
+      const refused = error instanceof Rejection && error.code !== 'command.id-reused';
+      if (!refused && !(error instanceof WrongRevision)) throw error;
+      // That the case is another than he saw is also nothing that a stranger learns.
       await this.require(caseId, caller.person);
-      throw await this.worded(error, caller);
+      throw refused ? await this.worded(error, caller) : error;
     }
   }
 

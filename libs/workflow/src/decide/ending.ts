@@ -4,12 +4,12 @@ import type { CommandData } from '../commands.js';
 import type { CaseOutcome, WorkflowEvent } from '../events.js';
 import { reject } from '../refusals.js';
 import type { Live, WorkflowState } from '../state.js';
-import { mayWithdraw } from '../withdrawal.js';
+import { isProposer, mayWithdraw } from '../withdrawal.js';
 
 /** The proposer takes the case back, at any time before it is decided. */
 export const withdraw = (data: CommandData<'Withdraw'>, state: WorkflowState): Decision<WorkflowEvent> => {
   if (state.status === 'absent') return reject('workflow.absent', 'There is no such case.');
-  if (isRepeat(state, 'withdrawn')) return [];
+  if (isRepeat(state, 'withdrawn') && isProposer(state, data.directory, data.by)) return [];
   return mayWithdraw(state, data.directory, data.by) ?? ended(data, state, 'withdrawn');
 };
 
