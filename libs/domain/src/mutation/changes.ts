@@ -27,15 +27,21 @@ export const changesOf = ({ submissions, dossier, documents }: Proposal, round: 
 const fieldsOf = (before: Dossier, now: Dossier): readonly FieldChange[] =>
   changedFields(before, now).map((field) => ({ field, from: shown(before[field]), to: shown(now[field]) }));
 
+/** Papers are added, or take the place of older ones of their type; what was taken away is known by its id alone. */
 const papersOf = (
   before: readonly string[],
   now: readonly string[],
   documents: Proposal['documents'],
 ): readonly FieldChange[] => {
-  const nameOf = (id: string) => documents.find(({ documentId }) => documentId === id);
-  const added = now
-    .filter((id) => !before.includes(id))
-    .map((id) => ({ field: `document:${nameOf(id)?.type ?? id}`, from: null, to: nameOf(id)?.name ?? id }));
+  const known = (ids: readonly string[]) => documents.filter(({ documentId }) => ids.includes(documentId));
+  const older = known(before);
+  const added = known(now)
+    .filter(({ documentId }) => !before.includes(documentId))
+    .map(({ type, name }) => ({
+      field: `document:${type}`,
+      from: older.findLast((document) => document.type === type)?.name ?? null,
+      to: name,
+    }));
   const removed = before.filter((id) => !now.includes(id)).map((id) => ({ field: `document:${id}`, from: id, to: null }));
   return [...added, ...removed];
 };

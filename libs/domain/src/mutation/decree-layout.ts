@@ -23,6 +23,9 @@ export const dateInWords = (day: Day): string => {
   return `${date} ${months[(month ?? 1) - 1] ?? ''} ${year}`;
 };
 
+/** Unit and agency; an agency that is the unit itself is named once. */
+const placeOf = ({ unit, agency }: DecreeContent['from']): readonly string[] => (unit === agency ? [agency] : [unit, agency]);
+
 const laws = [
   'Undang-Undang Nomor 39 Tahun 2003 tentang Pembentukan Kabupaten Lebong dan Kabupaten Kepahiang di Provinsi Bengkulu;',
   'Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah beberapa kali diubah;',
@@ -84,7 +87,7 @@ const clause = (head: string, points: readonly string[]): Content => ({
 
 const dictums = ({ person, from, to, effectiveDate }: DecreeContent): Content[] =>
   [
-    `Memindahkan Pegawai Negeri Sipil atas nama ${person.name}, NIP ${person.nip}, dari ${from.post} pada ${from.unit}, ${from.agency} ke ${to.post} pada ${to.unit}, ${to.agency}, sebagaimana tercantum dalam lampiran yang merupakan bagian tidak terpisahkan dari keputusan ini.`,
+    `Memindahkan Pegawai Negeri Sipil atas nama ${person.name}, NIP ${person.nip}, dari ${from.post} pada ${placeOf(from).join(', ')} ke ${to.post} pada ${placeOf(to).join(', ')}, sebagaimana tercantum dalam lampiran yang merupakan bagian tidak terpisahkan dari keputusan ini.`,
     `Mutasi sebagaimana dimaksud dalam diktum KESATU berlaku terhitung mulai tanggal ${dateInWords(effectiveDate)}.`,
     'Kepada yang bersangkutan diberikan penghasilan dan tunjangan sesuai dengan ketentuan peraturan perundang-undangan.',
     'Apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini, akan diadakan perbaikan sebagaimana mestinya.',
@@ -140,8 +143,8 @@ const annex = ({ signatory, number, date, person, from, to, effectiveDate }: Dec
             '1',
             `${person.name}\n${person.nip}`,
             person.grade,
-            `${from.post}\n${from.unit}\n${from.agency}`,
-            `${to.post}\n${to.unit}\n${to.agency}`,
+            [from.post, ...placeOf(from)].join('\n'),
+            [to.post, ...placeOf(to)].join('\n'),
             `TMT ${dateInWords(effectiveDate)}`,
           ].map((text) => ({ text, fontSize: 9 })),
         ],

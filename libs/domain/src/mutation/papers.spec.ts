@@ -69,7 +69,7 @@ describe('the papers', () => {
         round: 2,
         fields: [
           { field: 'reason', from: 'kebutuhan organisasi', to: 'kebutuhan organisasi, diperjelas' },
-          { field: 'document:performance_2y', from: null, to: 'skp-baru.pdf' },
+          { field: 'document:performance_2y', from: 'performance_2y.pdf', to: 'skp-baru.pdf' },
         ],
       },
     ]);
