@@ -178,11 +178,14 @@ describe('the other desks', () => {
     expect(Object.keys(JSON.parse(data.slice(5)) as object)).toEqual(['topic', 'position']);
   }, 30_000);
 
-  it('move the clock forward only', async () => {
+  it('move the clock forward only, to a morning or to an instant', async () => {
     const admin = await cast.as('admin');
     const back = await admin.post('/demo/clock', { to: '2020-01-01' });
     expect([back.status, back.body.text('code')]).toEqual([422, 'clock.backwards']);
     expect((await admin.post('/demo/clock', { to: '2027-02-31' })).status).toBe(400);
+    const moved = ok(await admin.post('/demo/clock', { to: '2031-05-06' })).body;
+    expect([moved.text('today'), moved.text('now').slice(0, 16)]).toEqual(['2031-05-06', '2031-05-06T01:00']);
+    expect(ok(await admin.post('/demo/clock', { to: '2031-05-06T02:00:00Z' })).body.text('today')).toBe('2031-05-06');
   });
 
   it('answer a list as a workbook that Excel opens, with its filter said', async () => {

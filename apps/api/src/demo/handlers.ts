@@ -10,8 +10,11 @@ import type { ClockResponse } from './responses.js';
 
 const noDemo = () => new Rejection('missing', 'clock.no-demo', 'Only the demo has a movable clock.');
 
-/** A day begins at midnight in Western Indonesia; the clock's own stream takes instants in UTC. */
-const instantOf = (to: string): string => new Date(to.length === 10 ? `${to}T00:00:00+07:00` : to).toISOString();
+/**
+ * A day is meant as people mean it: when the offices open, 08:00 in Western Indonesia, so that what is told on the morning
+ * of that day is told. The clock's own stream takes instants in UTC.
+ */
+const instantOf = (to: string): string => new Date(to.length === 10 ? `${to}T08:00:00+07:00` : to).toISOString();
 
 @CommandHandler(MoveClock)
 export class MoveClockHandler implements ICommandHandler<MoveClock> {

@@ -20,7 +20,7 @@ export class CompleteObligationHandler implements ICommandHandler<CompleteObliga
     private readonly clock: BusinessClock,
   ) {}
 
-  async execute({ id, completion: { note, result }, asked }: CompleteObligation): Promise<Written<PositionResponse>> {
+  async execute({ id, completion: { note = '', result }, asked }: CompleteObligation): Promise<Written<PositionResponse>> {
     const { offices } = await this.standings.of(asked.caller.person);
     const state = await this.obligations.load(this.metas.tenant, id);
     const meta = this.metas.of(asked, state.status === 'absent' ? {} : { subject: state.obligation.subject });

@@ -27,7 +27,11 @@ export class ObligationResult {
 }
 
 export class CompletionRequest {
-  @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) note: string;
+  @ApiPropertyOptional({ maxLength: 4000, description: 'May be left out where there is a result' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 4000)
+  note?: string;
   @ApiPropertyOptional({ type: () => ObligationResult })
   @IsOptional()
   @ValidateNested()

@@ -113,14 +113,17 @@ describe('an obligation', () => {
       .then(told('overdue', 'owner', at, 'due-in-a-week', 'due-tomorrow'), told('escalated', 'superior', at));
   });
 
-  it('is fulfilled by the holder of the owing office, or by the superior, with a note', () => {
+  it('is fulfilled by the holder of the owing office, or by the superior, with a note or a result', () => {
     given(opened).when(complete()).thenTypes('ObligationCompleted');
     given(opened)
       .when(complete({ by: 'sekda', offices: ['secretary'] }))
       .thenTypes('ObligationCompleted');
     given(opened)
-      .when(complete({ note: '  ' }))
+      .when(complete({ note: '  ', result: {} }))
       .thenRejected('obligations.note-missing');
+    given(opened)
+      .when(complete({ note: '', result: { predicate: 'good' } }))
+      .thenTypes('ObligationCompleted');
     given(opened)
       .when(complete({ offices: ['head:elsewhere'] }))
       .thenRejected('obligations.not-yours');

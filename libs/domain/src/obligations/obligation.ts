@@ -102,6 +102,7 @@ const complete = ({ by, offices, note, result, today, at }: Complete, { obligati
   if (by === owed.subject && !kinds[owed.kind].bySubject)
     return reject('obligations.about-yourself', 'Nobody fulfils this for himself.', { superior: owed.superior });
   if (today < owed.since) return reject('obligations.too-early', 'What it is about has not begun.', { since: owed.since });
-  if (note.trim() === '') return reject('obligations.note-missing', 'It needs a note.');
+  if (note.trim() === '' && Object.values(result ?? {}).every((part) => part === undefined))
+    return reject('obligations.note-missing', 'It needs a note or a result.');
   return [{ type: 'ObligationCompleted', data: { id: owed.id, by, note: note.trim(), result, at } }];
 };

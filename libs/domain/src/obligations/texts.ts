@@ -13,7 +13,7 @@ export const texts = {
     id: 'Tidak seorang pun mengevaluasi dirinya sendiri; atasan yang menyelesaikannya.',
     en: 'Nobody evaluates himself; the superior fulfils it.',
   },
-  'obligations.note-missing': { id: 'Tuliskan catatan hasil.', en: 'Write a note on the result.' },
+  'obligations.note-missing': { id: 'Tuliskan catatan atau hasilnya.', en: 'Write a note, or give the result.' },
   'obligations.too-early': { id: 'Belum dapat diselesaikan sebelum {{since}}.', en: 'It cannot be fulfilled before {{since}}.' },
 
   'evaluation-3m': { id: 'Evaluasi pascamutasi 3 bulan', en: 'Post-transfer evaluation, 3 months' },
@@ -28,8 +28,8 @@ export const texts = {
     en: '{{obligation}} for {{employee}} is due on {{dueOn}}.',
   },
   'obligation-due-tomorrow': {
-    id: '{{obligation}} untuk {{employee}} jatuh tempo besok, {{dueOn}}.',
-    en: '{{obligation}} for {{employee}} is due tomorrow, {{dueOn}}.',
+    id: '{{obligation}} untuk {{employee}} sudah dekat: jatuh tempo {{dueOn}}.',
+    en: '{{obligation}} for {{employee}} is nearly due: {{dueOn}}.',
   },
   'obligation-overdue': {
     id: '{{obligation}} untuk {{employee}} terlambat; jatuh temponya {{dueOn}}.',
