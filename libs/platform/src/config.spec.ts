@@ -34,6 +34,10 @@ describe('the settings', () => {
     expect(() => readConfig({}, { DATABASE_URL: 'postgres://db/alur' })).toThrow('ALUR_MASTER_KEY: must be given');
   });
 
+  it('say what a word for the demo may be', () => {
+    expect(() => readConfig({}, { DEMO: 'full' })).toThrow('DEMO: must be 1, 0 or small');
+  });
+
   it('name everything that is wrong at once', () => {
     const wrong = () =>
       readConfig({}, { PROFILE: 'server', PORT: 'eighty', SMTP_URL: 'mailhost', ALUR_MASTER_KEY: 'short', LOG_LEVEL: 'loud' });

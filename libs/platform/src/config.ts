@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const flag = z.enum(['0', '1', 'true', 'false', 'yes', 'no']).transform((word) => ['1', 'true', 'yes'].includes(word));
+const flag = z
+  .enum(['0', '1', 'true', 'false', 'yes', 'no'], { error: 'must be 1 or 0' })
+  .transform((word) => ['1', 'true', 'yes'].includes(word));
 const port = z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535);
 const url = (...protocols: readonly string[]) =>
   z
@@ -26,7 +28,7 @@ const everywhere = {
   PORT: port.default(3000),
   DATA_DIR: z.string().min(1).default('./data'),
   /** Demo data and demo accounts at the first start, and the movable clock. Default: on when embedded. `small`: without schools and clinics. */
-  DEMO: z.union([flag, z.literal('small')]).optional(),
+  DEMO: z.union([flag, z.literal('small')], { error: 'must be 1, 0 or small' }).optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().min(3).default('Alur <alur@localhost>'),
   /** How people reach the site, for links in mail. */
