@@ -5,9 +5,9 @@ import {
   dispatch,
   DueInstantsTable,
   type DueInstantsTables,
+  OrphanClaims,
   policies,
   type PolicyDeps,
-  sweepOrphanClaims,
 } from '@app/domain/policies';
 import type { StaffingTables } from '@app/domain/staffing';
 import type { PolicyRunner, ProjectionRunner } from '@app/event-store';
@@ -56,7 +56,8 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
   sweeper.start();
   closing.add('the sweeper', () => sweeper.stop());
 
-  const freeOrphans = async () => sweepOrphanClaims(deps, await heldClaims(foundation.db.withTables<MutationTables>()));
+  const orphans = new OrphanClaims(deps);
+  const freeOrphans = async () => orphans.sweep(await heldClaims(foundation.db.withTables<MutationTables>()));
   const freeing = setInterval(
     () => void freeOrphans().catch((error: unknown) => log.error({ err: error }, 'claims were not freed')),
     orphansEveryMs,

@@ -19,5 +19,5 @@ export { DueInstantsTable } from './due-instants-query.js';
 export type { DueInstantsTables } from './due-instants-query.js';
 export { RememberedFacts } from './remembered-facts.js';
 export type { RememberedFactsOptions } from './remembered-facts.js';
-export { sweepOrphanClaims } from './orphan-claims.js';
+export { OrphanClaims } from './orphan-claims.js';
 export { namedIn, sayNotice } from './say-notice.js';

@@ -1,41 +1,70 @@
-import { v5 as uuidV5 } from 'uuid';
+import { v7 as uuidv7 } from 'uuid';
 import type { CommandMeta } from '@app/event-store';
-import { type ClaimRow, isLive, statusOf } from '@app/domain/mutation';
+import { type ClaimRow, isLive, type ProposalState, statusOf } from '@app/domain/mutation';
 import type { PolicyDeps } from './deps.js';
 
-const SWEEPER = 'claims-are-swept';
+/** A submission takes its claims a moment before its case is submitted: what has been an orphan for less than this is left alone. */
+const GRACE_MS = 60_000;
 
-/** A submission takes its claims a moment before its case is submitted: what is younger than this is left alone. */
-const GRACE_MS = 10 * 60_000;
+type Deps = Pick<PolicyDeps, 'tenant' | 'cases' | 'claims' | 'clock'>;
 
 /**
- * Frees claims whose case is no longer live, or never came to be: a process that died between two steps leaves them
- * (decisions 12). Called every few minutes with the claims that the read model shows.
+ * Frees claims that no live case needs: of a case that is dead, that never came to be, or that has another person or post by now.
+ * A process that died between two steps leaves them (decisions 12).
  *
- * @returns how many were freed
+ * Only what was an orphan at an earlier look already is freed, by real time: a claim that was taken a moment ago looks old
+ * after a jump of the business clock.
  */
-export const sweepOrphanClaims = async (
-  { tenant, cases, claims, clock }: Pick<PolicyDeps, 'tenant' | 'cases' | 'claims' | 'clock'>,
-  held: Iterable<ClaimRow>,
-): Promise<number> => {
-  const at = clock.now();
-  let freed = 0;
-  for (const { of, subject_id: subject, case_id: caseId, since } of held) {
-    if (Date.parse(at) - Date.parse(since) < GRACE_MS) continue;
-    // `effective` is live: its post is held until the map of posts shows the person.
-    if (isLive(statusOf((await cases.load(caseId)).state))) continue;
-    const commandId = uuidV5(`${of}/${subject}/${caseId}`, uuidV5(SWEEPER, uuidV5.DNS));
+export class OrphanClaims {
+  /** Real time in milliseconds at which each was first seen to be one. */
+  private seen: ReadonlyMap<string, number> = new Map();
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly real: () => number = () => performance.now(),
+  ) {}
+
+  /**
+   * Looks once; called every few minutes with the claims that the read model shows.
+   * @returns how many were freed
+   */
+  async sweep(held: Iterable<ClaimRow>): Promise<number> {
+    const now = this.real();
+    const seen = new Map<string, number>();
+    let freed = 0;
+    for (const row of held) {
+      if (needs((await this.deps.cases.load(row.case_id)).state, row)) continue;
+      const key = `${row.of}/${row.subject_id}/${row.case_id}/${row.since}`;
+      const since = this.seen.get(key) ?? now;
+      if (now - since >= GRACE_MS) {
+        await this.free(row);
+        freed++;
+      } else seen.set(key, since);
+    }
+    this.seen = seen;
+    return freed;
+  }
+
+  private async free({ of, subject_id: subject, case_id: caseId }: ClaimRow): Promise<void> {
+    const { claims, clock, tenant } = this.deps;
+    const id = uuidv7();
     const meta: CommandMeta = {
-      actor: `system:${SWEEPER}`,
-      commandId,
-      correlationId: commandId,
-      causationId: commandId,
-      at,
+      actor: 'system:claims-are-swept',
+      commandId: id,
+      correlationId: id,
+      causationId: id,
+      at: clock.now(),
       tenant,
     };
-    if (of === 'person') await claims.releasePerson(caseId, subject, 'the case is no longer live', meta);
-    else await claims.releasePost(caseId, subject, 'the case is no longer live', meta);
-    freed++;
+    if (of === 'person') await claims.releasePerson(caseId, subject, 'no live case needs it', meta);
+    else await claims.releasePost(caseId, subject, 'no live case needs it', meta);
   }
-  return freed;
+}
+
+/** While it is repaired, a case holds what it was submitted with, and may already name another. `effective` is live: its post is held until the map of posts shows the person. */
+const needs = (state: ProposalState, { of, subject_id: subject }: ClaimRow): boolean => {
+  const { proposal } = state;
+  if (!proposal || !isLive(statusOf(state))) return false;
+  const last = proposal.submissions.at(-1)?.dossier ?? proposal.dossier;
+  return [proposal.dossier, last].some(({ employeeId, toPost }) => subject === (of === 'person' ? employeeId : toPost));
 };
