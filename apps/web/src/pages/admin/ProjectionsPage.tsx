@@ -23,7 +23,7 @@ export const ProjectionsPage = () => {
       {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
       <Box component="ul" m={0} p={0} style={{ listStyle: 'none', display: 'grid', gap: 10 }}>
         {(query.data ?? []).map((row) => (
-          <ProjectionRow key={row.name} row={row} />
+          <ProjectionRow key={`${row.name} ${row.generation}`} row={row} />
         ))}
       </Box>
     </Page>
@@ -53,15 +53,17 @@ const ProjectionRow = ({ row }: { row: ProjectionState }) => {
         </div>
         <Group gap="xs">
           <Tag tone={toneOf(row.status)}>{named('projection.states', row.status)}</Tag>
-          <Button
-            size="xs"
-            variant="default"
-            loading={rebuild.isPending}
-            onClick={start}
-            aria-label={`${t('projection.rebuild')}: ${row.name}`}
-          >
-            {t('projection.rebuild')}
-          </Button>
+          {row.status !== 'rebuilding' && (
+            <Button
+              size="xs"
+              variant="default"
+              loading={rebuild.isPending}
+              onClick={start}
+              aria-label={`${t('projection.rebuild')}: ${row.name}`}
+            >
+              {t('projection.rebuild')}
+            </Button>
+          )}
         </Group>
       </Group>
       {rebuild.error && <ProblemNotice error={rebuild.error} />}
