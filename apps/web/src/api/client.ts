@@ -59,7 +59,10 @@ const manners: Middleware = {
   },
 };
 
-/** The API by its OpenAPI document (`schema.d.ts` is made of `apps/api/openapi.json` by `openapi-typescript`). */
+/**
+ * The API by its OpenAPI document. After that has changed, the types are made again:
+ * `npx openapi-typescript apps/api/openapi.json -o apps/web/src/api/schema.d.ts && npx prettier --write apps/web/src/api/schema.d.ts`
+ */
 export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
 api.use(manners);
 

@@ -1266,6 +1266,15 @@ export interface components {
             at: string;
             items: components["schemas"]["EligibilityItem"][];
         };
+        ProposalSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "decreed" | "effective" | "completed" | "cancelled" | "rescinded";
+            stage: string | null;
+            round: number;
+            position: string | null;
+        };
         SubmitRequest: Record<string, never>;
         DecisionRequest: {
             /** @example acceptance */
@@ -1581,7 +1590,8 @@ export interface components {
             completedOn?: string;
         };
         CompletionRequest: {
-            note: string;
+            /** @description May be left out where there is a result */
+            note?: string;
             result?: components["schemas"]["ObligationResult"];
         };
         NoticeItem: {
@@ -1690,7 +1700,7 @@ export interface components {
         };
         MoveClockRequest: {
             /**
-             * @description A day (its beginning in Asia/Jakarta) or an instant. Forward only.
+             * @description A day (08:00 of it in Asia/Jakarta) or an instant. Forward only.
              * @example 2026-12-01
              */
             to: string;
@@ -2808,6 +2818,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
@@ -2892,6 +2904,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
                 /** @description The ETag that was read: 412 when someone was faster */
                 "If-Match"?: string;
                 /** @description The same key with the same body answers as the first time and does nothing more */
@@ -2987,6 +3001,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
@@ -3071,6 +3087,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
@@ -3155,6 +3173,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
@@ -3239,6 +3259,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
