@@ -70,6 +70,7 @@ describe('npm start', () => {
     const { npm, url, ended } = await start('--empty');
     expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({ status: 'ok' });
     expect(await (await fetch(`${url}/api/welcome`)).json()).toMatchObject({ demo: false });
+    for (const method of ['GET', 'POST']) expect((await fetch(`${url}/api/demo/clock`, { method })).status).toBe(404);
     expect((await fetch(`${url}/`)).headers.get('content-type')).toMatch(/text\/html/);
 
     const other = await start('--empty');

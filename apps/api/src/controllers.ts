@@ -31,3 +31,7 @@ export const controllers: Type[] = [
   LiveController,
   DemoController,
 ];
+
+/** What is answered here: outside the demo there is no clock to move, for nobody. */
+export const controllersOf = ({ demo }: Readonly<{ demo: boolean }>): Type[] =>
+  demo ? controllers : controllers.filter((controller) => controller !== DemoController);

@@ -12,7 +12,7 @@ import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/co
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ReviewPages } from './audit/pages.js';
-import { controllers } from './controllers.js';
+import { controllersOf } from './controllers.js';
 import { checkHandlers } from './cqrs-check.js';
 import { handlers, messages } from './handlers.js';
 import { AfterInterceptor } from './http/after.interceptor.js';
@@ -111,5 +111,10 @@ export const rimModule = (parts: Parts): DynamicModule => {
   clock.onJump(() => void store.head().then((head = '0') => parts.feed.publish('clock', head)));
   const given: Provider[] = [...servicesOf(parts), ...pagesOf(parts)].map(([provide, useValue]) => ({ provide, useValue }));
   const handling: Type[] = [...handlers];
-  return { module: RimModule, imports: [CqrsModule.forRoot()], controllers, providers: [...given, ...rimOf(parts), ...handling] };
+  return {
+    module: RimModule,
+    imports: [CqrsModule.forRoot()],
+    controllers: controllersOf(parts),
+    providers: [...given, ...rimOf(parts), ...handling],
+  };
 };

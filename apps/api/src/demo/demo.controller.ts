@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { Public } from '@app/platform';
 import type { FastifyReply } from 'fastify';
 import { answer } from '../http/answer.js';
 import { Wish, type Asked } from '../http/asked.js';
@@ -9,7 +10,7 @@ import { MoveClock, ReadClock } from './messages.js';
 import { MoveClockRequest } from './requests.js';
 import { ClockResponse } from './responses.js';
 
-/** 404 outside the demo. */
+/** In the demo alone: elsewhere it is not there (`controllersOf`). What time it is anybody may ask. */
 @ApiTags('demo')
 @Controller('demo/clock')
 export class DemoController {
@@ -19,6 +20,7 @@ export class DemoController {
   ) {}
 
   @Get()
+  @Public()
   @Reads('What time it is for the business', ClockResponse)
   read(): Promise<ClockResponse> {
     return this.queries.execute(new ReadClock());

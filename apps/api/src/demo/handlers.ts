@@ -1,14 +1,10 @@
-import { Rejection } from '@app/decider';
 import { Transactor } from '@app/event-store';
 import { BusinessClock, clockDecider } from '@app/scheduling';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Written } from '../http/answer.js';
 import { CommandMetas } from '../http/command-meta.js';
-import { DemoAccounts } from '../identity/demo-accounts.js';
 import { MoveClock, ReadClock } from './messages.js';
 import type { ClockResponse } from './responses.js';
-
-const noDemo = () => new Rejection('missing', 'clock.no-demo', 'Only the demo has a movable clock.');
 
 /**
  * A day is meant as people mean it: when the offices open, 08:00 in Western Indonesia, so that what is told on the morning
@@ -21,12 +17,10 @@ export class MoveClockHandler implements ICommandHandler<MoveClock> {
   constructor(
     private readonly transactor: Transactor,
     private readonly clock: BusinessClock,
-    private readonly demo: DemoAccounts,
     private readonly metas: CommandMetas,
   ) {}
 
   async execute({ to, asked }: MoveClock): Promise<Written<ClockResponse>> {
-    if (!this.demo.on) throw noDemo();
     const meta = this.metas.of(asked);
     const command = { type: 'MoveClock', data: { to: instantOf(to), real: new Date().toISOString() } } as const;
     const { state, position } = await this.transactor.transact(`${meta.tenant}.clock`, clockDecider, command, meta);
@@ -37,13 +31,9 @@ export class MoveClockHandler implements ICommandHandler<MoveClock> {
 
 @QueryHandler(ReadClock)
 export class ReadClockHandler implements IQueryHandler<ReadClock> {
-  constructor(
-    private readonly clock: BusinessClock,
-    private readonly demo: DemoAccounts,
-  ) {}
+  constructor(private readonly clock: BusinessClock) {}
 
   async execute(): Promise<ClockResponse> {
-    if (!this.demo.on) throw noDemo();
     return { ...readingOf(this.clock), position: null };
   }
 }

@@ -41,7 +41,6 @@ export const rimTexts: Texts = {
   'access.office-needed': { id: 'Ini wewenang jabatan: {{offices}}.', en: 'This takes one of these offices: {{offices}}.' },
   'staffing.unit-unknown': { id: 'Unit ini tidak ada.', en: 'There is no such unit.' },
   'staffing.person-unknown': { id: 'Pegawai ini tidak ada.', en: 'There is no such employee.' },
-  'clock.no-demo': { id: 'Jam hanya dapat dimajukan dalam demo.', en: 'Only the demo has a movable clock.' },
   'imports.unknown': { id: 'Impor ini tidak ada.', en: 'There is no such import.' },
   'list.made': { id: 'Dibuat {{at}}, {{count}} baris', en: 'Made {{at}}, {{count}} rows' },
   'list.filter': { id: 'Saringan: {{filter}}', en: 'Filter: {{filter}}' },
