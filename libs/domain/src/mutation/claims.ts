@@ -3,9 +3,16 @@ import { v7 as uuidv7 } from 'uuid';
 import { claim, type ClaimState } from './claim.js';
 import type { Dossier } from './events.js';
 import type { TargetFacts } from './facts.js';
+import type { Proposal } from './state.js';
 import { personClaimStream, postClaimStream } from './streams.js';
 
 type Claimed = Readonly<Pick<Dossier, 'employeeId' | 'toPost'>>;
+/** What a case may hold: what it was submitted with last, and what it names since it was amended. */
+export const claimedBy = ({ dossier, submissions }: Pick<Proposal, 'dossier' | 'submissions'>): readonly Claimed[] => [
+  dossier,
+  ...submissions.slice(-1).map((submission) => submission.dossier),
+];
+
 type Cause = Pick<CommandMeta, 'actor' | 'at' | 'correlationId' | 'causationId'>;
 
 /**
@@ -44,14 +51,13 @@ export class Claims {
     return taken;
   }
 
-  /** Gives both back, where they are held. */
-  release(caseId: string, { employeeId, toPost }: Claimed, because: string, cause: Cause): Promise<void> {
-    return this.releaseStreams(
-      [postClaimStream(this.tenant, toPost), personClaimStream(this.tenant, employeeId)],
-      caseId,
-      because,
-      cause,
-    );
+  /** Gives everything back that a case holds. */
+  release(caseId: string, proposal: Pick<Proposal, 'dossier' | 'submissions'>, because: string, cause: Cause): Promise<void> {
+    const streams = claimedBy(proposal).flatMap(({ employeeId, toPost }) => [
+      postClaimStream(this.tenant, toPost),
+      personClaimStream(this.tenant, employeeId),
+    ]);
+    return this.releaseStreams([...new Set(streams)], caseId, because, cause);
   }
 
   releasePerson(caseId: string, employeeId: string, because: string, cause: Cause): Promise<void> {

@@ -1,4 +1,8 @@
+import { MemoryEventStore } from '@app/event-store/adapters/memory';
+import { decreeRegister } from './decree-register.js';
+import { proposal } from './proposal.js';
 import { statusOf } from './state.js';
+import { caseStream, registerStream } from './streams.js';
 import { openDesk } from './testing/desk.js';
 import { outcomeOf } from './testing/outcome-of.js';
 import { facts as soundFacts, people, sari, vacancy } from './testing/small-town.js';
@@ -62,6 +66,53 @@ describe('a decree', () => {
     const [one, two] = await Promise.all([1, 2].map(() => proposals.decreePdf(id, { at: clock.at, correlationId: 'r' })));
     expect(one?.bytes.equals(two?.bytes ?? Buffer.alloc(0))).toBe(true);
     expect(printer.printed).toBe(1);
+  });
+});
+
+describe('a number that was given', () => {
+  /** Something happens right after the register has given a number. */
+  class Interrupted extends MemoryEventStore {
+    next: (() => Promise<unknown>) | undefined;
+    override async append(
+      stream: string,
+      ...rest: Parameters<MemoryEventStore['append']> extends [string, ...infer R] ? R : never
+    ) {
+      const appended = await super.append(stream, ...rest);
+      const { next } = this;
+      if (!stream.includes('.decree-register-') || !next) return appended;
+      this.next = undefined;
+      await next();
+      return appended;
+    }
+  }
+  const numbered = async () => {
+    const store = new Interrupted();
+    const desk = openDesk(store);
+    const id = await desk.approved();
+    const register = async () =>
+      (await desk.transactor.load(registerStream('kepahiang', 'BKPSDM', 2026), decreeRegister)).state.byCase[id];
+    return { ...desk, store, id, register };
+  };
+
+  it('is void where the approval is rescinded before it got into the decree', async () => {
+    const { store, id, proposals, as, facts, transactor, register } = await numbered();
+    store.next = async () => {
+      const { meta } = as(people.regent);
+      const given = { by: people.regent, at: meta.at, directory: facts.holders, calendar: await facts.calendar() };
+      const command = { type: 'Rescind', data: { ...given, reason: 'keliru' } } as const;
+      await transactor.transact(caseStream('kepahiang', id), proposal, command, { ...meta, subject: people.sari });
+    };
+    expect(await outcomeOf(proposals.decree(id, dates, as(people.officer)))).toBe('mutation.not-approved');
+    expect(await register()).toMatchObject({ serial: 1, void: true });
+  });
+
+  it('stays the case’s own where the process died before it got into the decree, and is void once it is rescinded', async () => {
+    const { store, id, proposals, as, register } = await numbered();
+    store.next = () => Promise.reject(new Error('the process died'));
+    await expect(proposals.decree(id, dates, as(people.officer))).rejects.toThrow('the process died');
+    expect(await register()).toMatchObject({ serial: 1, void: false });
+    await proposals.rescind(id, { reason: 'keliru' }, as(people.regent));
+    expect(await register()).toMatchObject({ serial: 1, void: true });
   });
 });
 

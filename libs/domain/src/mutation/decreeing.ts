@@ -1,5 +1,6 @@
 import { Rejection } from '@app/decider';
 import { type CommandMeta, type Transactor, WrongRevision } from '@app/event-store';
+import { dayOf } from '@app/workflow';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import type { Blob, Blobs } from './blobs.js';
 import type { CaseRunner, Done, Request, Scene } from './case-runner.js';
@@ -11,6 +12,7 @@ import type { CaseFacts } from './facts.js';
 import { proposal } from './proposal.js';
 import { absent, existing } from './proposing.js';
 import { reject } from './refusals.js';
+import { statusOf } from './state.js';
 import { caseStream, registerStream } from './streams.js';
 import type { Submitting } from './submitting.js';
 
@@ -54,10 +56,13 @@ export class Decreeing {
     if (trial instanceof Rejection)
       throw trial.code === 'mutation.changed-meanwhile' ? new WrongRevision(caseStream(tenant, caseId), 'none') : trial;
     const { number, serial } = decree ?? (await this.numberFor(caseId, register, year, request.meta));
-    const done = await runner.run(caseId, request, ({ given }) => ({
-      type: 'IssueDecree',
-      data: { ...given, ...rest, number, serial },
-    }));
+    const done = await runner
+      .run(caseId, request, ({ given }) => ({ type: 'IssueDecree', data: { ...given, ...rest, number, serial } }))
+      .catch(async (error: unknown) => {
+        // Rescinded between the numbering and the recording: nobody will ever use the number.
+        if (error instanceof Rejection) await this.voidNumber(caseId, 'rescinded', request.meta);
+        throw error;
+      });
     try {
       await this.pdf(caseId, request.meta);
     } catch {
@@ -97,16 +102,22 @@ export class Decreeing {
     return { ...(first ?? { mime: 'application/pdf', bytes }), number: decree.number };
   }
 
-  /** A rescinded decree's number stays void. */
-  async voidNumber(
-    caseId: string,
-    decree: Readonly<{ register: string; year: number }>,
-    because: string,
-    meta: CommandMeta,
-  ): Promise<void> {
-    const stream = registerStream(this.parts.tenant, decree.register, decree.year);
-    const command = { type: 'VoidNumber', data: { caseId, because, at: meta.at } } as const;
-    await this.parts.transactor.transact(stream, decreeRegister, command, this.fresh(meta));
+  /** The number of a rescinded case stays void, also one that was given and never got into a decree. Nothing happens to a case that lives. */
+  async voidNumber(caseId: string, because: string, meta: CommandMeta): Promise<void> {
+    const { runner, transactor, facts, tenant, letterhead } = this.parts;
+    const { state } = await runner.load(caseId);
+    if (statusOf(state) !== 'rescinded' || state.workflow.status !== 'closed') return;
+    const { closedAt } = state.workflow;
+    const calendar = await facts.calendar();
+    const decree = state.proposal?.decree;
+    const [first, last] = decree
+      ? [decree.year, decree.year]
+      : [yearOf(dayOf(calendar, closedAt)), yearOf(dayOf(calendar, meta.at))];
+    for (let year = first; year <= last; year++) {
+      const stream = registerStream(tenant, decree?.register ?? letterhead.unitCode, year);
+      const command = { type: 'VoidNumber', data: { caseId, because, at: meta.at } } as const;
+      await transactor.transact(stream, decreeRegister, command, this.fresh(meta), { attempts: 20 });
+    }
   }
 
   private async numberFor(

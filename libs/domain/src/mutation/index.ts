@@ -25,7 +25,7 @@ export { checklistOf } from './checklist.js';
 export type { ChecklistItem } from './checklist.js';
 export { claim } from './claim.js';
 export type { ClaimState } from './claim.js';
-export { Claims } from './claims.js';
+export { claimedBy, Claims } from './claims.js';
 export type { ProposalCommand } from './commands.js';
 export { DecreePrinter } from './decree-printer.js';
 export type { DecreeContent } from './decree-printer.js';

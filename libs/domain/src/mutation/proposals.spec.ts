@@ -265,6 +265,17 @@ describe('the employee', () => {
     expect(await outcomeOf(proposals.submit(await drafted(), as(people.originHead)))).toBe('done');
   });
 
+  it('is free too where the case that dies was about to name another', async () => {
+    const { proposals, drafted, broughtTo, as } = openDesk();
+    const id = await drafted();
+    await broughtTo(id, 'acceptance');
+    await proposals.decide(id, { stage: 'acceptance', verdict: 'return', reason: 'jabatan lain' }, as(people.destHead));
+    await proposals.amend(id, { targetPositionId: 'post-other', employeeId: 'budi' }, as(people.originHead));
+    await proposals.withdraw(id, { reason: 'batal' }, as(people.originHead));
+    expect(await proposals.claims.heldOnPost('post-new')).toEqual({});
+    expect(await proposals.claims.heldOnPerson(people.sari)).toEqual({});
+  });
+
   it('who is in another live proposal by the read models is refused by the rules as well', async () => {
     const { facts, proposals, drafted, as } = openDesk();
     facts.current = { ...facts.current, liveCases: ['another'], target: { ...vacancy, promisedTo: ['another'] } };

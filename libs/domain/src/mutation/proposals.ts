@@ -217,10 +217,9 @@ export class Proposals {
     return this.decreeing.pdf(caseId, meta);
   }
 
-  /** The number of a decree that came to nothing is never given again. Without a decree nothing happens. */
-  async voidNumber(caseId: string, { because }: Readonly<{ because: string }>, { meta }: Request): Promise<void> {
-    const decree = (await this.runner.load(caseId)).state.proposal?.decree;
-    if (decree) await this.decreeing.voidNumber(caseId, decree, because, meta);
+  /** The number of a case that was rescinded is never given again. Without a number nothing happens. */
+  voidNumber(caseId: string, { because }: Readonly<{ because: string }>, { meta }: Request): Promise<void> {
+    return this.decreeing.voidNumber(caseId, because, meta);
   }
 
   /** The case as one person sees it. `done`: what a command came to, which spares reading the case again. */
@@ -238,9 +237,9 @@ export class Proposals {
   /** A case that has died lets go of its person and its post. */
   private async freeing(caseId: string, done: Done, meta: CommandMeta): Promise<Done> {
     const status = statusOf(done.state);
-    const dossier = done.state.proposal?.dossier;
+    const { proposal } = done.state;
     const dead = status !== undefined && !isLive(status) && status !== 'draft' && status !== 'completed';
-    if (dead && dossier && done.events.length > 0) await this.claims.release(caseId, dossier, `the case was ${status}`, meta);
+    if (dead && proposal && done.events.length > 0) await this.claims.release(caseId, proposal, `the case was ${status}`, meta);
     return done;
   }
 }

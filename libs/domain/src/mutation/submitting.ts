@@ -2,7 +2,7 @@ import { Rejection } from '@app/decider';
 import type { CommandMeta } from '@app/event-store';
 import type { CaseRunner, Done, Request, Scene } from './case-runner.js';
 import type { Claims } from './claims.js';
-import type { Examined } from './commands.js';
+import type { Examined, SubmitProposal } from './commands.js';
 import { dayOfMove } from './eligibility/of-case.js';
 import { currentRuleSet } from './eligibility/current.js';
 import type { RulePhase } from './events.js';
@@ -22,17 +22,18 @@ export class Submitting {
     const before = (await this.runner.load(caseId)).state;
     const scene = await this.runner.sceneOf(before, request);
     const examined = await this.examined(caseId, scene, 'submission');
-    const trial = proposal.decide({ type: 'SubmitProposal', data: { ...scene.given, ...examined } }, before);
-    // What would be refused anyway takes no reservation; a repeat of what was done is answered as the first time.
-    const taken =
-      trial instanceof Rejection
-        ? []
-        : await this.claims.take(caseId, scene.found.proposal.dossier, examined.facts.target, request.meta);
+    const taken: string[] = [];
     try {
-      const done = await this.runner.run(caseId, request, async (now) => ({
-        type: 'SubmitProposal',
-        data: { ...now.given, ...examined, seen: scene.given.seen ?? undefined },
-      }));
+      const done = await this.runner.run(caseId, request, async ({ found, given }) => {
+        const command: SubmitProposal = {
+          type: 'SubmitProposal',
+          data: { ...given, ...examined, seen: scene.given.seen ?? undefined },
+        };
+        // What would be refused anyway takes no reservation; a repeat of what was done is answered as the first time.
+        if (!(proposal.decide(command, found) instanceof Rejection))
+          taken.push(...(await this.claims.take(caseId, found.proposal.dossier, examined.facts.target, request.meta)));
+        return command;
+      });
       await this.releaseOutdated(caseId, done, request.meta);
       return done;
     } catch (error) {

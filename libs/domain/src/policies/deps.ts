@@ -23,6 +23,7 @@ export type CaseCommands = Readonly<{
     request: Request,
   ) => Promise<unknown>;
   complete: (caseId: string, request: Request) => Promise<unknown>;
+  voidNumber: (caseId: string, asked: Readonly<{ because: string }>, request: Request) => Promise<unknown>;
   cancel: (caseId: string, asked: Readonly<{ reason: string }>, request: Request) => Promise<unknown>;
 }>;
 

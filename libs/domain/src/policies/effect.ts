@@ -1,7 +1,7 @@
 import { policy } from '@app/event-store';
 import { v5 as uuidV5 } from 'uuid';
 import { Rejection } from '@app/decider';
-import { decreeRegister, idOf, type ProposalEvent, registerStream, statusOf } from '@app/domain/mutation';
+import { idOf, type ProposalEvent, statusOf } from '@app/domain/mutation';
 import { person, type PersonEvent, streamOf } from '@app/domain/staffing';
 import type { PolicyDeps } from './deps.js';
 
@@ -71,22 +71,14 @@ export const deadCasesFreeClaims = policy<ProposalEvent, PolicyDeps>({
       if (outcome === 'approved') return;
       const caseId = idOf(event.stream);
       const { state } = await cases.load(caseId);
-      if (state.proposal) await claims.release(caseId, state.proposal.dossier, outcome, meta);
+      if (state.proposal) await claims.release(caseId, state.proposal, outcome, meta);
     },
-    ApprovalRescinded: async (event, { tenant, transactor, cases, claims }, meta) => {
+    ApprovalRescinded: async (event, { cases, claims }, meta) => {
       const caseId = idOf(event.stream);
       const { state } = await cases.load(caseId);
       if (!state.proposal || statusOf(state) !== 'rescinded') return;
-      await claims.release(caseId, state.proposal.dossier, 'rescinded', meta);
-      const { decree } = state.proposal;
-      if (!decree) return;
-      const data = { caseId, because: 'rescinded', at: meta.at };
-      await transactor.transact(
-        registerStream(tenant, decree.register, decree.year),
-        decreeRegister,
-        { type: 'VoidNumber', data },
-        meta,
-      );
+      await claims.release(caseId, state.proposal, 'rescinded', meta);
+      await cases.voidNumber(caseId, { because: 'rescinded' }, { meta });
     },
   },
 });

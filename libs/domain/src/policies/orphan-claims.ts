@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { CommandMeta } from '@app/event-store';
-import { type ClaimRow, isLive, type ProposalState, statusOf } from '@app/domain/mutation';
+import { claimedBy, type ClaimRow, isLive, type ProposalState, statusOf } from '@app/domain/mutation';
 import type { PolicyDeps } from './deps.js';
 
 /** A submission takes its claims a moment before its case is submitted: what has been an orphan for less than this is left alone. */
@@ -65,6 +65,5 @@ export class OrphanClaims {
 const needs = (state: ProposalState, { of, subject_id: subject }: ClaimRow): boolean => {
   const { proposal } = state;
   if (!proposal || !isLive(statusOf(state))) return false;
-  const last = proposal.submissions.at(-1)?.dossier ?? proposal.dossier;
-  return [proposal.dossier, last].some(({ employeeId, toPost }) => subject === (of === 'person' ? employeeId : toPost));
+  return claimedBy(proposal).some(({ employeeId, toPost }) => subject === (of === 'person' ? employeeId : toPost));
 };
