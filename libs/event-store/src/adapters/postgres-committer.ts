@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { type Appended, type Expected, type NewEvent, WrongRevision } from '../event-store.js';
 import { Signal } from '../signal.js';
 import { bigintArray, intArray, jsonArray, textArray, uuidArray } from './postgres-arrays.js';
-import { isUnreachable } from './postgres-errors.js';
+import { isUnreachable, persistently } from './postgres-errors.js';
 
 type Pending = Readonly<{
   stream: string;
@@ -15,7 +15,6 @@ type Pending = Readonly<{
 type Reply = Readonly<{ accepted: readonly boolean[]; head: string }>;
 
 const mostEvents = 2_000;
-const pauses = [50, 250, 1000];
 
 /**
  * Group commit: whatever waits is written in one transaction, so that one wait for the disk serves all of it.
@@ -116,28 +115,21 @@ export class Committer {
   /** Repeats a batch whose outcome is unknown: what was written after all is recognised by its ids. */
   private async send(batch: readonly Pending[]): Promise<Reply> {
     const values = [...parametersOf(batch)];
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        const { rows } = await this.pool.query<Reply>({ name: 'es.append', text: appendText, values });
-        const [reply] = rows;
-        if (!reply) throw new Error('es.append gave no answer');
-        return reply;
-      } catch (error) {
-        const pause = pauses[attempt];
-        if (pause === undefined || !isUnreachable(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    }
+    const { rows } = await persistently(() => this.pool.query<Reply>({ name: 'es.append', text: appendText, values }));
+    const [reply] = rows;
+    if (!reply) throw new Error('es.append gave no answer');
+    return reply;
   }
 
   /** The stream is elsewhere: either this append was written before, or another writer was faster. */
   private async answerRefused({ stream, events, expected, resolve, reject }: Pending): Promise<void> {
     try {
-      const { rows } = await this.pool.query<{ id: string; revision: string; position: string }>({
+      const query = {
         name: 'es.repeated',
         text: 'select id, revision, position from es.events where stream = $1 and revision >= $2 order by revision limit $3',
         values: [stream, String(firstRevision(expected)), events.length],
-      });
+      };
+      const { rows } = await persistently(() => this.pool.query<{ id: string; revision: string; position: string }>(query));
       const last = rows.at(-1);
       const same = rows.length === events.length && rows.every(({ id }, n) => id === events[n]?.id.toLowerCase());
       if (same && last) resolve({ revision: BigInt(last.revision), position: last.position });

@@ -14,3 +14,18 @@ export const isUnreachable = (error: unknown): boolean => {
     /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(error.message)
   );
 };
+
+const pauses = [50, 250, 1000];
+
+/** Does again, over 1.3 seconds, what could not reach the server. Only for what may be done twice: a read, or an append, which knows its ids. */
+export const persistently = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const pause = pauses[attempt];
+      if (pause === undefined || !isUnreachable(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+};

@@ -1,5 +1,6 @@
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { Filter, Metadata, Position, Recorded } from '../event-store.js';
+import { persistently } from './postgres-errors.js';
 
 const columns = 'position, stream, revision, id, type, version, data, metadata';
 const pageSize = 1000;
@@ -21,14 +22,19 @@ const recorded = ({ revision, ...row }: Row): Recorded => ({ ...row, revision: B
 export class LogReader {
   constructor(private readonly pool: Pool) {}
 
+  /** A broken connection is not the reader's business: it reads again on another. */
+  private query<R extends QueryResultRow>(config: QueryConfig): Promise<QueryResult<R>> {
+    return persistently(() => this.pool.query<R>(config));
+  }
+
   async head(): Promise<bigint> {
-    const { rows } = await this.pool.query<{ position: string }>({ name: 'es.head', text: 'select position from es.log_head' });
+    const { rows } = await this.query<{ position: string }>({ name: 'es.head', text: 'select position from es.log_head' });
     return BigInt(rows[0]?.position ?? 0);
   }
 
   async *stream(stream: string, from: bigint): AsyncGenerator<Recorded> {
     for (let next = from; ;) {
-      const { rows } = await this.pool.query<Row>({
+      const { rows } = await this.query<Row>({
         name: 'es.read-stream',
         text: `select ${columns} from es.events where stream = $1 and revision >= $2 order by revision limit ${pageSize}`,
         values: [stream, String(next)],
@@ -42,7 +48,7 @@ export class LogReader {
   /** Pages of what matches, after one position and up to another. */
   async *between(after: Position, upTo: bigint, { types, streamPrefixes }: Filter): AsyncGenerator<readonly Recorded[]> {
     for (let last = after; BigInt(last) < upTo;) {
-      const { rows } = await this.pool.query<Row>({
+      const { rows } = await this.query<Row>({
         name: 'es.read-log',
         text: `select ${columns} from es.events where position > $1 and position <= $2
           and ($3::text[] is null or type = any($3))
