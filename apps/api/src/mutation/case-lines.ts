@@ -42,7 +42,10 @@ export class CaseLines {
     const parties = await this.partiesOf(rows);
     const deputised = await this.names.people(standing.held.flatMap(({ onBehalfOf }) => onBehalfOf ?? []));
     return (row) => {
-      const office = row.offices.find((name) => standing.offices.includes(name)) ?? null;
+      const office =
+        row.offices.find((name) => standing.offices.includes(name)) ??
+        standing.held.find(({ role }) => role === row.role)?.office ??
+        null;
       const behalf = standing.held.find((held) => held.office === office)?.onBehalfOf ?? null;
       return {
         proposalId: row.id,

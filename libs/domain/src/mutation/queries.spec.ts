@@ -156,4 +156,18 @@ describe('the read models of transfers', () => {
       for (const event of batch)
         if (event.type === 'ProposalDrafted') expect(JSON.stringify(event.data)).not.toContain('kebutuhan organisasi');
   });
+
+  it('show a stage that opened while its office was vacant to whoever fills the office later', async () => {
+    const { facts, drafted, broughtTo, proposals, as } = desk;
+    const { holders } = facts;
+    facts.holders = { ...holders, HR_HEAD: [] };
+    const id = await drafted(people.originHead, { employeeId: 'wati', targetPositionId: 'post-of-wati' });
+    await broughtTo(id, 'hr_review', 'wati');
+    facts.holders = holders;
+    await caughtUp();
+    const asked = { view: 'waiting', person: people.hrHead, offices: ['head:hr'], limit: 50 } as const;
+    expect(await inboxOf(db, { ...asked, roles: ['HR_HEAD'] })).toMatchObject([{ id, stage: 'hr_review' }]);
+    expect(await inboxOf(db, { ...asked, roles: ['AGENCY_HEAD'] })).toEqual([]);
+    await proposals.withdraw(id, { reason: 'batal' }, as(people.originHead));
+  });
 });

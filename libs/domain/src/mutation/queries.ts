@@ -88,13 +88,19 @@ export const proposalRow = (db: Db, id: string): Promise<ProposalRow | undefined
 export type InboxLine = ProposalRow & Readonly<{ offices: readonly string[]; role: string | null; opened_at: string }>;
 
 export type InboxAsked = Paged &
-  Readonly<{ view: 'waiting' | 'returned' | 'mine' | 'done'; person: string; offices: readonly string[] }>;
+  Readonly<{
+    view: 'waiting' | 'returned' | 'mine' | 'done';
+    person: string;
+    offices: readonly string[];
+    /** The roles that these offices play in every case: an office that was vacant when its stage opened is known by its role alone. */
+    roles?: readonly string[];
+  }>;
 
 /**
  * What waits for a person in his offices (soonest due first), was returned to him, was proposed by him, or has passed through his
  * hands (newest first). The cursor is `[opened_at or updated_at, id]` of the last row; for `waiting` `[due_at or 'infinity', id]`.
  */
-export const inboxOf = async (db: Db, { view, person, offices, limit, cursor }: InboxAsked): Promise<InboxLine[]> => {
+export const inboxOf = async (db: Db, { view, person, offices, roles = [], limit, cursor }: InboxAsked): Promise<InboxLine[]> => {
   const mine = [...offices, `person:${person}`];
   const base = db
     .selectFrom('mutation_proposals as p')
@@ -109,7 +115,7 @@ export const inboxOf = async (db: Db, { view, person, offices, limit, cursor }: 
   if (view === 'waiting' || view === 'returned') {
     const due = sql<string>`coalesce(i.due_at, 'infinity')`;
     let query = base
-      .where(sql<boolean>`i.offices && ${mine}::text[]`)
+      .where(sql<boolean>`(i.offices && ${mine}::text[] or i.role = any(${[...roles]}::text[]))`)
       .where(sql<boolean>`not (i.voted @> ${[person]}::text[])`)
       .where('i.stage', view === 'returned' ? '=' : '<>', 'submission')
       // Nobody acts on his own case but to give his consent, or to repair his own request.
