@@ -1,7 +1,7 @@
 import { Button, Group, Popover, Stack, Text } from '@mantine/core';
 import { IconClockPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockQuery, useMoveClock, useNow } from '../api/session';
 import { dayOf, instantText } from '../format/dates';
@@ -10,10 +10,21 @@ import { DayField } from '../parts/DayField';
 import { ProblemNotice } from '../parts/ProblemNotice';
 
 const MsPerDay = 86_400_000;
+const TickMs = 15_000;
+
+/** Renders again now and then, so that the minutes on the page go on. */
+const useTicking = (): void => {
+  const [, tick] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const timer = setInterval(tick, TickMs);
+    return () => clearInterval(timer);
+  }, []);
+};
 
 /** The demo's clock: tells the business's time and moves it forward. */
 export const DemoClock = () => {
   const { t } = useTranslation();
+  useTicking();
   const clock = useQuery(clockQuery).data;
   const now = useNow();
   const move = useMoveClock();
