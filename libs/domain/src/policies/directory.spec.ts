@@ -86,6 +86,16 @@ describe('the demo regency in the read models', () => {
       .executeTakeFirstOrThrow();
     expect([all.length, new Set(all.map(({ id }) => id)).size]).toEqual([Number(total), Number(total)]);
     expect((await employees(regency.db, { query: 'ade apri' })).items.map(({ id }) => id)).toContain(who('asn'));
+    // Who is shown a part of the number does not find the rest of it by searching.
+    const nip = page.items[0]?.nip ?? '';
+    const found = async (query: string, seesNip: boolean) =>
+      (await employees(regency.db, { query, seesNip })).items.some(({ id }) => id === who('asn'));
+    expect([await found(nip.slice(0, 8), false), await found(nip.slice(0, 9), false), await found(nip, false)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([await found(nip.slice(0, 9), true), await found(nip, true)]).toEqual([true, true]);
 
     const vacant = await positions(
       regency.db,

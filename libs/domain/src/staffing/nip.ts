@@ -20,5 +20,8 @@ export const readNip = (nip: string): Nip | NipFault => {
   return { birthDate, firstMonth: `${firstYear}-${first}`, gender: gender === '1' ? 'M' : 'F', serial: serial ?? '' };
 };
 
+/** So many of its first digits, the birth date, are shown to everybody. */
+export const SHOWN_OF_NIP = 8;
+
 /** For people who need not know all of it: `19800101******1001`. */
-export const maskNip = (nip: string): string => (nip.length === 18 ? `${nip.slice(0, 8)}******${nip.slice(14)}` : nip);
+export const maskNip = (nip: string): string => (nip.length === 18 ? `${nip.slice(0, SHOWN_OF_NIP)}******${nip.slice(14)}` : nip);

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { EmployeeType, EmploymentStatus, PostType } from '../events.js';
+import { SHOWN_OF_NIP } from '../nip.js';
 import { containing, cursorOf, readCursor, type Page, type PageAsked, type StaffingTables } from './tables.js';
 
 export type Employee = Readonly<{
@@ -19,6 +20,8 @@ export type EmployeesAsked = PageAsked &
   Readonly<{
     /** Part of a name, or the beginning of a NIP. */
     query?: string | undefined;
+    /** Whether who asks sees NIPs in full. Else what lists hide from him is not found by either, digit by digit. */
+    seesNip?: boolean | undefined;
     /** A unit or an agency. */
     unit?: string | undefined;
     /** Agencies whose people come first: those of whoever asks. */
@@ -28,16 +31,18 @@ export type EmployeesAsked = PageAsked &
 /** People by name, those of certain agencies first. */
 export const employees = async (
   db: Kysely<StaffingTables>,
-  { query, unit, first = [], cursor, limit = 50 }: EmployeesAsked,
+  { query, seesNip = false, unit, first = [], cursor, limit = 50 }: EmployeesAsked,
 ): Promise<Page<Employee>> => {
   const rank =
     first.length === 0 ? sql<number>`0` : sql<number>`case when people.agency in (${sql.join(first)}) then 0 else 1 end`;
   const after = readCursor(cursor);
   let asked = selected(db).select(rank.as('rank'));
   if (query)
-    asked = asked.where((eb) =>
-      eb.or([eb('people.name', 'ilike', containing(query)), eb('people.nip', 'like', `${query.replace(/[\\%_]/g, '')}%`)]),
-    );
+    asked = asked.where((eb) => {
+      const named = eb('people.name', 'ilike', containing(query));
+      const numbered = /^\d+$/.test(query) && (seesNip || query.length <= SHOWN_OF_NIP);
+      return numbered ? eb.or([named, eb('people.nip', 'like', `${query}%`)]) : named;
+    });
   if (unit) asked = asked.where((eb) => eb.or([eb('people.unit', '=', unit), eb('people.agency', '=', unit)]));
   if (after) asked = asked.where(sql<boolean>`(${rank}, people.name, people.id) > (${after[0]}::int, ${after[1]}, ${after[2]})`);
   const rows = await asked
