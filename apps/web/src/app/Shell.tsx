@@ -15,13 +15,13 @@ import { useSessionEnd } from './useSessionEnd';
 export const Shell = () => {
   const { t } = useTranslation();
   const me = useMe();
-  const [menuOpen, menu] = useDisclosure(false);
+  const [menuOpen, { close: closeMenu, toggle: toggleMenu }] = useDisclosure(false);
   const live = useLive(me !== undefined);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const main = useRef<HTMLElement>(null);
   useSessionEnd();
 
-  useEffect(menu.close, [menu.close, path]);
+  useEffect(() => closeMenu(), [closeMenu, path]);
 
   if (!me) return null;
   return (
@@ -35,7 +35,7 @@ export const Shell = () => {
         padding={{ base: 'md', sm: 'xl' }}
       >
         <AppShell.Header>
-          <Header me={me} live={live} menuOpen={menuOpen} onMenu={menu.toggle} />
+          <Header me={me} live={live} menuOpen={menuOpen} onMenu={toggleMenu} />
         </AppShell.Header>
         <AppShell.Navbar p="sm" aria-label={t('nav.label')}>
           <Navigation me={me} />

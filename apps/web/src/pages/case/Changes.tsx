@@ -5,17 +5,7 @@ import { dayText } from '../../format/dates';
 import { inWords, named } from '../../format/words';
 import { Section } from '../../parts/Section';
 
-const shown = (value: unknown): string => {
-  if (value === null || value === undefined || value === '') return '';
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value) : value;
-  if (typeof value === 'object') {
-    const { name, title } = value as { name?: unknown; title?: unknown };
-    if (typeof title === 'string') return title;
-    if (typeof name === 'string') return name;
-    return JSON.stringify(value);
-  }
-  return String(value);
-};
+const shown = (value: string | null): string => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value) : (value ?? ''));
 
 const Papers = 'document:';
 

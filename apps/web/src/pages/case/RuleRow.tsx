@@ -17,7 +17,7 @@ const tones: Record<RuleOutcome, Tone | 'plain'> = {
 const shown = (value: unknown): string => {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value) : value;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return JSON.stringify(value);
 };
 
 /** One rule's answer: in words, its basis in law, and the data it looked at. */

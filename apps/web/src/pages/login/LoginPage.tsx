@@ -32,9 +32,9 @@ export const LoginPage = () => {
 
   const enter = (who: { username: string; password: string }) =>
     signIn.mutate(who, {
-      onSuccess: async () => {
+      onSuccess: () => {
         client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'welcome' });
-        await navigate({ href: safe(to) });
+        void navigate({ href: safe(to) });
       },
     });
   const send = (event: FormEvent) => {
