@@ -32,12 +32,7 @@ describe('a bad request', () => {
     cast = new Cast(alur.url);
     driver = new CaseDriver(cast);
     employee = await cast.idOf('asn');
-    const head = await cast.as('kepala.asal');
-    target = ok(await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`)).body.text(
-      'items',
-      0,
-      'id',
-    );
+    target = (await cast.vacantPostsOf('kepala.tujuan'))[0]?.text('id') ?? '';
     submitted = await driver.drafted(employee, target);
     await driver.submitted(submitted);
     draft = await driver.drafted(employee, target);
@@ -57,6 +52,25 @@ describe('a bad request', () => {
     expect(indonesian.body.text('errors', 0, 'message')).toContain('tanggal');
     const english = await head.post('/proposals', wish({ effectiveDate: '2026-02-31' }), { 'accept-language': 'en' });
     expect(english.body.text('errors', 0, 'message')).toContain('day');
+  });
+
+  it('is refused where it cannot be stored, is nested without end, or is no form', async () => {
+    const head = await cast.as('kepala.asal');
+    expect(answered(await head.post('/proposals', wish({ reason: 'a\u0000b' })))).toEqual([400, 'request.invalid']);
+    expect(answered(await head.post('/proposals', `{"reason":${'['.repeat(50_000)}${']'.repeat(50_000)}}`))).toEqual([
+      400,
+      'request.invalid',
+    ]);
+    expect((await cast.stranger.post('/session', { username: 'a\u0000', password: '\u0000' })).status).toBe(400);
+    expect((await head.get('/employees?query=%00')).status).toBe(400);
+    for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
+      const body = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4';
+      const { status } = await head.send('POST', `/proposals/${draft}/documents`, { headers: { 'content-type': type }, body });
+      expect(status).toBe(400);
+    }
+    const forged = Buffer.from('["a","b"]').toString('base64url');
+    for (const list of ['/proposals', '/inbox', '/obligations', '/notifications', '/audit/reviews'])
+      expect(answered(await head.get(`${list}?cursor=${forged}`))).toEqual([400, 'request.invalid']);
   });
 
   it('is refused without a session, with a wrong password, and across sites', async () => {

@@ -17,6 +17,7 @@ export type { FeedMessage } from './live-feed.js';
 export { nestLog, openLog } from './log.js';
 export type { Log } from './log.js';
 export { masterKeyOf } from './master-key.js';
+export { isPlainText } from './plain-input.js';
 export { ProblemFilter } from './problem.filter.js';
 export { problemOf, Refusal, refusalOf } from './problem.js';
 export type { FieldError, Problem } from './problem.js';

@@ -1,10 +1,11 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
+import { whereNotPlain } from './plain-input.js';
 import { type FieldError, Refusal } from './problem.js';
 
 /** Checks a request's body and query against its class; a field that the class does not know is refused. */
 export const requestValidation = (): ValidationPipe =>
-  new ValidationPipe({
+  new PlainValidation({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -13,6 +14,15 @@ export const requestValidation = (): ValidationPipe =>
     validationError: { target: false, value: false },
     exceptionFactory: (errors: ValidationError[]) => invalidFields(fieldErrors(errors)),
   });
+
+/** Looks before it transforms, which recurses, and before anything is stored. */
+class PlainValidation extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const field = metadata.type === 'custom' ? undefined : whereNotPlain(value);
+    if (field !== undefined) throw invalidFields([{ field, code: 'field.is-plain', message: 'is-plain' }]);
+    return super.transform(value, metadata);
+  }
+}
 
 /** A 400 that names each field. */
 export const invalidFields = (errors: readonly FieldError[]): Refusal =>

@@ -39,6 +39,12 @@ describe('moving the clock', () => {
       .thenRejected('clock.backwards');
   });
 
+  it('refuses to go so far that nothing is left of the demo', () => {
+    given()
+      .when({ type: 'MoveClock', data: { to: '9999-12-31T00:00:00Z', real: at } })
+      .thenRejected('clock.too-far');
+  });
+
   it('refuses what is no time at all', () => {
     for (const to of ['31 February', '2027-02-31T00:00:00Z', '2027-03-01', ''])
       given()

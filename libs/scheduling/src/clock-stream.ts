@@ -8,7 +8,11 @@ export type ClockEvent = Message<'ClockMoved', { offsetMs: number; to: string; a
 export type ClockCommand = Message<'MoveClock', { to: string; real: string }>;
 export type ClockState = Readonly<{ offsetMs: number }>;
 
-const reject = rejections({ 'clock.backwards': 'invalid', 'clock.not-an-instant': 'invalid' });
+const reject = rejections({ 'clock.backwards': 'invalid', 'clock.not-an-instant': 'invalid', 'clock.too-far': 'invalid' });
+
+/** A slip of the finger must not end a demo: from the year 9999 nothing leads back. */
+const FARTHEST_YEARS = 30;
+const farthest = FARTHEST_YEARS * 365.25 * 86_400_000;
 
 /** The demo's clock: it goes forward only, since what has been decided was decided at its time. */
 export const clockDecider: Decider<ClockCommand, ClockEvent, ClockState> = {
@@ -18,6 +22,8 @@ export const clockDecider: Decider<ClockCommand, ClockEvent, ClockState> = {
     if (wanted === undefined) return reject('clock.not-an-instant', 'The wanted time is not an ISO instant.', { to });
     const now = Date.parse(real) + offsetMs;
     if (wanted < now) return reject('clock.backwards', 'The clock goes forward only.', { to, now: new Date(now).toISOString() });
+    if (wanted - Date.parse(real) > farthest)
+      return reject('clock.too-far', 'The clock does not go that far.', { years: FARTHEST_YEARS });
     return [{ type: 'ClockMoved', data: { offsetMs: wanted - Date.parse(real), to, at: real } }];
   },
   evolve: (_, { data: { offsetMs } }) => ({ offsetMs }),
@@ -32,6 +38,10 @@ const instantOf = (text: string): number | undefined => {
 /** Words for people, by code. */
 export const clockTexts = {
   'clock.backwards': { id: 'Jam hanya dapat dimajukan; sekarang {{now}}.', en: 'The clock goes forward only; it is {{now}}.' },
+  'clock.too-far': {
+    id: 'Jam dapat dimajukan paling jauh {{years}} tahun dari waktu sebenarnya.',
+    en: 'The clock goes at most {{years}} years beyond real time.',
+  },
   'clock.not-an-instant': { id: 'Waktu yang diminta bukan tanggal yang sah.', en: 'The wanted time is not a valid date.' },
 } as const;
 

@@ -82,7 +82,7 @@ export class ListReviewsHandler implements IQueryHandler<ListReviews> {
   async execute({ asked: { status, caseId, limit, cursor }, caller }: ListReviews): Promise<ReviewList> {
     const standing = await this.standings.of(caller.person);
     standing.require(...readers);
-    const [decidedAt, id] = keysetOf(cursor, 2) ?? [];
+    const [decidedAt, id] = keysetOf(cursor, 'instant', 'text') ?? [];
     const rows = await reviewsOf(this.database.db, {
       limit: limit + 1,
       ...(status && { status }),

@@ -32,6 +32,10 @@ export const rimTexts: Texts = {
     en: 'Send it as multipart/form-data with a field named file.',
   },
   'field.is-defined': { id: 'Wajib diisi.', en: 'It is missing.' },
+  'field.is-plain': {
+    id: 'Berisi karakter yang tidak dapat disimpan, atau bersusun terlalu dalam.',
+    en: 'It holds a character that cannot be stored, or is nested too deeply.',
+  },
   'field.is-object': { id: 'Harus berupa objek.', en: 'It has to be an object.' },
   'read-models.behind': {
     id: 'Data baca belum mencapai posisi yang diminta (tertinggal {{lag}}). Coba lagi sebentar.',

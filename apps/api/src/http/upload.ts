@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { StreamableFile } from '@nestjs/common';
 import type {} from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { isPlainText } from '@app/platform';
 import { wrong } from './validation.js';
 
 /** A file as it came in. */
@@ -17,15 +18,24 @@ export const uploadOf = async (
   if (!request.isMultipart()) throw wrong('file', 'is-multipart');
   const fields: Record<string, string> = {};
   let file: Upload | undefined;
-  for await (const part of request.parts({ limits })) {
-    if (part.type === 'file') {
-      if (part.fieldname !== 'file') throw wrong(part.fieldname, 'unknown');
-      file = { name: part.filename, mime: part.mimetype, bytes: await part.toBuffer() };
-    } else fields[part.fieldname] = String(part.value);
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'file') {
+        if (part.fieldname !== 'file') throw wrong(part.fieldname, 'unknown');
+        if (!isPlainText(part.filename)) throw wrong('file', 'is-plain');
+        file = { name: part.filename, mime: part.mimetype, bytes: await part.toBuffer() };
+      } else fields[part.fieldname] = String(part.value);
+    }
+  } catch (error) {
+    throw isMalformed(error) ? wrong('file', 'is-multipart') : error;
   }
   if (!file) throw wrong('file', 'is-defined');
   return { fields, file, sha256: createHash('sha256').update(file.bytes).digest('hex') };
 };
+
+/** The parser of forms throws bare errors for a form without boundary or end; what is too much has a code. */
+const isMalformed = (error: unknown) =>
+  error instanceof Error && !('code' in error) && /^(Multipart:|Part terminated|Unexpected end|Malformed)/.test(error.message);
 
 /** Answers a file as an attachment under its own name, in any script (RFC 6266). */
 export const download = ({ name, mime, bytes }: Upload): StreamableFile =>

@@ -17,9 +17,9 @@ export class CaseLines {
     private readonly database: ReadDatabase,
   ) {}
 
-  /** Ids of the people whose name holds a text, or whose NIP begins with it. */
-  async employeesLike(text: string): Promise<readonly string[]> {
-    return (await employees(this.database.db, { query: text, limit: mostPeople })).items.map(({ id }) => id);
+  /** Ids of the people whose name holds a text, or whose NIP begins with it, as far as who asks sees NIPs. */
+  async employeesLike(text: string, { seesPersonalNumbers: seesNip }: Standing): Promise<readonly string[]> {
+    return (await employees(this.database.db, { query: text, seesNip, limit: mostPeople })).items.map(({ id }) => id);
   }
 
   /** Looks up the names of a page in one go. */

@@ -14,7 +14,7 @@ import type { TimelineList } from './timeline-responses.js';
 const overseers = ['HR_OFFICER', 'HR_HEAD', 'SECRETARY', 'REGENT', 'AUDITOR'] as const;
 
 const cursorIn = (cursor: string | undefined): Readonly<{ cursor?: readonly [string, string] }> => {
-  const [at, id] = keysetOf(cursor, 2) ?? [];
+  const [at, id] = keysetOf(cursor, 'instant', 'text') ?? [];
   return at === undefined ? {} : { cursor: [String(at), String(id)] };
 };
 
@@ -39,7 +39,7 @@ export class ListProposalsHandler implements IQueryHandler<ListProposals> {
       reader: readerOf(standing),
       ...(status && { status }),
       ...(unit && { unit }),
-      ...(query && { matching: { text: query, employees: await this.lines.employeesLike(query) } }),
+      ...(query && { matching: { text: query, employees: await this.lines.employeesLike(query, standing) } }),
       ...cursorIn(cursor),
     });
     return pageOf(rows, limit, await this.lines.proposals(rows), (row) => [row.updated_at, row.id]);
@@ -61,6 +61,7 @@ export class ReadInboxHandler implements IQueryHandler<ReadInbox> {
       view,
       person: standing.person,
       offices: standing.offices,
+      roles: [...standing.roles],
       limit: limit + 1,
       ...cursorIn(cursor),
     });
@@ -81,7 +82,7 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
 
   async execute({ id, asked: { limit, cursor }, caller }: ReadTimeline): Promise<TimelineList> {
     const { proposal } = await this.access.require(id, caller.person);
-    const [after] = keysetOf(cursor, 1) ?? [];
+    const [after] = keysetOf(cursor, 'count') ?? [];
     const rows = await timelineOf(this.database.db, id, {
       limit: limit + 1,
       ...(after !== undefined && { after: Number(after) }),

@@ -42,7 +42,7 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
 
   async execute({ asked: { limit, cursor, unread }, caller }: ListNotices): Promise<NoticeList> {
     const { db } = this.database;
-    const [at, id] = keysetOf(cursor, 2) ?? [];
+    const [at, id] = keysetOf(cursor, 'instant', 'text') ?? [];
     const after = at === undefined ? {} : { after: { at: String(at), id: String(id) } };
     const [rows, open] = await Promise.all([
       noticesOf(db, caller.person, { limit: limit + 1, ...after }),

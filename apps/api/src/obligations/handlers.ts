@@ -46,7 +46,7 @@ export class ListObligationsHandler implements IQueryHandler<ListObligations> {
     const { kind, status, mine, caseId, limit, cursor } = asked;
     const standing = await this.standings.of(caller.person);
     const today = this.clock.today();
-    const [dueOn, id] = keysetOf(cursor, 2) ?? [];
+    const [dueOn, id] = keysetOf(cursor, 'day', 'text') ?? [];
     const rows = await obligationsOf(this.database.db, {
       today,
       limit: limit + 1,

@@ -53,7 +53,7 @@ export class ReadOutboxHandler implements IQueryHandler<ReadOutbox> {
 
   async execute({ asked: { limit, cursor }, caller }: ReadOutbox): Promise<MailList> {
     (await this.standings.of(caller.person)).require('ADMIN');
-    const [at, id] = keysetOf(cursor, 2) ?? [];
+    const [at, id] = keysetOf(cursor, 'instant', 'text') ?? [];
     const rows = await mailOf(this.database.db, {
       limit: limit + 1,
       ...(at !== undefined && { after: { at: String(at), id: String(id) } }),

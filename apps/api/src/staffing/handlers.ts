@@ -44,10 +44,11 @@ export class ListEmployeesHandler implements IQueryHandler<ListEmployees> {
   ) {}
 
   async execute({ asked: { query, unit, limit, cursor }, caller }: ListEmployees): Promise<EmployeeList> {
-    keysetOf(cursor, 3);
+    keysetOf(cursor, 'count', 'text', 'text');
     const standing = await this.standings.of(caller.person);
     const first = await this.standings.agenciesOf(caller.person);
-    const page = await employees(this.database.db, { query, unit, limit, cursor, first });
+    const seesNip = standing.seesPersonalNumbers;
+    const page = await employees(this.database.db, { query, seesNip, unit, limit, cursor, first });
     const open = (id: string) => standing.seesPersonalNumbers || id === standing.person;
     return {
       items: page.items.map((item) => (open(item.id) ? item : { ...item, nip: maskNip(item.nip) })),
@@ -65,7 +66,7 @@ export class ListPositionsHandler implements IQueryHandler<ListPositions> {
   ) {}
 
   async execute({ asked: { vacant, query, agency, unit, limit, cursor }, caller }: ListPositions): Promise<PositionList> {
-    keysetOf(cursor, 3);
+    keysetOf(cursor, 'count', 'text', 'text');
     const first = await this.standings.agenciesOf(caller.person);
     const asked = { vacant: vacant === 'true', query, agency, unit, limit, cursor, first };
     const page = await positions(this.database.db, asked, (posts) => this.promises.on(posts));
@@ -78,7 +79,7 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
   constructor(private readonly database: ReadDatabase) {}
 
   async execute({ asked: { kind, query, limit, cursor } }: ListUnits): Promise<UnitList> {
-    const [from = 0] = keysetOf(cursor, 1) ?? [];
+    const [from = 0] = keysetOf(cursor, 'count') ?? [];
     const start = Number(from);
     const all = await unitsOf(this.database.db, { kind, query });
     const end = start + limit;

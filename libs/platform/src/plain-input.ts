@@ -1,0 +1,24 @@
+const deepest = 32;
+
+/** Whether a text can be stored and shown: no NUL, which PostgreSQL does not take, and no half of a surrogate pair. */
+export const isPlainText = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
+
+/**
+ * Looks through parsed input, without recursion: it came from outside, and may be nested as deeply as a megabyte allows.
+ * @returns the path of the first text or name that is not plain, or of what is nested too deeply; nothing where all is well
+ */
+export const whereNotPlain = (input: unknown): string | undefined => {
+  const open: { value: unknown; path: string; depth: number }[] = [{ value: input, path: '', depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path, depth } = next;
+    if (typeof value === 'string' && !isPlainText(value)) return path;
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
+    if (depth === deepest) return path;
+    for (const [name, part] of Object.entries(value)) {
+      const field = Array.isArray(value) || path === '' ? path || name : `${path}.${name}`;
+      if (!isPlainText(name)) return path;
+      open.push({ value: part, path: field, depth: depth + 1 });
+    }
+  }
+  return undefined;
+};
