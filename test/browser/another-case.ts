@@ -7,7 +7,7 @@ export const anotherCase = async (cast: Cast): Promise<string> => {
   const driver = new CaseDriver(cast);
   const head = await cast.as('kepala.asal');
   const own = await cast.agencyOf('kepala.asal');
-  const posts = ok(await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`)).body.list('items');
+  const posts = await cast.vacantPostsOf('kepala.tujuan');
   const people = ok(await head.get(`/employees?unit=${own}&limit=200`)).body.list('items');
   for (const person of people) {
     const id = await driver.drafted(person.text('id'), posts[0]?.text('id') ?? '');

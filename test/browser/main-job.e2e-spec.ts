@@ -34,10 +34,7 @@ if (path === undefined && !process.env.CI)
     if (path === undefined) throw new Error('no Chromium: install it, or set CHROMIUM_PATH');
     theatre = await Theatre.open(path);
     const { cast } = theatre;
-    const head = await cast.as('kepala.asal');
-    const post = ok(await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`)).body.list(
-      'items',
-    )[0];
+    const post = (await cast.vacantPostsOf('kepala.tujuan'))[0];
     target = { title: post?.text('title') ?? '', agency: post?.text('agency', 'name') ?? '' };
     employee = ok(await (await cast.as('asn')).get('/me')).body.text('person', 'name');
   }, 240_000);

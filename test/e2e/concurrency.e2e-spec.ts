@@ -23,12 +23,7 @@ describe('racing and repeated writes', () => {
     cast = new Cast(alur.url);
     driver = new CaseDriver(cast);
     employee = await cast.idOf('asn');
-    const head = await cast.as('kepala.asal');
-    target = ok(await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`)).body.text(
-      'items',
-      0,
-      'id',
-    );
+    target = (await cast.vacantPostsOf('kepala.tujuan'))[0]?.text('id') ?? '';
     id = await driver.drafted(employee, target);
     await driver.submitted(id);
   }, 180_000);
@@ -88,16 +83,16 @@ describe('racing and repeated writes', () => {
   it('answers in few words where that is preferred', async () => {
     const head = await cast.as('kepala.asal');
     const { body, headers } = ok(await head.post(`/proposals/${id}/comments`, { text: 'tiga' }, { prefer: 'return=minimal' }));
-    expect(Object.keys(Object(body.value)).sort()).toEqual(['id', 'position', 'round', 'stage', 'status']);
+    const text: unknown = expect.any(String);
+    const number: unknown = expect.any(Number);
+    expect(body.value).toEqual({ id, position: text, round: number, stage: text, status: text });
     expect(headers.get('etag')).toBe(ok(await head.get(`/proposals/${id}`)).headers.get('etag'));
   });
 
   it('keeps one live proposal for a person, however many are submitted at once', async () => {
     const head = await cast.as('kepala.asal');
     const people = ok(await head.get(`/employees?unit=${await cast.agencyOf('kepala.asal')}&limit=200`)).body.list('items');
-    const posts = ok(await head.get(`/positions?vacant=true&agency=${await cast.agencyOf('kepala.tujuan')}`))
-      .body.list('items')
-      .map((post) => post.text('id'));
+    const posts = (await cast.vacantPostsOf('kepala.tujuan')).map((post) => post.text('id'));
     for (const person of people.filter((one) => one.text('id') !== employee)) {
       const probe = await driver.drafted(person.text('id'), posts[0] ?? target);
       const eligibility = ok(await head.get(`/proposals/${probe}/eligibility`)).body.text('result');

@@ -1,4 +1,4 @@
-import { HttpClient } from './http-client.js';
+import { HttpClient, type Json } from './http-client.js';
 
 /** The demo's people, each signed in the first time he is asked for. */
 export class Cast {
@@ -30,5 +30,13 @@ export class Cast {
     const head = offices.find((office) => office.text('office').startsWith('head:'));
     if (!head) throw new Error(`${username} heads nothing`);
     return head.text('unit', 'id');
+  }
+
+  /** The vacant posts of the agency that an account heads, as the head of the demo's other agency sees them. */
+  async vacantPostsOf(username: string): Promise<readonly Json[]> {
+    const head = await this.as('kepala.asal');
+    const { status, body } = await head.get(`/positions?vacant=true&agency=${await this.agencyOf(username)}`);
+    if (status !== 200) throw new Error(`the vacant posts came as ${status}`);
+    return body.list('items');
   }
 }

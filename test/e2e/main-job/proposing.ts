@@ -11,9 +11,7 @@ export const proposing = (job: MainJob, step: Step): void =>
       expect(people[0]?.text('agency', 'id')).toBe(await job.cast.agencyOf('kepala.asal'));
       expect(people.some((person) => person.text('id') === job.employee)).toBe(true);
       expect(people[0]?.text('nip')).toMatch(/^\d{8}\*{6}\d{4}$/);
-      const posts = ok(await head.get(`/positions?vacant=true&agency=${await job.cast.agencyOf('kepala.tujuan')}`)).body.list(
-        'items',
-      );
+      const posts = await job.cast.vacantPostsOf('kepala.tujuan');
       job.target = posts[0] ?? unreachable('there is no vacant post');
       expect(job.target.number('vacancies')).toBeGreaterThan(0);
     });
@@ -56,9 +54,7 @@ export const proposing = (job: MainJob, step: Step): void =>
       const people = ok(await head.get(`/employees?unit=${agency}&limit=200`))
         .body.list('items')
         .filter((one) => one.text('id') !== job.employee);
-      const posts = ok(await head.get(`/positions?vacant=true&agency=${await job.cast.agencyOf('kepala.tujuan')}`)).body.list(
-        'items',
-      );
+      const posts = await job.cast.vacantPostsOf('kepala.tujuan');
       const post = posts.find((one) => one.text('id') !== job.target.text('id')) ?? job.target;
       for (const person of people) {
         const candidate = await job.driver.drafted(person.text('id'), post.text('id'));
