@@ -28,7 +28,10 @@ export class NameSubstituteHandler implements ICommandHandler<NameSubstitute> {
     await this.substituting.check(substitute);
     const meta = this.metas.of(asked);
     const named = { ...substitute, id: this.metas.newId(asked, 'substitute') };
-    const { position } = await this.offices.execute({ type: 'NameSubstitute', data: { ...named, at: meta.at } }, meta);
+    const { position } = await this.offices.execute(
+      { type: 'NameSubstitute', data: { ...named, by: meta.actor, at: meta.at } },
+      meta,
+    );
     const body = await this.substituting.shown({ ...named, from_day: named.from, until_day: named.until });
     return { body, position, location: `/api/substitutes/${named.id}` };
   }

@@ -10,7 +10,7 @@ const name = (
   id: string,
   from: string,
   until: string,
-  more: Readonly<{ kind?: 'acting' | 'daily'; person?: string; letter?: string }> = {},
+  more: Readonly<{ kind?: 'acting' | 'daily'; person?: string; letter?: string; by?: string }> = {},
 ): OfficeCommand => ({
   type: 'NameSubstitute',
   data: { office: head, id, person: 'budi', kind: 'acting', from, until, letter: 'SP/1', at, ...more },
@@ -48,6 +48,15 @@ describe('an acting official (Plt)', () => {
 });
 
 describe('a substitute', () => {
+  it('is named by somebody else', () => {
+    given()
+      .when(name('1', '2026-01-01', '2026-01-31', { by: 'budi' }))
+      .thenRejected('identity.names-himself');
+    given()
+      .when(name('1', '2026-01-01', '2026-01-31', { by: 'hr-head' }))
+      .then(named('1', '2026-01-01', '2026-01-31'));
+  });
+
   it('does not stand beside another one', () => {
     given(named('1', '2026-01-01', '2026-03-31'))
       .when(name('2', '2026-03-31', '2026-04-02', { kind: 'daily', person: 'citra' }))

@@ -23,7 +23,8 @@ export type OfficeCommand =
   | Message<'GrantOffice', At & { person: string; from: string; until: string | null; letter: string }>
   /** `on`: the first day on which it is no longer held. */
   | Message<'RevokeOffice', At & { person: string; on: string; letter: string }>
-  | Message<'NameSubstitute', At & Substitute>
+  /** `by`: who names him. */
+  | Message<'NameSubstitute', At & Substitute & { by?: string }>
   | Message<'EndSubstitute', At & { id: string; on: string }>;
 
 type Grant = Readonly<{ from: string; until: string | null; letter: string }>;
@@ -91,11 +92,12 @@ const grant = (data: Extract<OfficeCommand, { type: 'GrantOffice' }>['data'], { 
 };
 
 const name = (
-  data: Extract<OfficeCommand, { type: 'NameSubstitute' }>['data'],
+  { by, ...data }: Extract<OfficeCommand, { type: 'NameSubstitute' }>['data'],
   { substitutes }: OfficeState,
 ): Decision<OfficeEvent> => {
   if (substitutes.some(({ id }) => id === data.id)) return [];
   if (data.office.startsWith('person:')) return reject('identity.personal-office', 'Nobody stands in for a person as such.');
+  if (by === data.person) return reject('identity.names-himself', 'Nobody gives himself an office.');
   if (data.letter.trim() === '') return reject('identity.letter-missing', 'A substitute acts by letter.');
   if (data.until < data.from) return reject('identity.dates-reversed', 'It would end before it begins.');
   const held = substitutes.filter(({ from, until }) => from <= until);

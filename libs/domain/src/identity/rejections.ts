@@ -11,4 +11,5 @@ export const reject = rejections({
   'identity.substitute-overlaps': 'conflict',
   'identity.unknown-substitute': 'missing',
   'identity.personal-office': 'invalid',
+  'identity.names-himself': 'forbidden',
 });

@@ -24,4 +24,8 @@ export const texts = {
     id: 'Tidak ada pengganti untuk tindakan pribadi seorang pegawai.',
     en: 'Nobody stands in for a person as such.',
   },
+  'identity.names-himself': {
+    id: 'Pengganti tidak boleh menunjuk dirinya sendiri; mintalah pejabat lain yang menunjuk.',
+    en: 'Nobody names himself a substitute: somebody else has to name him.',
+  },
 } as const;
