@@ -124,6 +124,10 @@ describe('a bad request', () => {
       ok(await head.post(`/proposals/${id}/withdrawal`, { reason: 'Batal' }));
       const again = await (await cast.as('tpk.2')).post(`/proposals/${id}/withdrawal`, { reason: 'Batal' });
       expect(answered(again)).toEqual([404, 'mutation.absent']);
+      // It never was more than a draft, so that it stays his.
+      for (const username of ['asn', 'auditor'])
+        expect(answered(await (await cast.as(username)).get(`/proposals/${id}`))).toEqual([404, 'mutation.absent']);
+      expect((await head.get(`/proposals/${id}`)).status).toBe(200);
     });
 
     it('is refused without the reason that the stage asks for', async () => {

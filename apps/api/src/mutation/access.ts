@@ -8,12 +8,12 @@ const holds = (directory: Directory, role: string, person: string): boolean =>
 
 /**
  * Whether a person may know of a case at all: its parties, those whose office has to do with it, and whoever has acted on it.
- * A draft is known to who proposes it alone; a panel hears of a case once it has come to it.
+ * What was never submitted is known to who proposes it alone, also once he has withdrawn it; a panel hears of a case once it has come to it.
  */
-export const maySee = ({ workflow }: ProposalState, directory: Directory, person: string): boolean => {
+export const maySee = ({ workflow, proposal }: ProposalState, directory: Directory, person: string): boolean => {
   if (workflow.status === 'absent') return false;
   if (workflow.starter.by === person || holds(directory, workflow.starter.role, person)) return true;
-  if (workflow.status === 'draft') return false;
+  if ((proposal?.submissions ?? []).length === 0) return false;
   if (workflow.deeds.some((deed) => deed.person === person)) return true;
   if (always.some((role) => holds(directory, role, person))) return true;
   const reached = new Set([

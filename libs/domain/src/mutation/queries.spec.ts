@@ -86,6 +86,9 @@ describe('the read models of transfers', () => {
     await caughtUp();
     const [back] = await inboxOf(db, { view: 'returned', person: people.originHead, offices: ['head:asal'], limit: 50 });
     expect(back).toMatchObject({ id, status: 'returned', round: 2, due_on: '2026-03-16' });
+    const open = (person: string, office: string) => inboxOf(db, { view: 'open', person, offices: [office], limit: 50 });
+    expect(await open(people.originHead, 'head:asal')).toMatchObject([{ id }]);
+    expect(await open(people.officer, 'hr-officer')).toEqual([]);
 
     await proposals.submit(id, as(people.originHead));
     await approve(id, 'verification', people.officer);
@@ -155,6 +158,17 @@ describe('the read models of transfers', () => {
     for await (const batch of store.readAll())
       for (const event of batch)
         if (event.type === 'ProposalDrafted') expect(JSON.stringify(event.data)).not.toContain('kebutuhan organisasi');
+  });
+
+  it('keep a draft its proposer’s, also once he has withdrawn it', async () => {
+    const { drafted, proposals, as } = desk;
+    const id = await drafted(people.originHead, { employeeId: 'joko' });
+    await proposals.withdraw(id, { reason: 'batal' }, as(people.originHead));
+    await caughtUp();
+    const seenBy = async (person: string, offices: readonly string[], all: boolean) =>
+      (await proposalsOf(db, { limit: 50, reader: { person, offices, all } })).some((row) => row.id === id);
+    expect(await seenBy(people.originHead, ['head:asal'], false)).toBe(true);
+    expect([await seenBy('joko', [], false), await seenBy(people.auditor, ['auditor'], true)]).toEqual([false, false]);
   });
 
   it('show a stage that opened while its office was vacant to whoever fills the office later', async () => {

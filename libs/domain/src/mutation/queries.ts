@@ -78,7 +78,8 @@ const readableBy = (eb: ExpressionBuilder<MutationTables, 'mutation_proposals'>,
         .where(sql<boolean>`offices && ${[...offices]}::text[]`),
     ),
   ]);
-  return eb.or([own, eb.and([eb('status', '<>', 'draft'), ...(all ? [] : [concerned])])]);
+  // What was never submitted stays its proposer's, also once he has withdrawn it.
+  return eb.or([own, eb.and([eb('submitted_at', 'is not', null), ...(all ? [] : [concerned])])]);
 };
 
 export const proposalRow = (db: Db, id: string): Promise<ProposalRow | undefined> =>
@@ -89,7 +90,7 @@ export type InboxLine = ProposalRow & Readonly<{ offices: readonly string[]; rol
 
 export type InboxAsked = Paged &
   Readonly<{
-    view: 'waiting' | 'returned' | 'mine' | 'done';
+    view: 'open' | 'waiting' | 'returned' | 'mine' | 'done';
     person: string;
     offices: readonly string[];
     /** The roles that these offices play in every case: an office that was vacant when its stage opened is known by its role alone. */
@@ -97,8 +98,8 @@ export type InboxAsked = Paged &
   }>;
 
 /**
- * What waits for a person in his offices (soonest due first), was returned to him, was proposed by him, or has passed through his
- * hands (newest first). The cursor is `[opened_at or updated_at, id]` of the last row; for `waiting` `[due_at or 'infinity', id]`.
+ * What waits for a person in his offices, was returned to him, or either (`open`), soonest due first; or what he proposed, or has
+ * passed through his hands, newest first. The cursor is `[due_at or 'infinity', id]` of the last row, or `[updated_at, id]`.
  */
 export const inboxOf = async (db: Db, { view, person, offices, roles = [], limit, cursor }: InboxAsked): Promise<InboxLine[]> => {
   const mine = [...offices, `person:${person}`];
@@ -112,16 +113,16 @@ export const inboxOf = async (db: Db, { view, person, offices, roles = [], limit
       eb.fn.coalesce('i.opened_at', 'p.updated_at').as('opened_at'),
     ])
     .limit(limit);
-  if (view === 'waiting' || view === 'returned') {
+  if (view === 'open' || view === 'waiting' || view === 'returned') {
     const due = sql<string>`coalesce(i.due_at, 'infinity')`;
     let query = base
       .where(sql<boolean>`(i.offices && ${mine}::text[] or i.role = any(${[...roles]}::text[]))`)
       .where(sql<boolean>`not (i.voted @> ${[person]}::text[])`)
-      .where('i.stage', view === 'returned' ? '=' : '<>', 'submission')
       // Nobody acts on his own case but to give his consent, or to repair his own request.
       .where((eb) => eb.or([eb('p.employee_id', '<>', person), eb('i.role', '=', 'EMPLOYEE')]))
       .orderBy(due)
       .orderBy('p.id');
+    if (view !== 'open') query = query.where('i.stage', view === 'returned' ? '=' : '<>', 'submission');
     if (cursor) query = query.where(sql<boolean>`(${due}, p.id) > (${cursor[0]}::timestamptz, ${cursor[1]})`);
     return query.execute();
   }

@@ -67,7 +67,8 @@ export const caseNotices = policy<ProposalEvent, PolicyDeps>({
 
     CaseClosed: async (event, deps, meta) => {
       const scene = await sceneOfStream(deps, event);
-      if (!scene) return;
+      // Of a draft that was never submitted nobody has heard.
+      if (!scene?.state.proposal?.submissions.length) return;
       const { outcome, by } = event.data;
       const said = { facts: factsOf(scene), link: scene.link };
       await tell(deps, meta, {

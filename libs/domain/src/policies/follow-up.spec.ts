@@ -243,6 +243,19 @@ describe('reminders', () => {
 });
 
 describe('a notice', () => {
+  it('is not given of a draft that is withdrawn: nobody has heard of it', async () => {
+    const world = await openWorld();
+    const draft = await world.drafted();
+    await world.proposals.withdraw(draft, { reason: 'batal' }, world.as(people.originHead));
+    await world.settle();
+    expect(await told(world, people.sari, 'case-')).toEqual([]);
+    const submitted = await world.drafted();
+    await world.broughtTo(submitted, 'acceptance');
+    await world.proposals.withdraw(submitted, { reason: 'batal' }, world.as(people.originHead));
+    await world.settle();
+    expect(await told(world, people.sari, 'case-')).toEqual(['case-withdrawn']);
+  });
+
   it('goes by mail as well, in the language of the person, with names in place of ids', async () => {
     const world = await openWorld();
     const id = await world.drafted();
