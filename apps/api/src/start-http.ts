@@ -27,6 +27,11 @@ export const openHttp = async ({ config, log, health, metrics, module }: HttpPar
   const server = adapter.getInstance();
 
   server.addHook('onRequest', (request, _reply, done) => withCorrelation(request.headers['x-correlation-id'], done));
+  server.addHook('onRequest', (request, _reply, done) => {
+    // A client that always says "JSON" also says so of nothing.
+    if (request.headers['content-length'] === '0') delete request.headers['content-type'];
+    done();
+  });
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     if (route !== '/api/events')

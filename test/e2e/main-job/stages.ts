@@ -81,7 +81,8 @@ export const stages = (job: MainJob, step: Step): void =>
           { 'if-match': etag },
         ),
       );
-      const again = await job.driver.submitted(job.id);
+      const nothing = { body: '', headers: { 'content-type': 'application/json' } };
+      const again = ok(await head.send('POST', `/proposals/${job.id}/submission`, nothing));
       expect([again.body.text('stage'), again.body.number('round')]).toEqual(['verification', 2]);
       const fields = only((await job.proposal('verifikator')).list('changes'))
         .list('fields')

@@ -56,7 +56,7 @@ export class ReadInboxHandler implements IQueryHandler<ReadInbox> {
 
   async execute({ asked: { view, limit, cursor }, caller }: ReadInbox): Promise<InboxList> {
     const standing = await this.standings.of(caller.person);
-    const byDue = view === 'waiting' || view === 'returned';
+    const byDue = view !== 'mine' && view !== 'done';
     const rows = await inboxOf(this.database.db, {
       view,
       person: standing.person,

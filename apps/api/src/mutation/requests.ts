@@ -101,13 +101,13 @@ export class ProposalsRequest extends ListRequest {
   query?: string;
 }
 
-export const inboxViews = ['waiting', 'returned', 'mine', 'done'] as const;
+export const inboxViews = ['open', 'waiting', 'returned', 'mine', 'done'] as const;
 
 export class InboxRequest extends ListRequest {
-  @ApiPropertyOptional({ enum: inboxViews, default: 'waiting' })
+  @ApiPropertyOptional({ enum: inboxViews, default: 'open', description: '`open`: what waits for one, returned or not' })
   @IsOptional()
   @IsIn(inboxViews)
-  view: (typeof inboxViews)[number] = 'waiting';
+  view: (typeof inboxViews)[number] = 'open';
 }
 
 export class TimelineRequest extends ListRequest {}
