@@ -1,3 +1,4 @@
+import hooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -71,8 +72,24 @@ export default tseslint.config(
   },
   {
     files: ['apps/web/src/**/*.{ts,tsx}'],
-    extends: [tseslint.configs.recommended],
-    languageOptions: { globals: globals.browser },
-    rules: { 'max-lines': ['error', { max: 300 }], 'no-restricted-syntax': ['error', noExportStar, noEnum, noPrefix] },
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    plugins: { 'react-hooks': hooks },
+    languageOptions: { globals: globals.browser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'prefer-const': 'error',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300 }],
+      'no-restricted-syntax': ['error', noProcessEnv, noExportStar, noEnum, noPrefix],
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      // React's event handlers may be async: a write says itself what went wrong.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      // A redirect of the router is thrown and is no error.
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
   },
 );
