@@ -71,6 +71,10 @@ describe('words', () => {
     expect(say('a.b', 'en', { who: 'Ani', dueOn: '2026-08-03' })).toBe('Ani is due on 3 August 2026');
   });
 
+  it('say each of several facts', () => {
+    expect(say('a.b', 'en', { who: ['Ani', 'Budi'], dueOn: ['2026-08-03', 7] })).toBe('Ani, Budi is due on 3 August 2026, 7');
+  });
+
   it('say a code that has no text as it is', () => {
     expect(say('x.y', 'id')).toBe('x.y');
   });

@@ -26,6 +26,7 @@ const formats = {
 };
 
 const written = (value: unknown, language: Language): string => {
+  if (Array.isArray(value)) return value.map((part) => written(part, language)).join(', ');
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : '';
   return DAY.test(value) ? formats[language].format(new Date(value)) : value;
 };

@@ -103,7 +103,7 @@ export const ruleSet2026 = {
       ],
       appliesTo: {},
       checkedAt: ['draft', 'submission', 'verification', 'decision'],
-      params: { years: 2, min: 'good' },
+      params: { years: 2, min: 'good', ratedBy: '03-31' },
       overridable: true,
     },
     E21: {
@@ -111,7 +111,7 @@ export const ruleSet2026 = {
       severity: [{ when: {}, severity: 'block' }],
       appliesTo: {},
       checkedAt: ['draft', 'submission', 'verification', 'decision'],
-      params: {},
+      params: { years: 2, ratedBy: '03-31' },
       overridable: true,
     },
     E30: {

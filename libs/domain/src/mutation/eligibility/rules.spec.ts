@@ -236,6 +236,25 @@ describe('what is not known', () => {
   });
 });
 
+describe('the ratings of the year that has just ended', () => {
+  const rated = (today: string, ...years: readonly number[]) =>
+    verdictOf('E21', withPerson({ predicates: Object.fromEntries(years.map((year) => [year, 'good'])) }, { today }))?.outcome;
+
+  it('are awaited until the end of March: until then the year before them counts', () => {
+    expect(rated('2027-01-02', 2024, 2025)).toBe('pass');
+    expect(rated('2027-03-31', 2024, 2025)).toBe('pass');
+    expect(rated('2027-04-01', 2024, 2025)).toBe('block');
+    expect(rated('2027-01-02', 2025)).toBe('block');
+  });
+
+  it('count as soon as they are there', () => {
+    expect(rated('2027-01-20', 2025, 2026)).toBe('pass');
+    expect(
+      verdictOf('E20', withPerson({ predicates: { 2024: 'good', 2025: 'good', 2026: 'poor' } }, { today: '2027-01-20' })),
+    ).toMatchObject({ outcome: 'warn' });
+  });
+});
+
 describe('a permission of the home minister', () => {
   it('lets a move through the freeze and the first months of a regent', () => {
     const papers = [paper('mendagri_permission', false, 'attached')];
