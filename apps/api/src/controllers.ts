@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AuditController } from './audit/audit.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { DemoController } from './demo/demo.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { SubstitutesController } from './identity/substitutes.controller.js';
@@ -29,6 +30,7 @@ export const controllers: Type[] = [
   ImportsController,
   OperationsController,
   LiveController,
+  CalendarController,
   DemoController,
 ];
 

@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import * as auditHandlers from './audit/handlers.js';
 import * as auditMessages from './audit/messages.js';
+import * as calendarHandlers from './calendar/handlers.js';
+import * as calendarMessages from './calendar/messages.js';
 import * as demoHandlers from './demo/handlers.js';
 import * as demoMessages from './demo/messages.js';
 import * as identityHandlers from './identity/handlers.js';
@@ -25,6 +27,7 @@ import * as performance from './staffing/performance-handler.js';
 /** Every command and query there is: each messages file of the rim. */
 export const messages: readonly Type[] = [
   auditMessages,
+  calendarMessages,
   demoMessages,
   identityMessages,
   importMessages,
@@ -38,6 +41,7 @@ export const messages: readonly Type[] = [
 /** What answers them. To add one, write it in a handlers file; `cqrs-check` finds a message without. */
 export const handlers: readonly Type[] = [
   auditHandlers,
+  calendarHandlers,
   demoHandlers,
   identityHandlers,
   myself,

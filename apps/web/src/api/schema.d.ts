@@ -773,6 +773,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The working days that deadlines are reckoned with */
+        get: operations["calendar_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/clock": {
         parameters: {
             query?: never;
@@ -1686,6 +1703,19 @@ export interface components {
         RebuildStarted: {
             name: string;
             generation: number;
+        };
+        CalendarResponse: {
+            /** @description Recorded with every due date that was reckoned with it */
+            version: string;
+            /**
+             * @description IANA zone of the days
+             * @example Asia/Jakarta
+             */
+            zone: string;
+            /** @description ISO weekdays that are not worked */
+            weekend: number[];
+            /** @description National holidays, joint leave, regional days */
+            holidays: string[];
         };
         ClockResponse: {
             /** Format: date-time */
@@ -2625,7 +2655,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
                 format?: "json" | "xlsx";
-                view?: "waiting" | "returned" | "mine" | "done";
+                /** @description `open`: what waits for one, returned or not */
+                view?: "open" | "waiting" | "returned" | "mine" | "done";
             };
             header?: never;
             path?: never;
@@ -5333,6 +5364,61 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+        };
+    };
+    calendar_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -1,11 +1,19 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf, done } from './client';
 import type { Me } from './model';
+import { takeHolidays } from '../format/days';
 import { isProblem } from './problem';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => bodyOf(api.GET('/api/me', { signal })),
+  queryFn: async ({ signal }) => {
+    const [me, { holidays }] = await Promise.all([
+      bodyOf(api.GET('/api/me', { signal })),
+      bodyOf(api.GET('/api/calendar', { signal })),
+    ]);
+    takeHolidays(holidays);
+    return me;
+  },
   staleTime: 60_000,
 });
 
