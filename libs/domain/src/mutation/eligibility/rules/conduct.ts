@@ -18,7 +18,9 @@ const lastYears = (today: string, years: number, known: Readonly<Record<string, 
 export const ratedWell: Rule = ({ person, today }, params) => {
   const known = person?.predicates;
   if (!known) return unknown({});
-  const years = lastYears(today, numberOf(params, 'years'), known, params['ratedBy']).map((year) => [year, known[year] ?? null] as const);
+  const years = lastYears(today, numberOf(params, 'years'), known, params['ratedBy']).map(
+    (year) => [year, known[year] ?? null] as const,
+  );
   const least = predicates.indexOf(String(params['min']));
   const inputs = { predicates: Object.fromEntries(years), min: params['min'] };
   if (years.some(([, predicate]) => predicate !== null && predicates.indexOf(predicate) < least)) return found(false, inputs);
@@ -28,7 +30,9 @@ export const ratedWell: Rule = ({ person, today }, params) => {
 export const isRated: Rule = ({ person, today }, params) => {
   const known = person?.predicates;
   if (!known) return unknown({});
-  const missing = lastYears(today, numberOf(params, 'years'), known, params['ratedBy']).filter((year) => known[year] === undefined);
+  const missing = lastYears(today, numberOf(params, 'years'), known, params['ratedBy']).filter(
+    (year) => known[year] === undefined,
+  );
   return found(missing.length === 0, { missing });
 };
 
