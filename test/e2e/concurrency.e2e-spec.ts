@@ -65,6 +65,7 @@ describe('racing and repeated writes', () => {
     expect(timeline.filter((item) => item.text('type') === 'ProposalDrafted')).toHaveLength(1);
     const other = await head.post('/proposals', { ...draft, reason: 'Lain' }, { 'idempotency-key': key });
     expect([other.status, other.body.text('code')]).toEqual([422, 'command.id-reused']);
+    expect(other.body.text('detail')).toContain('Idempotency-Key');
   });
 
   it('takes a comment once under one key, and twice without', async () => {

@@ -17,6 +17,10 @@ export const platformTexts: Texts = {
   'http.503': { id: 'Belum siap', en: 'Not ready' },
   'http.504': { id: 'Belum mutakhir', en: 'Not up to date yet' },
   'request.invalid': { id: 'Periksa isian berikut: {{fields}}.', en: 'Check these fields: {{fields}}.' },
+  'command.id-reused': {
+    id: 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Pakai kunci baru.',
+    en: 'This Idempotency-Key was used for another request. Use a new one.',
+  },
   'request.malformed': {
     id: 'Isi permintaan bukan JSON yang sah atau bentuknya salah.',
     en: 'The body is not valid JSON, or has the wrong shape.',

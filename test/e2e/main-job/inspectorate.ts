@@ -31,9 +31,12 @@ export const inspectorate = (job: MainJob, step: Step): void =>
       ok(await auditor.post(`/audit/reviews/${second?.text('id')}/outcome`, { outcome: 'finding', note: 'Alasan terlalu umum' }));
       ok(await auditor.post(`/audit/reviews/${second?.text('id')}/follow-up`, { note: 'Pejabat melengkapi alasan' }));
       ok(await auditor.post(`/audit/reviews/${second?.text('id')}/closing`, { note: 'Selesai' }));
-      const closed = ok(await auditor.post(`/audit/cases/${job.id}/outcome`, { outcome: 'clean', note: '' }));
+      const closing = () =>
+        auditor.post(`/audit/cases/${job.id}/outcome`, { outcome: 'clean', note: '' }, { 'idempotency-key': 'the rest' });
+      const closed = ok(await closing());
       expect(closed.body.list('reviews')).toHaveLength(7);
       expect(await reviews('&status=open')).toHaveLength(0);
+      expect(ok(await closing()).body.value).toEqual(closed.body.value);
       expect(only(await reviews('&status=closed')).list('followUps')).toHaveLength(2);
     });
 

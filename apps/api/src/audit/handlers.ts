@@ -1,5 +1,4 @@
-import { Rejection } from '@app/decider';
-import { openReviewsOf, reviewsOf, Reviews, type ReviewCommand, type ReviewRow } from '@app/domain/audit';
+import { reviewIdsOf, reviewsOf, Reviews, type ReviewCommand, type ReviewRow } from '@app/domain/audit';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Written } from '../http/answer.js';
 import { CommandMetas } from '../http/command-meta.js';
@@ -55,14 +54,17 @@ export class CloseReviewsOfCaseHandler implements ICommandHandler<CloseReviewsOf
   async execute({ caseId, outcome: { outcome, note = '' }, asked }: CloseReviewsOfCase): Promise<Written<ReviewedResponse>> {
     const { person } = asked.caller;
     const metaOf = (id: string) => this.metas.of(asked, { subject: person, step: id });
-    const ids = await openReviewsOf(this.database.db, caseId);
+    (await this.standings.of(person)).require('AUDITOR');
+    // The closed ones as well, so that a repeat under the same key is answered as the first time.
+    const ids = await reviewIdsOf(this.database.db, caseId);
     const command = {
       type: 'CloseReview',
       data: { ...(await reviewerOf(this.standings, person, metaOf('').at)), outcome, note },
     } as const;
     const { closed, refused } = await this.reviews.closeAll(ids, command, metaOf);
-    const [why] = refused.values();
-    if (closed.length === 0 && why instanceof Rejection) throw why;
+    const refusals = [...refused.values()];
+    const why = refusals.find(({ code }) => code !== 'audit.closed') ?? refusals[0];
+    if (closed.length === 0 && why) throw why;
     const position = closed.at(-1)?.position;
     return { body: { reviews: ids.filter((id) => !refused.has(id)), position: position ?? null }, position };
   }

@@ -5,7 +5,7 @@
  */
 export type { ReviewEvent } from './events.js';
 export type { ReviewRow } from './projections.js';
-export { openReviewsOf, reviewsOf } from './queries.js';
+export { reviewIdsOf, reviewsOf } from './queries.js';
 export type { AuditTables, ReviewsAsked } from './queries.js';
 export { review, whyNotReview } from './review.js';
 export type { ReviewCommand, ReviewState } from './review.js';

@@ -27,14 +27,8 @@ export const reviewsOf = (db: Kysely<AuditTables>, { status, caseId, limit, afte
   return query.execute();
 };
 
-/** Ids of a case's reviews that are still open. */
-export const openReviewsOf = async (db: Kysely<AuditTables>, caseId: string): Promise<readonly string[]> => {
-  const rows = await db
-    .selectFrom('audit_reviews')
-    .select('id')
-    .where('case_id', '=', caseId)
-    .where('status', '=', 'open')
-    .orderBy('decided_at')
-    .execute();
+/** Ids of a case's reviews, open or not. */
+export const reviewIdsOf = async (db: Kysely<AuditTables>, caseId: string): Promise<readonly string[]> => {
+  const rows = await db.selectFrom('audit_reviews').select('id').where('case_id', '=', caseId).orderBy('decided_at').execute();
   return rows.map(({ id }) => id);
 };
