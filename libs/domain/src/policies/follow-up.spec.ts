@@ -148,6 +148,26 @@ describe('what follows from a transfer', () => {
   });
 });
 
+describe('a sanction', () => {
+  it('is told to HR and to the superior, and not to another agency that proposed', async () => {
+    const world = await openWorld();
+    await world.registerSari();
+    const id = await world.drafted(people.destHead);
+    await world.proposals.submit(id, world.as(people.destHead));
+    const sanction = { id: 's1', level: 'severe', kind: 'demotion', from: '2026-03-02', until: null, letter: 'SK-2' } as const;
+    await world.transactor.transact(
+      streamOf.person('kepahiang', people.sari),
+      person,
+      { type: 'ImposeSanction', data: { id: people.sari, sanction, at: world.clock.at } },
+      { ...world.as(people.officer).meta, subject: people.sari },
+    );
+    await world.settle();
+    for (const who of [people.officer, people.originHead])
+      expect(await told(world, who, 'person-')).toEqual(['person-sanctioned']);
+    for (const who of [people.destHead, people.sari]) expect(await told(world, who, 'person-')).toEqual([]);
+  });
+});
+
 describe('claims', () => {
   it('of cases that never came to be, or died half way, are freed; those of live cases and young ones are kept', async () => {
     const world = await openWorld();

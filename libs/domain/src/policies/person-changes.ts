@@ -50,9 +50,11 @@ const warn = async (
 ) => {
   const scene = await sceneOf(deps, caseId, event.metadata.at);
   if (!scene) return;
+  // Of discipline only HR and his own superior hear, whoever proposed (UU 27/2022).
+  const concerned = code === 'person-sanctioned' ? peopleIn(scene, 'ORIGIN_HEAD') : parties(scene);
   const people = [
     ...peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'),
-    ...parties(scene).filter((person) => person !== scene.dossier.employeeId),
+    ...concerned.filter((person) => person !== scene.dossier.employeeId),
   ];
   await tell(deps, meta, {
     people,
