@@ -29,6 +29,8 @@ export type WorkerParts = Readonly<{
 
 const mailEveryMs = 2_000;
 const orphansEveryMs = 10 * 60_000;
+/** What failed again and again may have failed for what has been mended since. Every reaction may be repeated. */
+const parkedEveryMs = 10 * 60_000;
 
 /** Starts everything that happens without being asked for: policies, timers, mail. The read models run already. */
 export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ policies: PolicyRunner }>> => {
@@ -63,6 +65,11 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
     orphansEveryMs,
   );
   closing.add('the freeing of claims', () => clearInterval(freeing));
+  const retryParked = () =>
+    void runner.retryParked().catch((error: unknown) => log.error({ err: error }, 'parked events were not tried again'));
+  retryParked();
+  const retrying = setInterval(retryParked, parkedEveryMs);
+  closing.add('the parked events', () => clearInterval(retrying));
   const delivering = setInterval(
     () => void mail.deliver().catch((error: unknown) => log.error({ err: error }, 'mail was not delivered')),
     mailEveryMs,
