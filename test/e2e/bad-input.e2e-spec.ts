@@ -228,6 +228,7 @@ describe('a bad request', () => {
         'request.too-large',
       ]);
       expect(await attach({ type: 'nonsense' })).toEqual([422, 'mutation.document-type-unknown']);
+      expect(await attach({ type: 'nonsense' }, { ...pdf(), name: '' })).toEqual([422, 'mutation.document-type-unknown']);
       expect(await attach({ type: 'opd_proposal', issuedOn: '2026-02-31' })).toEqual([400, 'request.invalid']);
       expect(await attach({ type: 'opd_proposal', colour: 'red' })).toEqual([400, 'request.invalid']);
       expect(

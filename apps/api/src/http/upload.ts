@@ -22,8 +22,9 @@ export const uploadOf = async (
     for await (const part of request.parts({ limits })) {
       if (part.type === 'file') {
         if (part.fieldname !== 'file') throw wrong(part.fieldname, 'unknown');
-        if (!isPlainText(part.filename)) throw wrong('file', 'is-plain');
-        file = { name: part.filename, mime: part.mimetype, bytes: await part.toBuffer() };
+        const { filename: name = '' }: { filename?: string } = part; // a form may name none, whatever the parser's types say
+        if (!isPlainText(name)) throw wrong('file', 'is-plain');
+        file = { name, mime: part.mimetype, bytes: await part.toBuffer() };
       } else fields[part.fieldname] = String(part.value);
     }
   } catch (error) {
