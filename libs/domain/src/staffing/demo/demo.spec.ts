@@ -3,7 +3,7 @@ import { readNip } from '../nip.js';
 import { generateDemo } from './generate.js';
 import { demoWorkbook } from './write.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const demo = generateDemo({ year: 2026 });
 const by = (username: string) => demo.people.find(({ nip }) => nip === demo.accounts[username]);
