@@ -1,11 +1,12 @@
 import 'reflect-metadata';
+import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Config, type Health, type Log, type Metrics, nestLog, withCorrelation } from '@app/platform';
+import { type Config, correlationOf, type Health, type Log, type Metrics, nestLog, withCorrelation } from '@app/platform';
 import { documentOf } from './http/document.js';
 import { serveSite } from './start-site.js';
 
@@ -20,13 +21,15 @@ export const openHttp = async ({ config, log, health, metrics, module }: HttpPar
     trustProxy: config.behindProxy,
     forceCloseConnections: true,
     requestIdHeader: false,
+    // One id for the log and for what the request writes, and none that a restart gives again.
+    genReqId: ({ headers }: IncomingMessage) => correlationOf(headers['x-correlation-id']),
     routerOptions: { maxParamLength: 300 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLog(log), abortOnError: false });
   app.setGlobalPrefix('api');
   const server = adapter.getInstance();
 
-  server.addHook('onRequest', (request, _reply, done) => withCorrelation(request.headers['x-correlation-id'], done));
+  server.addHook('onRequest', (request, _reply, done) => withCorrelation(request.id, done));
   server.addHook('onRequest', (request, _reply, done) => {
     // A client that always says "JSON" also says so of nothing.
     if (request.headers['content-length'] === '0') delete request.headers['content-type'];

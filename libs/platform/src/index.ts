@@ -9,7 +9,7 @@ export { createAuthTables } from './auth/schema.js';
 export type { AuthTables } from './auth/schema.js';
 export { ConfigError, readConfig } from './config.js';
 export type { Config } from './config.js';
-export { correlationId, withCorrelation } from './correlation.js';
+export { correlationId, correlationOf, withCorrelation } from './correlation.js';
 export { Health, Metrics } from './health.js';
 export type { HealthCheck, HealthReport, HealthStatus } from './health.js';
 export { LiveFeed } from './live-feed.js';
