@@ -7,6 +7,9 @@ export type Facts = Readonly<Record<string, unknown>>;
 /**
  * A refusal that the caller can act on. `code` is public API: it is never renamed.
  * The words for people are catalogues keyed by `code`; `message` is for developers.
+ *
+ * It keeps no stack: a page makes a dozen of them to say why buttons are off, the stack would be most of what one costs,
+ * and the code tells where it comes from.
  */
 export class Rejection extends Error {
   override readonly name = 'Rejection';
@@ -17,7 +20,10 @@ export class Rejection extends Error {
     message: string,
     readonly facts: Facts = {},
   ) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
