@@ -9,20 +9,16 @@ import { EventStore, ProjectionRunner, Transactor } from '@app/event-store';
 import { Accounts, LiveFeed, platformTexts } from '@app/platform';
 import { BusinessClock } from '@app/scheduling';
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ReviewPages } from './audit/pages.js';
 import { controllersOf } from './controllers.js';
 import { checkHandlers } from './cqrs-check.js';
 import { handlers, messages } from './handlers.js';
-import { AfterInterceptor } from './http/after.interceptor.js';
 import { CommandMetas } from './http/command-meta.js';
-import { FieldWordsInterceptor } from './http/field-words.interceptor.js';
 import { Names } from './http/names.js';
 import { ReadDatabase } from './http/read-database.js';
 import { Standings } from './http/standing.js';
 import { rimTexts } from './http/texts.js';
-import { WorkbookInterceptor } from './http/workbook.interceptor.js';
 import { Wording } from './http/wording.js';
 import { DemoAccounts } from './identity/demo-accounts.js';
 import { Substituting } from './identity/substituting.js';
@@ -94,13 +90,6 @@ const pagesOf = ({ foundation, domain, projections, demo }: Parts): Given => {
   ];
 };
 
-/** What every request passes, in this order: its words, its wait, its form. */
-const rimOf = ({ projections, translate }: Parts): Provider[] => [
-  { provide: APP_INTERCEPTOR, useValue: new FieldWordsInterceptor(translate) },
-  { provide: APP_INTERCEPTOR, useValue: new AfterInterceptor(projections) },
-  { provide: APP_INTERCEPTOR, useFactory: (wording: Wording) => new WorkbookInterceptor(wording), inject: [Wording] },
-];
-
 /**
  * Everything under `/api`, over opened parts.
  * @throws Error when a command or a query has not exactly one handler
@@ -115,6 +104,6 @@ export const rimModule = (parts: Parts): DynamicModule => {
     module: RimModule,
     imports: [CqrsModule.forRoot()],
     controllers: controllersOf(parts),
-    providers: [...given, ...rimOf(parts), ...handling],
+    providers: [...given, ...handling],
   };
 };

@@ -5,22 +5,27 @@ import { Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { controllers } from './controllers.js';
+import { AfterInterceptor } from './http/after.interceptor.js';
 import { documentOf } from './http/document.js';
+import { WorkbookInterceptor } from './http/workbook.interceptor.js';
 
 @Module({})
 class Described {}
 
 const isClass = (value: unknown): value is Type => typeof value === 'function';
 
-/** What the controllers ask for in their constructors; nothing of it is called while describing them. */
-const neededBy = (controller: Type): Type[] => {
-  const needed: unknown = Reflect.getMetadata('design:paramtypes', controller);
+/** What they ask for in their constructors; nothing of it is called while describing them. */
+const neededBy = (asking: Type): Type[] => {
+  const needed: unknown = Reflect.getMetadata('design:paramtypes', asking);
   return Array.isArray(needed) ? needed.filter(isClass) : [];
 };
 
 /** The document as it is committed, made without a database. */
 export const describeApi = async (): Promise<string> => {
-  const providers = [...new Set(controllers.flatMap(neededBy))].map((provide) => ({ provide, useValue: {} }));
+  const providers = [...new Set([...controllers, AfterInterceptor, WorkbookInterceptor].flatMap(neededBy))].map((provide) => ({
+    provide,
+    useValue: {},
+  }));
   const app = await NestFactory.create({ module: Described, controllers, providers }, new FastifyAdapter(), { logger: false });
   app.setGlobalPrefix('api');
   try {

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Config, correlationOf, type Health, type Log, type Metrics, nestLog, withCorrelation } from '@app/platform';
+import { type Config, correlationOf, type Health, type Log, type Metrics, nestLog } from '@app/platform';
 import { documentOf } from './http/document.js';
+import { safetyHeaders } from './start-safety.js';
 import { serveSite } from './start-site.js';
 
 export type HttpParts = Readonly<{ config: Config; log: Log; health: Health; metrics: Metrics; module: DynamicModule }>;
@@ -29,29 +29,21 @@ export const openHttp = async ({ config, log, health, metrics, module }: HttpPar
   app.setGlobalPrefix('api');
   const server = adapter.getInstance();
 
-  server.addHook('onRequest', (request, _reply, done) => withCorrelation(request.id, done));
   server.addHook('onRequest', (request, _reply, done) => {
     // A client that always says "JSON" also says so of nothing.
     if (request.headers['content-length'] === '0') delete request.headers['content-type'];
     done();
   });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     if (route !== '/api/events')
       metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        'default-src': ["'self'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'style-src': ["'self'", "'unsafe-inline'"], // the component library sets sizes and colours on elements
-        'frame-src': ["'self'", 'blob:'],
-        'object-src': ["'none'"],
-        'upgrade-insecure-requests': config.behindProxy ? [] : null,
-      },
-    },
-    strictTransportSecurity: config.behindProxy,
+  const safety = await safetyHeaders(config);
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(safety);
+    done();
   });
   await app.register(compress, {
     threshold: 2048,

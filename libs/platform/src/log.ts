@@ -1,13 +1,12 @@
 import type { LoggerService } from '@nestjs/common';
 import { destination, pino, type Logger } from 'pino';
-import { correlationId } from './correlation.js';
 
 export type Log = Logger;
 
 /** Never written, wherever they turn up: what opens doors, and who somebody is. */
 const secret = ['password', 'token', 'authorization', 'cookie', 'name', 'nip', 'reason', 'note', 'text'];
 
-/** A log of JSON lines on stderr, each with the correlation id of its request. Without secrets and personal data. */
+/** A log of JSON lines on stderr. Without secrets and personal data. */
 export const openLog = (level: string): Log =>
   pino(
     {
@@ -16,10 +15,6 @@ export const openLog = (level: string): Log =>
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: secret.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[kept out]' },
-      mixin: () => {
-        const id = correlationId();
-        return id ? { correlationId: id } : {};
-      },
     },
     destination({ fd: 2, sync: true }),
   );

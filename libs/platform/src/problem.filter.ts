@@ -34,7 +34,10 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request.headers['accept-language']);
     const instance = refusal.status >= 500 ? `urn:uuid:${randomUUID()}` : (request.url.split('?')[0] ?? '/');
     if (refusal.status >= 500)
-      this.log.error({ err: thrown, instance, method: request.method, route: request.routeOptions?.url }, 'request failed');
+      this.log.error(
+        { err: thrown, instance, correlationId: request.id, method: request.method, route: request.routeOptions?.url },
+        'request failed',
+      );
     const problem = problemOf(refusal, {
       instance,
       language,

@@ -1,8 +1,6 @@
 import { type Rejection, type RejectionKind } from '@app/decider';
+import { type FieldError, inWords } from './field-words.js';
 import type { Language, Translate } from './translator.js';
-
-/** One field of a request that cannot be taken as it is. */
-export type FieldError = Readonly<{ field: string; code: string; message: string }>;
 
 /** An answer that says what went wrong (RFC 9457), with our stable `code` and what has to change. */
 export type Problem = Readonly<{
@@ -59,6 +57,6 @@ export const problemOf = (
     detail: translate(code, language, facts) ?? fallback ?? title,
     code,
     instance,
-    ...(errors ? { errors } : {}),
+    ...(errors ? { errors: inWords(errors, language, translate) } : {}),
   };
 };

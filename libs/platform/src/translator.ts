@@ -36,7 +36,8 @@ export const translator = (...catalogues: readonly Texts[]): Translate => {
 
 /** What a caller reads best, of what we write: Indonesian unless English is preferred (RFC 9110, 12.5.4). */
 export const languageOf = (acceptLanguage: string | undefined): Language => {
-  const wanted = (acceptLanguage ?? '')
+  if (acceptLanguage === undefined) return 'id';
+  const wanted = acceptLanguage
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';');

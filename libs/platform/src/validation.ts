@@ -1,7 +1,8 @@
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { whereNotPlain } from './plain-input.js';
-import { type FieldError, Refusal } from './problem.js';
+import type { FieldError } from './field-words.js';
+import { Refusal } from './problem.js';
 
 /** Checks a request's body and query against its class; a field that the class does not know is refused. */
 export const requestValidation = (): ValidationPipe =>

@@ -1,6 +1,6 @@
-import { Lagging, type ProjectionRunner } from '@app/event-store';
+import { Lagging, ProjectionRunner } from '@app/event-store';
 import { Refusal } from '@app/platform';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { wrong } from './validation.js';
@@ -11,12 +11,13 @@ const lagOf = (position: string, checkpoints: readonly (string | undefined)[]): 
   Math.max(...checkpoints.map((checkpoint) => Number(BigInt(position) - BigInt(checkpoint ?? '0'))));
 
 /** `?after=<position>` on any read: a writer sees his own write (decision 32). */
+@Injectable()
 export class AfterInterceptor implements NestInterceptor {
   constructor(private readonly models: ProjectionRunner) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const { method, query } = context.switchToHttp().getRequest<FastifyRequest>();
-    const after = method === 'GET' && typeof query === 'object' && query !== null && 'after' in query ? query.after : undefined;
+    const { query } = context.switchToHttp().getRequest<FastifyRequest>();
+    const after = typeof query === 'object' && query !== null && 'after' in query ? query.after : undefined;
     if (after !== undefined) await this.reached(after);
     return next.handle();
   }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { v5 as uuidOf, v7 as uuidv7 } from 'uuid';
+import { v5 as uuidOf } from 'uuid';
 import type { CommandMeta } from '@app/event-store';
 import { type BusinessClock } from '@app/scheduling';
 import type { Asked } from './asked.js';
+import { freshId } from './fresh-id.js';
 
 /** The same fields in another order are the same request. */
 const sorted = (value: unknown): unknown => {
@@ -37,7 +38,7 @@ export class CommandMetas {
     { subject, step = '' }: Readonly<{ subject?: string; step?: string }> = {},
   ): CommandMeta {
     // Ids of events follow from it, and are one of a kind in the whole log: so a key is not shared by two cases.
-    const commandId = key === undefined ? uuidv7() : uuidOf(`${caller.person} ${resource} ${key} ${step}`, this.#namespace);
+    const commandId = key === undefined ? freshId() : uuidOf(`${caller.person} ${resource} ${key} ${step}`, this.#namespace);
     return {
       actor: caller.person,
       commandId,
@@ -61,6 +62,6 @@ export class CommandMetas {
 
   /** The id of what a keyed request makes new: the same key, the same id. */
   newId({ caller, key, resource }: Asked, kind: string): string {
-    return key === undefined ? uuidv7() : uuidOf(`${kind} ${caller.person} ${resource} ${key}`, this.#namespace);
+    return key === undefined ? freshId() : uuidOf(`${kind} ${caller.person} ${resource} ${key}`, this.#namespace);
   }
 }

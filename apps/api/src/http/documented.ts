@@ -1,4 +1,4 @@
-import { applyDecorators, type Type } from '@nestjs/common';
+import { applyDecorators, type Type, UseInterceptors } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiBearerAuth,
@@ -15,9 +15,10 @@ import {
   ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
+import { AfterInterceptor } from './after.interceptor.js';
 import { Problem } from './problem-response.js';
-
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { WorkbookInterceptor } from './workbook.interceptor.js';
+import { workbookType } from './workbook.js';
 
 const refused = [
   ApiBadRequestResponse({ type: Problem, description: 'The shape is wrong, or a field is unknown' }),
@@ -26,13 +27,23 @@ const refused = [
   ApiNotFoundResponse({ type: Problem, description: 'Not there, or none of your business' }),
 ];
 
+/** Takes `?after=`. Writes take none of this, and so none of what it costs. */
+export const Awaits = () => UseInterceptors(AfterInterceptor);
+
 /** A read: what it is for and what it answers. */
 export const Reads = (summary: string, type: Type) =>
-  applyDecorators(ApiOperation({ summary }), ApiBearerAuth(), ApiCookieAuth(), ApiResponse({ status: 200, type }), ...refused);
+  applyDecorators(
+    Awaits(),
+    ApiOperation({ summary }),
+    ApiBearerAuth(),
+    ApiCookieAuth(),
+    ApiResponse({ status: 200, type }),
+    ...refused,
+  );
 
 /** A list: also to be had as a workbook. */
 export const Lists = (summary: string, type: Type) =>
-  applyDecorators(Reads(summary, type), ApiProduces('application/json', workbookType));
+  applyDecorators(Reads(summary, type), UseInterceptors(WorkbookInterceptor), ApiProduces('application/json', workbookType));
 
 /** A write: repeatable by key. */
 export const Writes = (summary: string, status: number, type?: Type) =>

@@ -2,8 +2,7 @@ import { languageOf } from '@app/platform';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, type Observable, of } from 'rxjs';
-import { workbookType } from './documented.js';
-import { workbookOf } from './workbook.js';
+import { workbookOf, workbookType } from './workbook.js';
 import { Wording } from './wording.js';
 
 type Page = Readonly<{ items: readonly unknown[]; nextCursor: string | null }>;
@@ -21,8 +20,7 @@ export class WorkbookInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const query: Readonly<Record<string, unknown>> = { ...(request.query as object) }; // Fastify's parser gives an object without a type
-    const wanted =
-      request.method === 'GET' && (query['format'] === 'xlsx' || (request.headers.accept ?? '').includes(workbookType));
+    const wanted = query['format'] === 'xlsx' || (request.headers.accept ?? '').includes(workbookType);
     if (!wanted) return next.handle();
 
     request.query = { ...query, limit: '200' };

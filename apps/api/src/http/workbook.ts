@@ -1,6 +1,8 @@
 import type { Language } from '@app/platform';
 import ExcelJS from 'exceljs';
 
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 type Cell = string | number | boolean | null;
 type Row = ReadonlyMap<string, Cell>;
 

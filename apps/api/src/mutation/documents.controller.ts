@@ -11,7 +11,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answer } from '../http/answer.js';
 import { By, Wish, type Asked, type Caller } from '../http/asked.js';
-import { Writes } from '../http/documented.js';
+import { Awaits, Writes } from '../http/documented.js';
 import { Id } from '../http/id.js';
 import { Problem } from '../http/problem-response.js';
 import { download, uploadOf } from '../http/upload.js';
@@ -58,6 +58,7 @@ export class DocumentsController {
   }
 
   @Get('documents/:documentId')
+  @Awaits()
   @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
   async read(
     @Param('id', Id) id: string,
@@ -100,6 +101,7 @@ export class DocumentsController {
   }
 
   @Get('decree.pdf')
+  @Awaits()
   @ApiProduces('application/pdf')
   async decree(@Param('id', Id) id: string, @By() caller: Caller, @Req() request: FastifyRequest): Promise<StreamableFile> {
     return download(await this.queries.execute(new ReadDocument(id, 'decree', caller, request.id)));
