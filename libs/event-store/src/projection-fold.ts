@@ -68,12 +68,18 @@ export const foldBatch = (projection: Runnable, rows: (key: string) => Row | und
   return { changed };
 };
 
+/** An instant in the one form in which it reads back. */
+const asRead = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** The row as it will read back, so that a row folded in memory and one loaded from the table are the same to the next event. */
 const asStored = ({ columns }: Runnable, row: Row): Row => {
   const stored: Record<string, unknown> = {};
   for (const column in columns) {
     const value = row[column] ?? null;
-    stored[column] = columns[column] === 'timestamptz' && typeof value === 'string' ? new Date(value).toISOString() : value;
+    stored[column] =
+      columns[column] === 'timestamptz' && typeof value === 'string' && !asRead.test(value)
+        ? new Date(value).toISOString()
+        : value;
   }
   return stored;
 };

@@ -53,8 +53,8 @@ const decide = (command: ProposalCommand, state: ProposalState): Decision<Propos
 
 /** Whether the command rests on something that is no longer so. */
 const whyStale = ({ ifMatch, seen }: Guard, state: ProposalState): Rejection | undefined => {
-  const etag = etagOf(state);
-  if (ifMatch !== undefined && ifMatch !== etag) return reject('mutation.changed-meanwhile', 'Somebody was faster.', { etag });
+  if (ifMatch !== undefined && ifMatch !== etagOf(state))
+    return reject('mutation.changed-meanwhile', 'Somebody was faster.', { etag: etagOf(state) });
   const dossier = state.proposal?.dossier;
   const same =
     !seen ||

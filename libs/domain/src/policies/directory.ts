@@ -216,8 +216,24 @@ const definitive = ({ byOffice }: Snapshot, office: string, day: string): Tenure
 const unitOf = ({ posts }: Snapshot, office: string): string | undefined =>
   office.startsWith('head:') ? office.slice('head:'.length) : posts.get(office)?.unit;
 
+/** A snapshot never changes, so what was found in it is kept with it; every decision asks the same offices. */
+const found = new WeakMap<Snapshot, Map<string, readonly Holding[]>>();
+const mostFound = 5_000;
+
 const holders = (now: Snapshot, office: string, day: string): readonly Holding[] => {
   if (office.startsWith('person:')) return [{ office, person: office.slice('person:'.length), kind: 'definitive' }];
+  const earlier = found.get(now);
+  const kept = earlier && earlier.size < mostFound ? earlier : new Map<string, readonly Holding[]>();
+  if (kept !== earlier) found.set(now, kept);
+  const key = `${day} ${office}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const held = find(now, office, day);
+  kept.set(key, held);
+  return held;
+};
+
+const find = (now: Snapshot, office: string, day: string): readonly Holding[] => {
   const held = now.sameAs.get(office) ?? office;
   const by = definitive(now, held, day)?.person;
   return (now.byOffice.get(held) ?? [])

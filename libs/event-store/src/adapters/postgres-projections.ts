@@ -27,6 +27,11 @@ export type ProjectionsOptions = Readonly<{
   onTrouble?: (error: unknown) => void;
 }>;
 
+/** A step of more events than this is load, so that the next ones are gathered for a while; one of enough events needs no gathering. */
+const aFew = 16;
+const enough = 500;
+const gatherMs = 40;
+
 type Change = Readonly<{ names: readonly string[]; position: Position }>;
 
 /** Read models as tables in schema `rm`. See `ProjectionRunner` for what is promised. */
@@ -174,12 +179,15 @@ class PostgresProjections extends ProjectionRunner {
     for await (const batch of this.log.follow(this.position, owning)) {
       if (batch.length === 0) continue;
       await this.paused;
+      const many = batch.length > aFew && batch.length < enough;
       await this.turns.take('log', async () => {
         if (owning.aborted) return;
         const names = await this.stepper.take(this.tracks, batch);
         this.position = batch.at(-1)?.position;
         this.tell({ names, position: this.position ?? '' });
       });
+      // Much is going on: what comes in the meantime is taken in one go, at the price of one transaction.
+      if (many) await pause(gatherMs, undefined, { signal: owning }).catch(() => undefined);
     }
   }
 
