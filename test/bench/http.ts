@@ -7,13 +7,23 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Cast } from '../support/cast.js';
+import { levelled } from './http-level.js';
 import { onFreshDatabase } from './decisions.js';
 import { openCases, type Settings } from './http-cases.js';
 import { closedLoop, type Measured } from './load.js';
 
-export type HttpRound = Readonly<{ bare: Measured; decisions: Measured }>;
+/**
+ * Who does what is not asked for. `api`: the api makes the read models as well, and nobody reacts. `worker`: a worker beside
+ * it makes the read models and reacts to everything (reviews, notices, reminders), as in the server profile.
+ */
+export type Setup = 'api' | 'worker';
+
+/** `worker` is the CPU time of the process beside the api for each decision, until it was level again. */
+export type HttpRound = Readonly<{ bare: Measured; decisions: Measured; levelAfterMs: number; workerMicros: number }>;
 
 const producers = 64;
+/** Decisions before it is measured: code, pages, connections. */
+const warming = 1000;
 const decision = JSON.stringify({
   stage: 'acceptance',
   verdict: 'approve',
@@ -22,42 +32,58 @@ const decision = JSON.stringify({
 
 /**
  * Decisions over HTTP with authentication, validation, authority and projections running, beside a POST of the same request
- * that the same framework validates and does nothing with. Policies and timers are the worker's, as in the server profile.
+ * that the same framework validates and does nothing with. Both answer in few words (`Prefer: return=minimal`).
  */
-export const measureHttp = (server: string, count: number): Promise<HttpRound> =>
+export const measureHttp = (server: string, count: number, setup: Setup): Promise<HttpRound> =>
   onFreshDatabase(server, async (connectionString) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'alur-bench-http-'));
-    const key = randomBytes(32).toString('hex');
     const settings = {
       DATABASE_URL: connectionString,
       DATA_DIR: dataDir,
-      ALUR_MASTER_KEY: key,
+      ALUR_MASTER_KEY: randomBytes(32).toString('hex'),
       DEMO: 'small',
       LOG_LEVEL: 'warn',
       PORT: '0',
     };
-    const alur = await started('../../apps/api/src/main.js', settings);
-    const bare = await started('./bare.js', {});
+    const running: Program[] = [];
+    const run = async (program: string, given: Settings): Promise<Program> => {
+      const started = await start(program, given);
+      running.push(started);
+      return started;
+    };
     try {
+      // The one that is there first makes the read models.
+      const worker = setup === 'worker' ? await run('../../apps/worker/src/main.js', settings) : undefined;
+      const alur = await run('../../apps/api/src/main.js', settings);
+      const bare = await run('./bare.js', {});
       const cast = new Cast(alur.url);
-      const ids = await openCases(settings, await partiesOf(cast), 2 * count);
+      const ids = await openCases(settings, await partiesOf(cast), count + warming);
       const { token = '' } = await cast.as('kepala.tujuan');
       const addresses = ids.map((id) => `${alur.url}/api/proposals/${id}/decisions`);
-      const bareAddresses = addresses.map(() => `${bare.url}/api/bare`);
+      const [warm, cold] = [addresses.slice(0, warming), addresses.slice(warming)];
       // Whoever decides has opened the page before.
       await opened(
-        ids.slice(count).map((id) => `${alur.url}/api/proposals/${id}`),
+        ids.slice(warming).map((id) => `${alur.url}/api/proposals/${id}`),
         token,
       );
-      await post(addresses.slice(0, count), token);
-      await post(bareAddresses.slice(0, count), token);
+      await post(warm, token);
+      const bareAddresses = cold.map(() => `${bare.url}/api/bare`);
+      await post(bareAddresses, token);
+      await levelled(connectionString, setup);
+
+      const bareMeasured = await withCpu(bare.child, () => post([...bareAddresses, ...bareAddresses], token));
+      const workerBefore = cpuTicksOf(worker?.child.pid);
+      const decisions = await withCpu(alur.child, () => post(cold, token));
+      const ended = performance.now();
+      await levelled(connectionString, setup);
       return {
-        bare: await withCpu(bare.child, () => post(bareAddresses, token)),
-        decisions: await withCpu(alur.child, () => post(addresses.slice(count), token)),
+        bare: bareMeasured,
+        decisions,
+        levelAfterMs: performance.now() - ended,
+        workerMicros: ((cpuTicksOf(worker?.child.pid) - workerBefore) * 10_000) / decisions.done,
       };
     } finally {
-      await stop(alur.child);
-      await stop(bare.child);
+      for (const { child } of running.reverse()) await stop(child);
       rmSync(dataDir, { recursive: true, force: true });
     }
   });
@@ -101,8 +127,11 @@ const send = (agent: Agent, address: string, token: string): Promise<void> =>
     sent.end(decision);
   });
 
-const started = async (program: string, settings: Settings) => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url))], {
+type Program = Readonly<{ child: ChildProcess; url: string }>;
+
+/** A process of its own, started as the image starts it. */
+const start = async (program: string, settings: Settings): Promise<Program> => {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', fileURLToPath(new URL(program, import.meta.url))], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

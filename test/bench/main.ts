@@ -3,15 +3,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@app/platform/adapters/embedded-postgres';
 import { measure } from './decisions.js';
+import { measureHttp, type Setup } from './http.js';
 import { median, type Measured } from './load.js';
 
-/** `npm run bench -- [rounds] [cases]` */
-const [rounds = 3, cases = 2000] = process.argv.slice(2).map(Number);
+/** `npm run bench -- [rounds] [cases] [cases over HTTP]` */
+const [rounds = 3, cases = 2000, overHttp = 2000] = process.argv.slice(2).map(Number);
 
 const line = (name: string, { perSecond, p50, p99, cpuMicros, done }: Measured) =>
   console.log(
     `  ${name.padEnd(34)} ${perSecond.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms   CPU ${cpuMicros.toFixed(0)} µs   (${done})`,
   );
+
+const httpSetups: Readonly<Record<Setup, string>> = {
+  api: 'the api makes the read models as well; nobody reacts',
+  worker: 'a worker beside the api makes the read models and reacts to every decision, as deployed',
+};
+
+const measureOverHttp = async (server: string): Promise<void> => {
+  console.log(
+    '\nDecisions over HTTP, 64 connections, beside a POST of the same request that is validated only; all on this machine',
+  );
+  for (const setup of ['api', 'worker'] as const) {
+    const { bare, decisions, levelAfterMs, workerMicros } = await measureHttp(server, overHttp, setup);
+    console.log(httpSetups[setup]);
+    line('bare validated POST', bare);
+    line('decisions', decisions);
+    const worker = Number.isNaN(workerMicros) ? '' : `; the worker: CPU ${workerMicros.toFixed(0)} µs for each decision`;
+    console.log(
+      `  ratio ${(decisions.perSecond / bare.perSecond).toFixed(2)} of decisions per second (at least 0.20 is asked for), ${(bare.cpuMicros / decisions.cpuMicros).toFixed(2)} of CPU; level after ${levelAfterMs.toFixed(0)} ms${worker}`,
+    );
+  }
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'alur-bench-'));
 chmodSync(folder, 0o711);
@@ -36,6 +58,7 @@ try {
     );
   }
   console.log(`median ratio ${median(ratios).toFixed(2)} (at least 0.40 is asked for)`);
+  await measureOverHttp(server.url);
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
