@@ -15,18 +15,8 @@ export const reviewStream = (tenant: string, id: string): string => `${tenant}.r
 /** `audit_review` of `deadlines.json`: five working days (recalled: a local SOP). */
 const deadline: Deadline = { workingDays: 5, onPassed: 'wait', reminders: [-1, 1], escalations: [] };
 
-type Decision = Readonly<{
-  caseId: string;
-  subject: string;
-  decision: string;
-  stage: string;
-  round: number;
-  verdict: string;
-  decidedBy: string;
-  office: string;
-  agency: string | null;
-  decidedAt: string;
-}>;
+/** What a review is about: all that `ReviewOpened` holds but what is reckoned here. */
+type Decision = Omit<Extract<ReviewCommand, { type: 'OpenReview' }>['data'], 'id' | 'dueOn' | 'dueAt' | 'reminders' | 'at'>;
 
 /** The review that a decision calls for. */
 export const reviewOf = (decision: Decision, calendar: Calendar, at: string): Extract<ReviewCommand, { type: 'OpenReview' }> => {
