@@ -79,6 +79,21 @@ describe('accounts', () => {
     await accounts.disable('sekda', false);
   });
 
+  it('end sessions and tokens with the password and the person they were given for, and keep them where nothing changed', async () => {
+    const account = { username: 'pindah', password: 'kepahiang', personId: 'p-2' };
+    await accounts.upsert(account);
+    const { token, identity } = await accounts.login('pindah', 'kepahiang', '10.0.0.7');
+    const named = await accounts.createToken(identity, 'laporan', new Date(now + 3_600_000).toISOString());
+    await accounts.upsert({ ...account, language: 'en' });
+    expect(await new Accounts(db).authenticate(token)).toMatchObject({ personId: 'p-2', language: 'en' });
+    await accounts.upsert({ ...account, personId: 'p-3' });
+    expect(await accounts.authenticate(token)).toBeUndefined();
+    expect(await accounts.authenticate(named.token)).toBeUndefined();
+    const again = await accounts.login('pindah', 'kepahiang', '10.0.0.7');
+    await accounts.upsert({ ...account, personId: 'p-3', password: 'yang lain' });
+    expect(await accounts.authenticate(again.token)).toBeUndefined();
+  });
+
   it('slow down whoever guesses, and say for how long', async () => {
     for (let failure = 0; failure < 8; failure += 1) {
       await accounts.login('sekda', `guess ${failure}`, '10.0.0.3').catch(() => undefined);

@@ -50,17 +50,21 @@ export class Accounts {
     return createAuthTables(this.db);
   }
 
-  /** Creates an account or renews its password, person and language. */
+  /** Creates an account or renews its password, person and language. With another password or person, its sessions and tokens end. */
   async upsert({ username, password, personId, language = 'id' }: NewAccount): Promise<void> {
     if (password.length < shortestPassword) {
       throw new Rejection('invalid', 'auth.weak-password', 'The password is too short.', { minimum: shortestPassword });
     }
-    const row = { password_hash: await hashPassword(password), person_id: personId, language };
+    const name = username.toLowerCase();
+    const before = await this.db.selectFrom('app.accounts').selectAll().where('username', '=', name).executeTakeFirst();
+    const same = before?.person_id === personId && (await isPassword(before.password_hash, password));
+    const row = { password_hash: same ? before.password_hash : await hashPassword(password), person_id: personId, language };
     await this.db
       .insertInto('app.accounts')
-      .values({ username: username.toLowerCase(), ...row })
+      .values({ username: name, ...row })
       .onConflict((conflict) => conflict.column('username').doUpdateSet(row))
       .execute();
+    if (before && !same) await this.endAll(name);
   }
 
   /** Locks an account out at once, or lets it in again. */
