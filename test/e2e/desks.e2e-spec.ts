@@ -34,6 +34,21 @@ describe('the other desks', () => {
     expect([welcome.at('demo').value, welcome.list('accounts').length]).toEqual([true, 14]);
   });
 
+  it('take a filter that was left empty for none', async () => {
+    const hr = await cast.as('verifikator');
+    const unit = ok(await hr.get('/units?kind=&limit=1')).body.text('items', 0, 'id');
+    for (const path of [
+      '/employees?query=&cursor=',
+      '/positions?vacant=true&agency=',
+      `/units/${unit}/position-map?asOf=`,
+      '/proposals?status=&unit=&cursor=',
+      '/audit/reviews?status=',
+      '/obligations?kind=evaluation&status=',
+      '/inbox?view=&limit=&after=',
+    ])
+      expect([path, (await hr.get(path)).status]).toEqual([path, 200]);
+  });
+
   it('let a reader wait for a position, for five seconds at most', async () => {
     const { status, body } = await (await cast.as('asn')).send('GET', '/inbox?after=999999999', {});
     expect([status, body.text('code')]).toEqual([504, 'read-models.behind']);

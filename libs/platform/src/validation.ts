@@ -21,9 +21,15 @@ class PlainValidation extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const field = metadata.type === 'custom' ? undefined : whereNotPlain(value);
     if (field !== undefined) throw invalidFields([{ field, code: 'field.is-plain', message: 'is-plain' }]);
-    return super.transform(value, metadata);
+    return super.transform(metadata.type === 'query' ? givenOnly(value) : value, metadata);
   }
 }
+
+/** In an address `?status=` asks for nothing in particular: a form that was left empty. */
+const givenOnly = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter(([, part]) => part !== ''))
+    : value;
 
 /** A 400 that names each field. */
 export const invalidFields = (errors: readonly FieldError[]): Refusal =>

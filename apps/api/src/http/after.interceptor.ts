@@ -18,7 +18,7 @@ export class AfterInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const { query } = context.switchToHttp().getRequest<FastifyRequest>();
     const after = typeof query === 'object' && query !== null && 'after' in query ? query.after : undefined;
-    if (after !== undefined) await this.reached(after);
+    if (after !== undefined && after !== '') await this.reached(after);
     return next.handle();
   }
 
