@@ -126,9 +126,11 @@ export class CaseRunner {
 const metaOf = (
   meta: CommandMeta,
   { found: { workflow, proposal: of }, given }: Scene,
-  { type }: ProposalCommand,
+  command: ProposalCommand,
 ): CommandMeta => {
-  const waiting = workflow.status === 'open' && type === 'Decide' ? [workflow.open.definition.actor] : [workflow.starter.role];
+  // Of the stage that is meant, which need not be the one that was open when the case was last seen.
+  const stage = command.type === 'Decide' ? workflow.definition.stages.find(({ key }) => key === command.data.stage) : undefined;
+  const waiting = [stage?.actor ?? workflow.starter.role];
   const roles = [...waiting, ...Object.keys(given.directory)];
   const holding = roles.flatMap((role) => given.directory[role] ?? []).find(({ person }) => person === meta.actor);
   return {

@@ -93,6 +93,24 @@ describe('an approver', () => {
     expect(await outcomeOf(approve(id, 'forwarding', people.secretary))).toBe('workflow.stage-not-current');
   });
 
+  it('is recorded in the office of the stage, also where another process has brought the case there', async () => {
+    const here = openDesk();
+    const there = openDesk(here.store, here.codec);
+    const holders = {
+      ...here.facts.holders,
+      HR_HEAD: [{ office: 'head:hr', person: people.originHead, kind: 'definitive' } as const],
+    };
+    here.facts.holders = holders;
+    const id = await here.drafted();
+    await here.proposals.submit(id, here.as(people.originHead));
+    await there.approve(id, 'acceptance', people.destHead);
+    await there.approve(id, 'consent', people.sari);
+    await there.accepted(id);
+    await there.approve(id, 'verification', people.officer);
+    const { events } = await here.approve(id, 'hr_review', people.originHead);
+    expect(events.find(({ type }) => type === 'DecisionMade')?.metadata).toMatchObject({ office: 'head:hr' });
+  });
+
   it('who proposed does not verify', async () => {
     const { proposals, facts, drafted, broughtTo, approve, as, accepted } = openDesk();
     facts.holders = {
