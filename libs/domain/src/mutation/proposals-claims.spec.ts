@@ -1,7 +1,7 @@
 import { stageOf, statusOf } from './state.js';
 import { openDesk } from './testing/desk.js';
 import { outcomeOf } from './testing/outcome-of.js';
-import { people, sari, vacancy } from './testing/small-town.js';
+import { people, vacancy } from './testing/small-town.js';
 
 describe('the employee', () => {
   it('who is silent for five working days is passed by', async () => {
