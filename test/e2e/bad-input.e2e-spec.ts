@@ -73,6 +73,12 @@ describe('a bad request', () => {
       expect(answered(await head.get(`${list}?cursor=${forged}`))).toEqual([400, 'request.invalid']);
   });
 
+  it('is refused in the same words where its address is none', async () => {
+    const { status, body, headers } = await (await cast.as('asn')).send('GET', '/proposals/%', {});
+    expect([status, body.text('code')]).toEqual([400, 'request.malformed']);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+  });
+
   it('is refused without a session, with a wrong password, and across sites', async () => {
     expect(answered(await cast.stranger.get('/inbox'))).toEqual([401, 'auth.required']);
     expect(answered(await cast.stranger.post('/session', { username: 'asn', password: 'salah' }))).toEqual([
@@ -228,7 +234,8 @@ describe('a bad request', () => {
         'request.too-large',
       ]);
       expect(await attach({ type: 'nonsense' })).toEqual([422, 'mutation.document-type-unknown']);
-      expect(await attach({ type: 'nonsense' }, { ...pdf(), name: '' })).toEqual([422, 'mutation.document-type-unknown']);
+      const nameless = { ...pdf(), name: '', type: 'application/octet-stream' };
+      expect(await attach({ type: 'nonsense' }, nameless)).toEqual([422, 'mutation.document-type-unknown']);
       expect(await attach({ type: 'opd_proposal', issuedOn: '2026-02-31' })).toEqual([400, 'request.invalid']);
       expect(await attach({ type: 'opd_proposal', colour: 'red' })).toEqual([400, 'request.invalid']);
       expect(

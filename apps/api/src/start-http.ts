@@ -5,23 +5,56 @@ import multipart from '@fastify/multipart';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Config, correlationOf, type Health, type Log, type Metrics, nestLog } from '@app/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type Config,
+  correlationOf,
+  type Health,
+  languageOf,
+  type Log,
+  type Metrics,
+  nestLog,
+  problemOf,
+  Refusal,
+  type Translate,
+} from '@app/platform';
 import { documentOf } from './http/document.js';
 import { safetyHeaders } from './start-safety.js';
 import { serveSite } from './start-site.js';
 
-export type HttpParts = Readonly<{ config: Config; log: Log; health: Health; metrics: Metrics; module: DynamicModule }>;
+export type HttpParts = Readonly<{
+  config: Config;
+  log: Log;
+  health: Health;
+  metrics: Metrics;
+  translate: Translate;
+  module: DynamicModule;
+}>;
 
 const megabyte = 1024 * 1024;
 
 /** Makes the HTTP server: headers, limits, health and metrics at the root, the api under `/api`, the site for the rest. */
-export const openHttp = async ({ config, log, health, metrics, module }: HttpParts): Promise<NestFastifyApplication> => {
+export const openHttp = async ({
+  config,
+  log,
+  health,
+  metrics,
+  translate,
+  module,
+}: HttpParts): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: megabyte,
     trustProxy: config.behindProxy,
     forceCloseConnections: true,
     requestIdHeader: false,
     // One id for the log and for what the request writes, and none that a restart gives again.
+    // What is no address at all never reaches Nest.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      const language = languageOf(request.headers['accept-language']);
+      const instance = request.url.split('?')[0] ?? '/';
+      const problem = problemOf(new Refusal(400, 'request.malformed'), { instance, language, translate });
+      reply.status(400).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    },
     genReqId: ({ headers }: IncomingMessage) => correlationOf(headers['x-correlation-id']),
     routerOptions: { maxParamLength: 300 },
   });

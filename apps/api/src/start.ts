@@ -48,7 +48,7 @@ export const startAlur = async (config: Config, { log, closing, say }: Around): 
   const demo = await becomeDemo({ foundation, domain, projections, accounts, settings, say });
   const translate = translator(platformTexts, rimTexts, texts);
   const module = appModule({ foundation, domain, projections, accounts, feed, health, metrics, translate, demo });
-  const app = await openHttp({ config, log, health, metrics, module });
+  const app = await openHttp({ config, log, health, metrics, translate, module });
   closing.add('HTTP', async () => {
     health.drain();
     feed.close();
