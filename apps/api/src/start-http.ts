@@ -81,6 +81,7 @@ export const openHttp = async ({
   await app.register(compress, {
     threshold: 2048,
     encodings: ['gzip'],
+    globalDecompression: false, // what comes in is small, and is not to be larger than it looks
     customTypes: /^(text\/(?!event-stream)|application\/(problem\+)?json|application\/javascript|image\/svg)/,
   });
   await app.register(multipart, { limits: { fileSize: 20 * megabyte, files: 1, fields: 20 } });

@@ -1,32 +1,41 @@
-/** A map that keeps what was used last, up to `size` entries. */
+/**
+ * A map that keeps what was used lately, up to `size` entries.
+ *
+ * In two halves: what is used moves to the young one, and when that is full the old one is let go of. An order of use for
+ * every entry would cost a removal and an insertion at each look, which is most of what a look costs.
+ */
 export class Recent<K, V> {
-  private readonly entries = new Map<K, V>();
+  private young = new Map<K, V>();
+  private old = new Map<K, V>();
+  private readonly half: number;
 
-  constructor(private readonly size: number) {}
+  constructor(size: number) {
+    this.half = Math.max(1, Math.floor(size / 2));
+  }
 
   get(key: K): V | undefined {
-    const value = this.entries.get(key);
-    if (value === undefined) return undefined;
-    this.entries.delete(key);
-    this.entries.set(key, value);
-    return value;
+    const value = this.young.get(key);
+    if (value !== undefined) return value;
+    const older = this.old.get(key);
+    if (older !== undefined) this.set(key, older);
+    return older;
   }
 
   set(key: K, value: V): void {
-    this.entries.delete(key);
-    this.entries.set(key, value);
-    if (this.entries.size <= this.size) return;
-    for (const oldest of this.entries.keys()) {
-      this.entries.delete(oldest);
-      break;
+    if (this.young.size >= this.half && !this.young.has(key)) {
+      this.old = this.young;
+      this.young = new Map();
     }
+    this.young.set(key, value);
   }
 
   delete(key: K): void {
-    this.entries.delete(key);
+    this.young.delete(key);
+    this.old.delete(key);
   }
 
   clear(): void {
-    this.entries.clear();
+    this.young.clear();
+    this.old.clear();
   }
 }
