@@ -23,7 +23,7 @@ export type HttpRound = Readonly<{ bare: Measured; decisions: Measured; levelAft
 
 const producers = 64;
 /** Decisions before it is measured: code, pages, connections. */
-const warming = 1000;
+const warming = 500;
 const decision = JSON.stringify({
   stage: 'acceptance',
   verdict: 'approve',
