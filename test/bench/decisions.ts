@@ -6,11 +6,12 @@ import { openPostgresKeyVault } from '@app/event-store/adapters/postgres-keys';
 import { openPostgresProjections } from '@app/event-store/adapters/postgres-projections';
 import { workflow } from '@app/workflow';
 import { type BenchCase, decisions, deciding, metaFor, newCase, opening, personalFields, readDefinition } from './cases.js';
-import { closedLoop, type Measured } from './load.js';
+import { closedLoop, type Measured, together } from './load.js';
 import { projections } from './projections.js';
 
 /** 64 cases at a time, as in the figures of the peers. */
 const producers = 64;
+const slices = 4;
 
 type Append = Readonly<{ events: readonly NewEvent[]; expected: bigint | 'none' }>;
 
@@ -42,14 +43,8 @@ const measureOn = async (connectionString: string, server: string, cases: number
     await runner.pause();
     const transactor = openTransactor({ store, codec, cached: 4 * cases });
     await decideAll(transactor, await openCases(transactor, Math.ceil(cases / 4))); // warm: code, pages, connections
-    const first = await openCases(transactor, cases);
     const second = await openCases(transactor, cases);
-    const paused = await decideAll(transactor, first);
-    const appends = await recordedAppends(store, first);
-    const floor = await onFreshDatabase(server, async (fresh) => {
-      const other = await openPostgresEventStore({ connectionString: fresh });
-      return appendAll(other, appends).finally(() => other.close());
-    });
+    const { paused, floor } = await onFreshDatabase(server, (fresh) => inTurns(fresh, { store, transactor, cases }));
 
     runner.resume();
     await runner.waitFor((await store.head()) ?? '', undefined, 120_000);
@@ -63,6 +58,24 @@ const measureOn = async (connectionString: string, server: string, cases: number
     await store.close();
     await pool.end();
   }
+};
+
+type Taken = Readonly<{ store: EventStore; transactor: Transactor; cases: number }>;
+
+/** The engine decides a slice of the cases, then the floor appends what that wrote, and so on. */
+const inTurns = async (connectionString: string, { store, transactor, cases }: Taken) => {
+  const [paused, floor]: [Measured[], Measured[]] = [[], []];
+  const other = await openPostgresEventStore({ connectionString });
+  try {
+    for (let slice = 0; slice < slices; slice += 1) {
+      const opened = await openCases(transactor, Math.ceil(cases / slices));
+      paused.push(await decideAll(transactor, opened));
+      floor.push(await appendAll(other, await recordedAppends(store, opened)));
+    }
+  } finally {
+    await other.close();
+  }
+  return { paused: together(paused), floor: together(floor) };
 };
 
 export const onFreshDatabase = async <T>(server: string, work: (connectionString: string) => Promise<T>): Promise<T> => {

@@ -10,7 +10,7 @@ import { Cast } from '../support/cast.js';
 import { levelled } from './http-level.js';
 import { onFreshDatabase } from './decisions.js';
 import { openCases, type Settings } from './http-cases.js';
-import { closedLoop, type Measured } from './load.js';
+import { closedLoop, type Measured, together } from './load.js';
 
 /**
  * Who does what is not asked for. `api`: the api makes the read models as well, and nobody reacts. `worker`: a worker beside
@@ -22,8 +22,10 @@ export type Setup = 'api' | 'worker';
 export type HttpRound = Readonly<{ bare: Measured; decisions: Measured; levelAfterMs: number; workerMicros: number }>;
 
 const producers = 64;
-/** Decisions before it is measured: code, pages, connections. */
-const warming = 500;
+/** Decisions before it is measured, and requests of the other: code, pages, connections. Compiling takes its time. */
+const warming = 1000;
+const bareWarming = 10_000;
+const slices = 3;
 const decision = JSON.stringify({
   stage: 'acceptance',
   verdict: 'approve',
@@ -67,21 +69,24 @@ export const measureHttp = (server: string, count: number, setup: Setup): Promis
         token,
       );
       await post(warm, token);
-      const bareAddresses = cold.map(() => `${bare.url}/api/bare`);
-      await post(bareAddresses, token);
+      const bareAddress = `${bare.url}/api/bare`;
+      await post(Array<string>(bareWarming).fill(bareAddress), token);
       await levelled(connectionString, setup);
 
-      const bareMeasured = await withCpu(bare.child, () => post([...bareAddresses, ...bareAddresses], token));
+      const size = Math.ceil(count / slices);
+      const [bareSlices, slicesDecided]: [Measured[], Measured[]] = [[], []];
       const workerBefore = cpuTicksOf(worker?.child.pid);
-      const decisions = await withCpu(alur.child, () => post(cold, token));
-      const ended = performance.now();
-      await levelled(connectionString, setup);
-      return {
-        bare: bareMeasured,
-        decisions,
-        levelAfterMs: performance.now() - ended,
-        workerMicros: ((cpuTicksOf(worker?.child.pid) - workerBefore) * 10_000) / decisions.done,
-      };
+      let levelAfterMs = 0;
+      for (let from = 0; from < count; from += size) {
+        bareSlices.push(await withCpu(bare.child, () => post(Array<string>(4 * size).fill(bareAddress), token)));
+        slicesDecided.push(await withCpu(alur.child, () => post(cold.slice(from, from + size), token)));
+        const ended = performance.now();
+        await levelled(connectionString, setup);
+        levelAfterMs = Math.max(levelAfterMs, performance.now() - ended);
+      }
+      const decisions = together(slicesDecided);
+      const workerMicros = ((cpuTicksOf(worker?.child.pid) - workerBefore) * 10_000) / decisions.done;
+      return { bare: together(bareSlices), decisions, levelAfterMs, workerMicros };
     } finally {
       for (const { child } of running.reverse()) await stop(child);
       rmSync(dataDir, { recursive: true, force: true });

@@ -41,5 +41,19 @@ export const closedLoop = async (
   };
 };
 
+/** Slices of one measurement, taken in turns with what it is compared with, so that what else the machine does meets both. */
+export const together = (slices: readonly Measured[]): Measured => {
+  const sum = (of: (slice: Measured) => number) => slices.reduce((total, slice) => total + of(slice), 0);
+  const [done, seconds] = [sum((slice) => slice.done), sum((slice) => slice.seconds)];
+  return {
+    done,
+    seconds,
+    perSecond: done / seconds,
+    p50: median(slices.map(({ p50 }) => p50)),
+    p99: Math.max(...slices.map(({ p99 }) => p99)),
+    cpuMicros: sum(({ cpuMicros, done: of }) => cpuMicros * of) / Math.max(1, done),
+  };
+};
+
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
