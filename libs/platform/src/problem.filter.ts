@@ -3,6 +3,7 @@ import { Rejection } from '@app/decider';
 import { WrongRevision } from '@app/event-store';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { drained } from './drained.js';
 import type { Log } from './log.js';
 import { problemOf, Refusal, refusalOf } from './problem.js';
 import { languageOf, type Translate } from './translator.js';
@@ -49,8 +50,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (typeof retryAfter === 'number') reply.header('Retry-After', String(retryAfter));
     if (refusal.status === 401) reply.header('WWW-Authenticate', 'Bearer');
     reply.header('Content-Language', language);
+    reply.status(refusal.status).header('Content-Type', 'application/problem+json; charset=utf-8');
     // Text on purpose: Nest's serializers have nothing to add to it.
-    reply.status(refusal.status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    const send = () => void reply.send(JSON.stringify(problem));
+    if (refusal.status !== 413) return send();
+    void drained(request.raw).then(send);
   }
 
   private refusalFor(thrown: unknown, request: FastifyRequest): Refusal {
