@@ -8,8 +8,8 @@ import { checkEligibility } from './check.js';
 import { currentRuleSet } from './current.js';
 import type { RuleFacts } from './rule-facts.js';
 
-/** A failing run prints its seed; with `SEED` in the environment that run is repeated. */
-const seed = process.env['SEED'] === undefined ? {} : { seed: Number(process.env['SEED']) };
+/** A failing run prints its seed; with `FC_SEED` in the environment that run is repeated. */
+const seed = process.env['FC_SEED'] === undefined ? {} : { seed: Number(process.env['FC_SEED']) };
 
 const phases: readonly RulePhase[] = ['draft', 'submission', 'verification', 'decision', 'decree', 'effective'];
 const day = fc
@@ -17,7 +17,7 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const postType = fc.constantFrom('JPT_PRATAMA', 'ADMINISTRATOR', 'SUPERVISOR', 'FUNCTIONAL', 'IMPLEMENTER');
-const state = fc.constantFrom('missing', 'attached', 'accepted', 'deficient', 'expired', 'produced');
+const state = fc.constantFrom('missing', 'awaited', 'attached', 'accepted', 'deficient', 'expired', 'produced');
 const actor = fc.record({
   person: fc.constantFrom('sari', 'regent', 'head-asal', 'officer', 'kin'),
   kind: fc.constantFrom('definitive', 'acting', 'daily', 'substitute'),
