@@ -50,7 +50,8 @@ export const clockStream = (tenant: string): string => `${tenant}.clock`;
  * @throws Error in words for an operator
  */
 export const openFoundation = async (config: Config, log: Log, closing: Closing, { guest = false } = {}): Promise<Foundation> => {
-  const connectionString = config.profile === 'server' ? config.databaseUrl : await embedded(config.dataDir, log, closing, guest);
+  const connectionString =
+    config.profile === 'embedded' ? await embedded(config.dataDir, log, closing, guest) : config.databaseUrl;
 
   const store = await openPostgresEventStore({ connectionString });
   closing.add('the log', () => store.close());

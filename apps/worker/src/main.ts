@@ -5,10 +5,11 @@ import { runUntilSignal } from './program.js';
 import { startProjections } from './projections.js';
 import { startWorker } from './worker.js';
 
-/** The worker of the server profile, beside one or more apis. */
+/** The worker of the server and cluster profiles, beside one or more apis. */
 try {
   const config = readConfig();
-  if (config.profile !== 'server') throw new Error('The worker runs by itself in the server profile only: set DATABASE_URL.');
+  if (config.profile === 'embedded')
+    throw new Error('The worker runs by itself where there is a database of its own: set DATABASE_URL.');
   const log = openLog(config.logLevel);
   await runUntilSignal(log, async (closing, say) => {
     const foundation = await openFoundation(config, log, closing);

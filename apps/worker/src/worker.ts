@@ -87,7 +87,7 @@ const openTimers = ({ config, connectionString, log }: Foundation): Promise<Time
     queue: `alur-${config.tenant}`,
     onError: (error: Error) => log.warn({ err: error }, 'the queue is in trouble'),
   };
-  return config.profile === 'server' && config.redisUrl
+  return config.profile !== 'embedded' && config.redisUrl
     ? redisTimers(config.redisUrl, options)
     : postgresTimers(connectionString, options);
 };

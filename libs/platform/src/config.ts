@@ -1,63 +1,18 @@
-import { z } from 'zod';
+import { parseSettings, type Settings } from './settings.js';
 
-const flag = z
-  .enum(['0', '1', 'true', 'false', 'yes', 'no'], { error: 'must be 1 or 0' })
-  .transform((word) => ['1', 'true', 'yes'].includes(word));
-const port = z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535);
-const url = (...protocols: readonly string[]) =>
-  z
-    .string()
-    .refine(
-      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-      `must begin with ${protocols.map((p) => `${p}//`).join(' or ')}`,
-    );
-
-/** The key of the keys of personal data. */
-const masterKey = z
-  .string({ error: 'must be given: 32 bytes as base64 or hex, the same for every process' })
-  .transform((text) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64'))
-  .refine((key) => key.length === 32, 'must be 32 bytes, written as base64 or hex');
-
-const everywhere = {
-  /** The government whose people these are; the first part of every stream's name. */
-  TENANT: z
-    .string()
-    .regex(/^[a-z][a-z0-9]{1,30}$/, 'must be lower-case letters and digits')
-    .default('kepahiang'),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: port.default(3000),
-  DATA_DIR: z.string().min(1).default('./data'),
-  /** Demo data and demo accounts at the first start, and the movable clock. Default: on when embedded. `small`: without schools and clinics. */
-  DEMO: z.union([flag, z.literal('small')], { error: 'must be 1, 0 or small' }).optional(),
-  SMTP_URL: url('smtp:', 'smtps:').optional(),
-  MAIL_FROM: z.string().min(3).default('Alur <alur@localhost>'),
-  /** How people reach the site, for links in mail. */
-  PUBLIC_URL: url('http:', 'https:').optional(),
-  /** The code of the unit that is the HR agency. */
-  HR_AGENCY: z.string().min(1).default('BKDPSDM'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Behind a proxy that speaks TLS, cookies are for TLS only and the caller's address is the proxy's word. */
-  BEHIND_PROXY: flag.default(false),
-};
-
-const profiles = z.discriminatedUnion('PROFILE', [
-  z.object({
-    PROFILE: z.literal('embedded'),
-    ...everywhere,
-    /** Default: made at the first start and kept in the data folder. */
-    ALUR_MASTER_KEY: masterKey.optional(),
-  }),
-  z.object({
-    PROFILE: z.literal('server'),
-    ...everywhere,
-    DATABASE_URL: url('postgres:', 'postgresql:'),
-    /** Not optional: processes that each made their own could not read each other's names. */
-    ALUR_MASTER_KEY: masterKey,
-    REDIS_URL: url('redis:', 'rediss:').optional(),
-  }),
-]);
-
-type Settings = z.infer<typeof profiles>;
+/** An OpenID Connect provider that lets people in. */
+export type OidcSettings = Readonly<{
+  issuer: string;
+  clientId: string;
+  clientSecret: string | undefined;
+  /** The claim that holds the person's number. */
+  claim: string;
+  scope: string;
+  /** For people: "Masuk dengan …". */
+  name: string;
+  /** Access tokens for this audience are taken by the API; without one none are. */
+  audience: string | undefined;
+}>;
 
 type Common = Readonly<{
   tenant: string;
@@ -72,12 +27,19 @@ type Common = Readonly<{
   hrAgency: string;
   logLevel: Settings['LOG_LEVEL'];
   behindProxy: boolean;
+  localAccounts: boolean;
+  oidc: OidcSettings | undefined;
 }>;
 
-/** What the process was told from outside. `embedded` brings its own PostgreSQL; `server` is given one. */
+/**
+ * What the process was told from outside, in three sizes (docs/configuration.md).
+ * `embedded` brings its own PostgreSQL; `server` is given one, and may be given Redis and an event store; `cluster` is given all three.
+ */
 export type Config =
   | (Common & Readonly<{ profile: 'embedded' }>)
-  | (Common & Readonly<{ profile: 'server'; databaseUrl: string; redisUrl: string | undefined }>);
+  | (Common &
+      Readonly<{ profile: 'server'; databaseUrl: string; redisUrl: string | undefined; eventStoreUrl: string | undefined }>)
+  | (Common & Readonly<{ profile: 'cluster'; databaseUrl: string; redisUrl: string; eventStoreUrl: string }>);
 
 /** Everything that is wrong with the settings, at once. */
 export class ConfigError extends Error {
@@ -97,10 +59,10 @@ export const readConfig = (
   env: NodeJS.ProcessEnv = process.env,
 ): Config => {
   const set = Object.fromEntries(Object.entries({ ...env, ...defined(given) }).filter(([, value]) => value !== ''));
-  const PROFILE = set['PROFILE'] ?? (set['DATABASE_URL'] ? 'server' : 'embedded');
-  const result = profiles.safeParse({ ...set, PROFILE });
-  if (!result.success) throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  return configOf(result.data);
+  const profile = set['PROFILE'] ?? (set['DATABASE_URL'] ? 'server' : 'embedded');
+  const settings = parseSettings(set, profile);
+  if (!('PROFILE' in settings)) throw new ConfigError(settings);
+  return configOf(settings);
 };
 
 const configOf = (settings: Settings): Config => {
@@ -112,15 +74,32 @@ const configOf = (settings: Settings): Config => {
     demo: demoOf(settings.DEMO ?? settings.PROFILE === 'embedded'),
     masterKey: settings.ALUR_MASTER_KEY,
     mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM },
-    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
     hrAgency: settings.HR_AGENCY,
     logLevel: settings.LOG_LEVEL,
     behindProxy: settings.BEHIND_PROXY,
+    localAccounts: settings.LOCAL_ACCOUNTS,
+    oidc: oidcOf(settings),
   };
-  return settings.PROFILE === 'embedded'
-    ? { ...common, profile: 'embedded' }
-    : { ...common, profile: 'server', databaseUrl: settings.DATABASE_URL, redisUrl: settings.REDIS_URL };
+  if (settings.PROFILE === 'embedded') return { ...common, profile: 'embedded' };
+  const { DATABASE_URL: databaseUrl } = settings;
+  return settings.PROFILE === 'server'
+    ? { ...common, profile: 'server', databaseUrl, redisUrl: settings.REDIS_URL, eventStoreUrl: settings.EVENTSTORE_URL }
+    : { ...common, profile: 'cluster', databaseUrl, redisUrl: settings.REDIS_URL, eventStoreUrl: settings.EVENTSTORE_URL };
 };
+
+const oidcOf = (settings: Settings): OidcSettings | undefined =>
+  settings.OIDC_ISSUER === undefined || settings.OIDC_CLIENT_ID === undefined
+    ? undefined
+    : {
+        issuer: settings.OIDC_ISSUER,
+        clientId: settings.OIDC_CLIENT_ID,
+        clientSecret: settings.OIDC_CLIENT_SECRET,
+        claim: settings.OIDC_CLAIM,
+        scope: settings.OIDC_SCOPE,
+        name: settings.OIDC_NAME,
+        audience: settings.OIDC_AUDIENCE,
+      };
 
 const demoOf = (wanted: boolean | 'small') => (wanted === 'small' ? 'small' : wanted ? 'full' : 'none');
 
