@@ -1,7 +1,7 @@
 import { type Config, type Log, masterKeyOf } from '@app/platform';
 import { isDataFolderTaken, takeDataFolder } from '@app/platform/adapters/data-folder';
 import { addressOfRunning, startEmbeddedPostgres } from '@app/platform/adapters/embedded-postgres';
-import { contextNames } from '@app/domain/mutation';
+import { definitionFields } from '@app/domain/mutation';
 import { type Loaded, loadCalendar, loadDefinitions, publishDefinitions } from '@app/domain/definitions';
 import { personalFields, upcasters } from '@app/domain/policies';
 import { Codec, type EventStore, type KeyVault, openTransactor, SharedLog, type Transactor } from '@app/event-store';
@@ -64,7 +64,7 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing,
   closing.add('the reading of the log', () => sharedLog.close());
 
   const folder = join(packageRoot(), 'definitions');
-  const definitions = await loadDefinitions(folder, contextNames);
+  const definitions = await loadDefinitions(folder, { own: definitionFields });
   const calendar = await loadCalendar(folder);
   const clock = new BusinessClock(calendar.zone);
   const follower = await followClock(store, clockStream(config.tenant), clock, (error) =>

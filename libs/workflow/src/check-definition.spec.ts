@@ -1,10 +1,10 @@
 import { checkDefinition } from './check-definition.js';
 import type { Definition, StageDefinition } from './definition.js';
-import { context, definitionOf, final, heads, hearing, machine, panel } from './testing.js';
+import { definitionOf, final, heads, hearing, machine, panel } from './testing.js';
 
-const names = Object.keys(context);
+const fields = { ownRequest: 'boolean', proposerRole: 'string', warnings: 'boolean' } as const;
 const problems = (stages: readonly StageDefinition[], more: Partial<Definition> = {}) =>
-  checkDefinition(definitionOf(stages, { fourEyes: [], ...more }), names).map(({ at, code }) => `${at} ${code}`);
+  checkDefinition(definitionOf(stages, { fourEyes: [], ...more }), { fields }).map(({ at, code }) => `${at} ${code}`);
 const deadline = (onPassed: 'wait' | 'silence' | 'close') => ({ ...heads.deadline, onPassed });
 
 describe('a definition', () => {

@@ -1,15 +1,18 @@
-import { holds, problemsOf } from './conditions.js';
+import { type Fields, holds, problemsOf } from './conditions.js';
 import type { Deadline, Definition, StageDefinition } from './definition.js';
 import { kindOf } from './stages/index.js';
 
 /** What would go wrong with a definition, and where. For its author, so in plain English. */
 export type DefinitionProblem = Readonly<{ at: string; code: string; about: string }>;
 
-/**
- * What the schema cannot see of a definition. Empty: it may be published.
- * @param contextNames the names that the domain puts into a case's context, which conditions may read
- */
-export const checkDefinition = (definition: Definition, contextNames: readonly string[]): readonly DefinitionProblem[] => {
+/** What there is besides the definition: it can speak of nothing else. */
+export type Known = Readonly<{
+  /** What the domain puts into a case's context, which conditions may read. */
+  fields: Fields;
+}>;
+
+/** What the schema cannot see of a definition. Empty: it may be published. */
+export const checkDefinition = (definition: Definition, { fields }: Known): readonly DefinitionProblem[] => {
   const { stages, initiators, repair } = definition;
   const problems: DefinitionProblem[] = [];
   const found = (at: string, code: string, about: string) => problems.push({ at, code, about });
@@ -31,7 +34,7 @@ export const checkDefinition = (definition: Definition, contextNames: readonly s
       const target = keys.indexOf(to);
       if (to !== 'submission' && (target < 0 || target >= index)) found(at, 'return-target', `${to} is not an earlier stage`);
     }
-    problems.push(...problemsOfKind(stage, at), ...problemsOfCondition(stage, at, contextNames));
+    problems.push(...problemsOfKind(stage, at), ...problemsOfCondition(stage, at, fields));
   });
   for (const set of definition.fourEyes) {
     for (const key of set) if (key !== 'submission' && !keys.includes(key)) found('fourEyes', 'unknown-stage', key);
@@ -71,13 +74,9 @@ const problemsOfDeadline = (
   return problems;
 };
 
-const problemsOfCondition = (
-  { when }: StageDefinition,
-  at: string,
-  contextNames: readonly string[],
-): readonly DefinitionProblem[] => {
+const problemsOfCondition = ({ when }: StageDefinition, at: string, fields: Fields): readonly DefinitionProblem[] => {
   if (when === undefined) return [];
-  const problems = problemsOf(when, contextNames).map(({ code, about }) => ({ at, code: `condition.${code}`, about }));
+  const problems = problemsOf(when, fields).map(({ code, about }) => ({ at, code: `condition.${code}`, about }));
   if (problems.length > 0) return problems;
   // A condition that has an answer without any context has the same answer in every case.
   const always = holds(when, {});

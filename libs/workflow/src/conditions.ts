@@ -1,6 +1,11 @@
 import { evaluate, parseExpression } from 'feelin';
 import type { CaseContext } from './events.js';
 
+/** What kind of value a field of the case's context holds; `any` where nothing is promised. Each may be `null` besides. */
+export type FieldType = 'string' | 'number' | 'boolean' | 'any';
+/** What a condition may read. */
+export type Fields = Readonly<Record<string, FieldType>>;
+
 /** What is wrong with a condition, for whoever writes the definition. */
 export type ConditionProblem = Readonly<{
   code: 'syntax' | 'function' | 'too-large' | 'unknown-name' | 'not-a-condition';
@@ -90,9 +95,9 @@ const read = (expression: string): Pick<Compiled, 'names' | 'problems'> => {
 };
 
 /** What would keep a condition from being evaluated over the named context. Empty: nothing. */
-export const problemsOf = (expression: string, contextNames: readonly string[]): readonly ConditionProblem[] => {
+export const problemsOf = (expression: string, fields: Fields): readonly ConditionProblem[] => {
   const { names, problems } = compile(expression);
-  const unknown = names.filter((name) => !contextNames.includes(name)).map((about) => ({ code: 'unknown-name', about }) as const);
+  const unknown = names.filter((name) => !Object.hasOwn(fields, name)).map((about) => ({ code: 'unknown-name', about }) as const);
   return [...problems, ...unknown];
 };
 

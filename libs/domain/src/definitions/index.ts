@@ -3,10 +3,13 @@
  *
  * What a definition means is the engine's to say (`@app/workflow`).
  */
-export { hashOf, loadCalendar, loadDefinitions, UnusableDefinitions } from './load.js';
+export { contextOfDossier, dossierValidator, fieldsOf } from './dossier.js';
+export { hashOf } from './hash.js';
+export { loadCalendar, loadDefinitions, openReader, UnusableDefinitions } from './load.js';
 export { publication } from './publication.js';
 export { publishDefinitions } from './publish.js';
 export { texts } from './texts.js';
 export type { DefinitionEvent } from './events.js';
-export type { Loaded } from './load.js';
+export type { DossierSchema } from './dossier.js';
+export type { Document, Loaded, Reader, Surroundings } from './read.js';
 export type { PublicationCommand, Publications } from './publication.js';

@@ -1,23 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Calendar, checkDefinition, type Definition } from '@app/workflow';
+import type { Calendar, DefinitionProblem } from '@app/workflow';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import canonicalizePackage from 'canonicalize';
-import { parse } from 'yaml';
-
-// The package is CommonJS whose types speak of a default export; hence the one cast.
-const canonicalize = canonicalizePackage as unknown as (value: unknown) => string | undefined;
-
-/** A definition as it is published, with the hash by which a change shows. */
-export type Loaded = Readonly<{ definition: Definition; hash: string }>;
-
-/** SHA-256 (hex) over the RFC 8785 form. */
-export const hashOf = (value: object): string =>
-  createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex');
+import { hashOf } from './hash.js';
+import { complaintsOf, type Document, type Loaded, parsed, Reader, type Surroundings } from './read.js';
 
 /** A folder of definitions is not usable; names everything that is wrong with it at once. */
 export class UnusableDefinitions extends Error {
@@ -27,39 +14,48 @@ export class UnusableDefinitions extends Error {
   }
 }
 
+/** Opens the reader of definitions, by the `definition.schema.json` of a folder. */
+export const openReader = async (folder: string, surroundings: Surroundings): Promise<Reader> =>
+  new Reader(await validator<Document>(folder, 'definition.schema.json'), surroundings);
+
 /**
- * Reads every `*.yaml` of a folder, checked against the folder's `definition.schema.json` and by `checkDefinition`.
- * @param contextNames the names that conditions may read
+ * Reads every `<id>.yaml` of a folder, with the `<id>.dossier.schema.json` beside it where there is one, and checks them wholly.
  * @throws UnusableDefinitions
  */
-export const loadDefinitions = async (folder: string, contextNames: readonly string[]): Promise<readonly Loaded[]> => {
-  const validate = await validator<Definition>(folder, 'definition.schema.json');
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
-  const read = await Promise.all(files.map(async (file) => ({ file, text: await readFile(join(folder, file), 'utf8') })));
-  const checked = read.map(({ file, text }) => check(file, text, validate, contextNames));
-  const problems = checked.flatMap((result) => ('problems' in result ? result.problems : []));
+export const loadDefinitions = async (folder: string, surroundings: Surroundings): Promise<readonly Loaded[]> => {
+  const reader = await openReader(folder, surroundings);
+  const files = (await readdir(folder)).sort();
+  const ids = files.filter((file) => file.endsWith('.yaml')).map((file) => basename(file, '.yaml'));
+  const read = await Promise.all(ids.map(async (id) => ({ id, result: await readOne(folder, id, files, reader) })));
+  const problems = read.flatMap(({ id, result }) =>
+    Array.isArray(result) ? result.map(({ at, code, about }: DefinitionProblem) => `${id}.yaml ${at}: ${code}: ${about}`) : [],
+  );
+  const lost = files.filter((file) => file.endsWith(DOSSIER) && !ids.includes(basename(file, DOSSIER)));
+  problems.push(...lost.map((file) => `${file}: there is no ${basename(file, DOSSIER)}.yaml`));
   if (problems.length > 0) throw new UnusableDefinitions(problems);
-  return checked.flatMap((result) => ('definition' in result ? [result] : []));
+  return read.flatMap(({ result }) => ('hash' in result ? [result] : []));
 };
 
-type Checked = Loaded | Readonly<{ problems: readonly string[] }>;
+const DOSSIER = '.dossier.schema.json';
 
-const check = (file: string, text: string, validate: ValidateFunction<Definition>, contextNames: readonly string[]): Checked => {
-  const definition = parsed(text);
-  if (definition instanceof Error) return { problems: [`${file}: ${definition.message}`] };
-  if (!validate(definition)) return { problems: complaints(file, validate) };
-  const problems = checkDefinition(definition, contextNames).map(({ at, code, about }) => `${file} ${at}: ${code}: ${about}`);
-  if (definition.id !== basename(file, '.yaml')) problems.push(`${file}: its id is ${definition.id}`);
-  return problems.length > 0 ? { problems } : { definition, hash: hashOf(definition) };
+const readOne = async (
+  folder: string,
+  id: string,
+  files: readonly string[],
+  reader: Reader,
+): Promise<Loaded | readonly DefinitionProblem[]> => {
+  const document = parsed(await readFile(join(folder, `${id}.yaml`), 'utf8'));
+  if (!('value' in document)) return [document];
+  const beside = files.includes(`${id}${DOSSIER}`) ? parsed(await readFile(join(folder, `${id}${DOSSIER}`), 'utf8')) : undefined;
+  if (beside && !('value' in beside)) return [{ ...beside, at: 'dossier' }];
+  const { value } = document;
+  const named = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+  if (named !== undefined && named !== id) return [{ at: 'id', code: 'id', about: `its id is ${JSON.stringify(named)}` }];
+  return reader.read(beside ? joined(value, beside.value) : value);
 };
 
-const parsed = (text: string): unknown => {
-  try {
-    return parse(text);
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-};
+const joined = (document: unknown, dossier: unknown): unknown =>
+  typeof document === 'object' && document !== null ? { ...document, dossier } : document;
 
 type CalendarFile = Readonly<{
   version: string;
@@ -77,7 +73,8 @@ type CalendarFile = Readonly<{
 export const loadCalendar = async (folder: string): Promise<Calendar> => {
   const validate = await validator<CalendarFile>(folder, 'calendar.schema.json');
   const file: unknown = JSON.parse(await readFile(join(folder, 'calendar.json'), 'utf8'));
-  if (!validate(file)) throw new UnusableDefinitions(complaints('calendar.json', validate));
+  if (!validate(file))
+    throw new UnusableDefinitions(complaintsOf(validate).map(({ at, about }) => `calendar.json ${at}: ${about}`));
   const { version, zone, weekend, sources, days } = file;
   const baseless = days
     .filter(({ source }) => sources[source] === undefined)
@@ -94,6 +91,3 @@ const validator = async <T>(folder: string, file: string): Promise<ValidateFunct
   addFormats.default(ajv);
   return ajv.compile<T>(schema);
 };
-
-const complaints = (file: string, { errors }: ValidateFunction): readonly string[] =>
-  (errors ?? []).map(({ instancePath, message }) => `${file}${instancePath}: ${message ?? ''}`);

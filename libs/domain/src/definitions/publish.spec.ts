@@ -7,12 +7,12 @@ import { publication } from './publication.js';
 import { publishDefinitions } from './publish.js';
 
 const folder = join(import.meta.dirname, '../../../../definitions');
-const names = ['proposerRole', 'ownRequest'];
+const own = { 'internal-rotation': { proposerRole: 'string', ownRequest: 'boolean' } } as const;
 const at = '2026-03-02T09:00:00.000Z';
 
 const boot = async () => {
   const transactor = openTransactor({ store: new MemoryEventStore(), codec: new Codec(new MemoryKeyVault(), {}) });
-  const loaded = await loadDefinitions(folder, names);
+  const loaded = await loadDefinitions(folder, { own });
   await publishDefinitions(transactor, 'kepahiang', loaded, at);
   const published = () => transactor.load('kepahiang.definition-internal-rotation', publication);
   return { transactor, loaded, published };

@@ -1,6 +1,6 @@
 import type { Transactor } from '@app/event-store';
 import { v5 } from 'uuid';
-import type { Loaded } from './load.js';
+import type { Loaded } from './read.js';
 import { publication } from './publication.js';
 
 const NAMESPACE = v5('alur:definitions', v5.URL);
@@ -16,13 +16,13 @@ export const publishDefinitions = async (
   loaded: readonly Loaded[],
   at: string,
 ): Promise<void> => {
-  for (const { definition, hash } of loaded) {
+  for (const { definition, hash, dossier } of loaded) {
     const commandId = v5(`${tenant}:${definition.id}:${definition.version}:${hash}`, NAMESPACE);
     const meta = { actor: 'system:definitions', commandId, correlationId: commandId, causationId: commandId, at, tenant };
     await transactor.transact(
       `${tenant}.definition-${definition.id}`,
       publication,
-      { type: 'PublishDefinition', data: { definition, hash, at } },
+      { type: 'PublishDefinition', data: { definition, hash, ...(dossier && { dossier }), at } },
       meta,
     );
   }

@@ -1,21 +1,21 @@
-import type { CaseContext } from '@app/workflow';
+import type { CaseContext, Fields } from '@app/workflow';
 import type { Eligibility } from './events.js';
 import type { EligibilityFacts } from './facts.js';
 import type { Proposal } from './state.js';
 
 /** What the `when` of a stage may ask about a transfer. */
-export const contextNames = [
-  'moveType',
-  'ownRequest',
-  'proposerRole',
-  'employeeType',
-  'sourceType',
-  'targetType',
-  'sourceEchelon',
-  'targetEchelon',
-  'inFreezeScope',
-  'warnings',
-] as const;
+export const contextFields = {
+  moveType: 'string',
+  ownRequest: 'boolean',
+  proposerRole: 'string',
+  employeeType: 'string',
+  sourceType: 'string',
+  targetType: 'string',
+  sourceEchelon: 'string',
+  targetEchelon: 'string',
+  inFreezeScope: 'boolean',
+  warnings: 'boolean',
+} as const satisfies Fields;
 
 export const contextOf = (
   { dossier, proposer }: Proposal,
@@ -33,4 +33,4 @@ export const contextOf = (
     targetEchelon: target?.echelon ?? null,
     inFreezeScope: (person?.assignment?.inFreezeScope ?? false) || (target?.inFreezeScope ?? false),
     warnings: eligibility.result === 'warnings',
-  }) satisfies Record<(typeof contextNames)[number], CaseContext[string]>;
+  }) satisfies Record<keyof typeof contextFields, CaseContext[string]>;

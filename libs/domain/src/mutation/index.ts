@@ -19,7 +19,6 @@ export type {
 export type { Action } from './actions.js';
 export { Blobs } from './blobs.js';
 export type { Blob } from './blobs.js';
-export { contextNames } from './case-context.js';
 export type { Done, Request } from './case-runner.js';
 export { checklistOf } from './checklist.js';
 export type { ChecklistItem } from './checklist.js';
@@ -33,7 +32,7 @@ export { decreeRegister } from './decree-register.js';
 export type { Letterhead } from './decreeing.js';
 export { whyNotApprove } from './deciding.js';
 export { whyNotIssue, whyNotRescind } from './decree.js';
-export { definitionIds, definitionsInForce } from './definition-in-force.js';
+export { definitionFields, definitionIds, definitionsInForce } from './definition-in-force.js';
 export type { Loaded } from './definition-in-force.js';
 export { documentTypes } from './document-types.js';
 export { whyNotJudge } from './documents.js';
