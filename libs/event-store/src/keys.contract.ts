@@ -43,6 +43,39 @@ export const itKeepsKeys = (name: string, prepare: () => Promise<OpenedVault>): 
       expect(await vault.keyFor(nobody)).toBeUndefined();
     });
 
+    it('takes over keys from elsewhere, as often as they come, and forgets whom the other side forgot', async () => {
+      const [ana, budi, cici] = [randomUUID(), randomUUID(), randomUUID()];
+      const key = randomBytes(32);
+      await vault.keyFor(budi);
+      await vault.forget(cici);
+      const keys = new Map([
+        [ana, key],
+        [budi, undefined],
+        [cici, randomBytes(32)],
+      ]);
+      await vault.keep(keys);
+      await vault.keep(keys);
+      const found = await (await opened.open(masterKey)).keysOf([ana, budi, cici]);
+      expect([...found.keys()]).toEqual([ana]);
+      expect(Buffer.from(found.get(ana) ?? [])).toEqual(key);
+    });
+
+    it('does not take over another key of somebody it has one of, nor any that come with it', async () => {
+      const [ana, budi] = [randomUUID(), randomUUID()];
+      const mine = await vault.keyFor(ana);
+      await expect(
+        vault.keep(
+          new Map([
+            [budi, randomBytes(32)],
+            [ana, randomBytes(32)],
+          ]),
+        ),
+      ).rejects.toThrow(ana);
+      const found = await vault.keysOf([ana, budi]);
+      expect([...found.keys()]).toEqual([ana]);
+      expect(found.get(ana)).toEqual(mine);
+    });
+
     it('gives a value the same pseudonym always, another for another value, kind or master key', async () => {
       const pseudonym = vault.pseudonym('nip', '198001012005011001');
       expect(pseudonym).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

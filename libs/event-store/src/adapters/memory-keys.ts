@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { KeyVault, type SubjectKey } from '../keys.js';
+import { anotherKey, KeyVault, type SubjectKey } from '../keys.js';
 import { derivedKey, pseudonymOf } from '../pseudonym.js';
 
 /** Keys in this process's memory: for specifications and simulations. */
@@ -27,6 +27,14 @@ export class MemoryKeyVault extends KeyVault {
       if (key && key !== 'forgotten') found.set(subject, key);
     }
     return found;
+  }
+
+  override async keep(keys: ReadonlyMap<string, SubjectKey | undefined>): Promise<void> {
+    for (const [subject, key] of keys) {
+      const mine = this.keys.get(subject);
+      if (key && mine && mine !== 'forgotten' && !Buffer.from(mine).equals(key)) throw anotherKey(subject);
+    }
+    for (const [subject, key] of keys) if (!key || !this.keys.has(subject)) this.keys.set(subject, key ?? 'forgotten');
   }
 
   override async forget(subject: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
-import { KeyVault, type SubjectKey } from '../keys.js';
+import { anotherKey, KeyVault, type SubjectKey } from '../keys.js';
 import { derivedKey, pseudonymOf } from '../pseudonym.js';
 import { Recent } from '../recent.js';
 import { WaitingBatch } from '../waiting-batch.js';
 import { prepare } from './postgres-schema.js';
+import { transaction } from './postgres-transaction.js';
 
 const schema = `
 create schema if not exists app;
@@ -73,6 +74,31 @@ class PostgresKeyVault extends KeyVault {
     return found;
   }
 
+  override async keep(keys: ReadonlyMap<string, SubjectKey | undefined>): Promise<void> {
+    const kept = [...keys].flatMap(([subject, key]) => (key ? [[subject, key] as const] : []));
+    const forgotten = [...keys].flatMap(([subject, key]) => (key ? [] : [subject]));
+    await transaction(this.pool, 'begin', async (client) => {
+      const subjects = kept.map(([subject]) => subject);
+      await client.query(
+        `insert into app.subject_keys (subject, wrapped) select * from unnest($1::text[], $2::bytea[]) on conflict do nothing`,
+        [subjects, kept.map(([subject, key]) => this.wrap(subject, key))],
+      );
+      const { rows } = await client.query<Row>(
+        'select subject, wrapped from app.subject_keys where subject = any($1) and wrapped is not null',
+        [subjects],
+      );
+      for (const row of rows)
+        if (row.wrapped && !this.unwrap(row.subject, row.wrapped).equals(keys.get(row.subject) ?? Buffer.alloc(0)))
+          throw anotherKey(row.subject);
+      await client.query(
+        `insert into app.subject_keys (subject, wrapped, forgotten_at) select subject, null, now() from unnest($1::text[]) subject
+         on conflict (subject) do update set wrapped = null, forgotten_at = coalesce(subject_keys.forgotten_at, now())`,
+        [forgotten],
+      );
+    });
+    for (const subject of forgotten) this.cache.delete(subject);
+  }
+
   override async forget(subject: string): Promise<void> {
     this.cache.delete(subject);
     await this.pool.query(
@@ -116,7 +142,7 @@ class PostgresKeyVault extends KeyVault {
     return Buffer.concat([iv, cipher.getAuthTag(), ct]);
   }
 
-  private unwrap(subject: string, wrapped: Buffer): SubjectKey {
+  private unwrap(subject: string, wrapped: Buffer): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', this.wrapping, wrapped.subarray(0, 12), { authTagLength: 16 })
       .setAAD(Buffer.from(subject))
       .setAuthTag(wrapped.subarray(12, 28));
