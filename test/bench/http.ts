@@ -18,8 +18,17 @@ import { closedLoop, type Measured, together } from './load.js';
  */
 export type Setup = 'api' | 'worker';
 
-/** `worker` is the CPU time of the process beside the api for each decision, until it was level again. */
-export type HttpRound = Readonly<{ bare: Measured; decisions: Measured; levelAfterMs: number; workerMicros: number }>;
+/**
+ * `bare`: the framework's own `ValidationPipe`; `bareOwn`: Alur's pipe, which costs less.
+ * `workerMicros` is the CPU time of the process beside the api for each decision, until it was level again.
+ */
+export type HttpRound = Readonly<{
+  bare: Measured;
+  bareOwn: Measured;
+  decisions: Measured;
+  levelAfterMs: number;
+  workerMicros: number;
+}>;
 
 const producers = 64;
 /** Decisions before it is measured, and requests of the other: code, pages, connections. Compiling takes its time. */
@@ -48,8 +57,8 @@ export const measureHttp = (server: string, count: number, setup: Setup): Promis
       PORT: '0',
     };
     const running: Program[] = [];
-    const run = async (program: string, given: Settings): Promise<Program> => {
-      const started = await start(program, given);
+    const run = async (program: string, given: Settings, ...args: string[]): Promise<Program> => {
+      const started = await start(program, given, args);
       running.push(started);
       return started;
     };
@@ -57,7 +66,7 @@ export const measureHttp = (server: string, count: number, setup: Setup): Promis
       // The one that is there first makes the read models.
       const worker = setup === 'worker' ? await run('../../apps/worker/src/main.js', settings) : undefined;
       const alur = await run('../../apps/api/src/main.js', settings);
-      const bare = await run('./bare.js', {});
+      const bares = [await run('./bare.js', {}), await run('./bare.js', {}, 'own')] as const;
       const cast = new Cast(alur.url);
       const ids = await openCases(settings, await partiesOf(cast), count + warming);
       const { token = '' } = await cast.as('kepala.tujuan');
@@ -69,16 +78,17 @@ export const measureHttp = (server: string, count: number, setup: Setup): Promis
         token,
       );
       await post(warm, token);
-      const bareAddress = `${bare.url}/api/bare`;
-      await post(Array<string>(bareWarming).fill(bareAddress), token);
+      const postBare = ({ url }: Program, times: number) => post(Array<string>(times).fill(`${url}/api/bare`), token);
+      for (const bare of bares) await postBare(bare, bareWarming);
       await levelled(connectionString, setup);
 
       const size = Math.ceil(count / slices);
-      const [bareSlices, slicesDecided]: [Measured[], Measured[]] = [[], []];
+      const [bareSlices, ownSlices, slicesDecided]: [Measured[], Measured[], Measured[]] = [[], [], []];
       const workerBefore = cpuTicksOf(worker?.child.pid);
       let levelAfterMs = 0;
       for (let from = 0; from < count; from += size) {
-        bareSlices.push(await withCpu(bare.child, () => post(Array<string>(4 * size).fill(bareAddress), token)));
+        bareSlices.push(await withCpu(bares[0].child, () => postBare(bares[0], 4 * size)));
+        ownSlices.push(await withCpu(bares[1].child, () => postBare(bares[1], 4 * size)));
         slicesDecided.push(await withCpu(alur.child, () => post(cold.slice(from, from + size), token)));
         const ended = performance.now();
         await levelled(connectionString, setup);
@@ -86,7 +96,7 @@ export const measureHttp = (server: string, count: number, setup: Setup): Promis
       }
       const decisions = together(slicesDecided);
       const workerMicros = ((cpuTicksOf(worker?.child.pid) - workerBefore) * 10_000) / decisions.done;
-      return { bare: together(bareSlices), decisions, levelAfterMs, workerMicros };
+      return { bare: together(bareSlices), bareOwn: together(ownSlices), decisions, levelAfterMs, workerMicros };
     } finally {
       for (const { child } of running.reverse()) await stop(child);
       rmSync(dataDir, { recursive: true, force: true });
@@ -135,8 +145,9 @@ const send = (agent: Agent, address: string, token: string): Promise<void> =>
 type Program = Readonly<{ child: ChildProcess; url: string }>;
 
 /** A process of its own, started as the image starts it. */
-const start = async (program: string, settings: Settings): Promise<Program> => {
-  const child = spawn(process.execPath, ['--max-semi-space-size=64', fileURLToPath(new URL(program, import.meta.url))], {
+const start = async (program: string, settings: Settings, args: readonly string[]): Promise<Program> => {
+  const file = fileURLToPath(new URL(program, import.meta.url));
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', file, ...args], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
