@@ -5,7 +5,7 @@ import { actedBefore } from './four-eyes.js';
 import type { Directory, Holding, PersonId, Role } from './people.js';
 import { reject } from './refusals.js';
 import { kindOf } from './stages/index.js';
-import { type Case, type Open, stageAt, type Vote, type WorkflowState } from './state.js';
+import { type At, type Case, type Open, type OpenStage, stageAt, type Vote, type WorkflowState } from './state.js';
 
 export const holdingOf = (directory: Directory, role: Role, person: PersonId): Holding | undefined =>
   directory[role]?.find((holding) => holding.person === person);
@@ -45,17 +45,21 @@ export const proposing = (state: Case, directory: Directory, person: PersonId): 
   return capacityOf(state.starter.role, holding);
 };
 
-/** The open case in which a stage is the current one, or why it isn't. */
-export const current = (state: WorkflowState, stage: string): Open | Rejection => {
+/** An open stage and its case, or why the stage isn't open. */
+export const current = (state: WorkflowState, stage: string): At | Rejection => {
   if (state.status === 'absent') return reject('workflow.absent', 'There is no such case.');
   if (stageAt(state.definition, stage) < 0)
     return reject('workflow.unknown-stage', 'The definition has no such stage.', { stage });
   if (state.status === 'closed') return reject('workflow.closed', 'The case is closed.', { outcome: state.outcome });
   if (state.status !== 'open') return reject('workflow.not-open', 'No stage of the case is open.', { status: state.status });
-  if (state.open.stage !== stage)
-    return reject('workflow.stage-not-current', 'Another stage is open.', { stage, open: state.open.stage });
-  return state;
+  const open = state.open.find((each) => each.stage === stage);
+  return open
+    ? { state, open }
+    : reject('workflow.stage-not-current', 'Another stage is open.', { stage, open: stagesOf(state).join(', ') });
 };
+
+/** The keys of the stages that are open. */
+export const stagesOf = ({ open }: Open): readonly string[] => open.map(({ stage }) => stage);
 
 /** Whether the stage offers the verb at all. */
 export const offers = (stage: StageDefinition, verdict: Verdict): boolean => {
@@ -64,8 +68,8 @@ export const offers = (stage: StageDefinition, verdict: Verdict): boolean => {
 };
 
 /** The capacity in which a person may act at the open stage, or why he may not. Whether he voted already is not asked. */
-export const acting = (state: Open, directory: Directory, person: PersonId): Capacity | Rejection => {
-  const { definition: stage } = state.open;
+export const acting = ({ state, open }: At, directory: Directory, person: PersonId): Capacity | Rejection => {
+  const { definition: stage } = open;
   const kind = kindOf(stage);
   const holding = kind.forPeople ? holdingOf(directory, stage.actor, person) : undefined;
   if (!holding)
@@ -78,8 +82,8 @@ export const acting = (state: Open, directory: Directory, person: PersonId): Cap
   return capacityOf(stage.actor, holding);
 };
 
-/** The vote that a seat has cast at the open stage. */
-export const voteOf = ({ open }: Open, capacity: Capacity): Vote | undefined => {
+/** The vote that a seat has cast at an open stage. */
+export const voteOf = (open: OpenStage, capacity: Capacity): Vote | undefined => {
   const seat = seatOf(capacity);
   return open.votes.find(({ by }) => seatOf(by) === seat || by.by === capacity.by);
 };

@@ -38,6 +38,10 @@ type StageBase = Readonly<{
   when?: string;
   /** What people are told where it is skipped. */
   skipReason?: Text;
+  /** The parallel group it belongs to. The stages of a group follow one another in the definition. */
+  group?: string;
+  /** Its branch in the group: stages of one branch come one after another, branches run beside each other. Its own key where absent. */
+  branch?: string;
 }>;
 
 export type ApprovalStage = StageBase & Readonly<{ kind: 'approval' }>;
@@ -55,6 +59,14 @@ export type PanelStage = StageBase &
 
 export type StageDefinition = ApprovalStage | ConsentStage | CheckStage | PanelStage;
 
+/** Branches that run beside each other. */
+export type ParallelGroup = Readonly<{
+  key: string;
+  title: Text;
+  /** How many branches must be passed: `all` of them, `any` one, or so many. What is still open then is closed as superseded. */
+  join: 'all' | 'any' | number;
+}>;
+
 /** An approval, as data. Immutable once published; a case keeps the version it started with. */
 export type Definition = Readonly<{
   id: string;
@@ -68,5 +80,6 @@ export type Definition = Readonly<{
   repair: Deadline;
   /** Sets of stages (and `submission`) in which one person may act at most once. */
   fourEyes: readonly (readonly string[])[];
+  groups?: readonly ParallelGroup[];
   stages: readonly StageDefinition[];
 }>;

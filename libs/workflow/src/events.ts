@@ -17,7 +17,8 @@ export type Schedule = Readonly<{
   reminders: readonly Readonly<{ code: string; at: Instant; to: Role }>[];
 }>;
 
-export type StageOutcome = 'passed' | 'failed' | 'returned' | 'silent';
+/** `superseded`: a stage of a parallel group that was not needed any more, or whose case went back or ended beside it. */
+export type StageOutcome = 'passed' | 'failed' | 'returned' | 'silent' | 'superseded';
 export type CaseOutcome = 'approved' | 'rejected' | 'withdrawn' | 'cancelled';
 
 /** The part of a decision that says by what right it was made. */
@@ -50,6 +51,8 @@ export type WorkflowEvent =
       }
     >
   | Message<'StageSkipped', { stage: string; round: number; because: string; at: Instant }>
+  /** A stage of a parallel group need not be gone through again: what was decided in the round named stands. */
+  | Message<'StageKept', { stage: string; round: number; from: number; at: Instant }>
   | Message<
       'DecisionMade',
       {

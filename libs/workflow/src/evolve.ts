@@ -1,5 +1,15 @@
 import type { WorkflowEvent } from './events.js';
-import { type Case, caseOf, type Live, type Open, type OpenStage, stageAt, type Wait, type WorkflowState } from './state.js';
+import {
+  type Case,
+  caseOf,
+  type Live,
+  type OpenStage,
+  type Passage,
+  stageAt,
+  type Wait,
+  without,
+  type WorkflowState,
+} from './state.js';
 
 type Data<T extends WorkflowEvent['type']> = Extract<WorkflowEvent, { type: T }>['data'];
 
@@ -14,13 +24,14 @@ export const evolve = (state: WorkflowState, event: WorkflowEvent): WorkflowStat
       return opened(state, event.data);
     case 'StageSkipped': {
       const { stage, round, because, at } = event.data;
-      const passage = { stage, round, outcome: 'skipped', openedAt: at, closedAt: at, because, votes: [] } as const;
-      return { ...caseOf(state), status: 'routing', passages: [...state.passages, passage], resume: resumed(state, stage) };
+      return passed(state, { stage, round, outcome: 'skipped', openedAt: at, closedAt: at, because, votes: [] });
     }
+    case 'StageKept':
+      return kept(state, event.data);
     case 'DecisionMade':
       return decided(state, event.data);
     case 'StageClosed':
-      return state.status === 'open' ? closedStage(state, event.data) : state;
+      return closedStage(state, event.data);
     case 'CaseReturned':
       return returned(state, event.data);
     case 'DeadlinePassed':
@@ -64,7 +75,7 @@ const submitted = (state: Case, { round, by, dossierHash, context, resumeAt }: D
   resume: resumeAt === undefined ? [] : state.resume.slice(1),
 });
 
-const opened = (state: Case, { stage, round, schedule, at }: Data<'StageOpened'>): WorkflowState => {
+const opened = (state: Live, { stage, round, schedule, at }: Data<'StageOpened'>): WorkflowState => {
   const index = stageAt(state.definition, stage);
   const definition = state.definition.stages[index];
   if (!definition) return { ...caseOf(state), status: 'routing' };
@@ -79,26 +90,43 @@ const opened = (state: Case, { stage, round, schedule, at }: Data<'StageOpened'>
     index,
     votes: [],
   };
-  return { ...caseOf(state), status: 'open', round, resume: resumed(state, stage), open };
+  const others = state.status === 'open' ? state.open : [];
+  const [first, ...rest] = [...others, open].sort((a, b) => a.index - b.index);
+  return first ? { ...caseOf(state), status: 'open', round, resume: resumed(state, stage), open: [first, ...rest] } : state;
 };
 
 const decided = (state: Live, { stage, verdict, reason, by, dossierHash, at }: Data<'DecisionMade'>): WorkflowState => {
   if (state.status !== 'open') return state;
-  const open = { ...state.open, votes: [...state.open.votes, { by, verdict, reason, dossierHash, at }] };
-  return { ...state, deeds: withDeed(state, stage, by.by), open };
+  const [first, ...rest] = state.open;
+  const voted = (open: OpenStage): OpenStage =>
+    open.stage === stage ? { ...open, votes: [...open.votes, { by, verdict, reason, dossierHash, at }] } : open;
+  return { ...state, deeds: withDeed(state, stage, by.by), open: [voted(first), ...rest.map(voted)] };
 };
 
-const closedStage = (state: Open, { stage, round, outcome, at }: Data<'StageClosed'>): WorkflowState => {
-  const { since, schedule, votes } = state.open;
-  const passage = { stage, round, outcome, openedAt: since, closedAt: at, ...(schedule && { schedule }), votes };
-  return { ...caseOf(state), status: 'routing', passages: [...state.passages, passage] };
+const closedStage = (state: Live, { stage, round, outcome, at }: Data<'StageClosed'>): WorkflowState => {
+  const open = state.status === 'open' ? state.open.find((each) => each.stage === stage) : undefined;
+  if (!open) return state;
+  const { since, schedule, votes } = open;
+  return passed(state, { stage, round, outcome, openedAt: since, closedAt: at, ...(schedule && { schedule }), votes });
+};
+
+/** A stage is behind the case; what stands beside it in a group stays open. */
+const passed = (state: Live, passage: Passage): WorkflowState => {
+  const gone = { ...caseOf(state), passages: [...state.passages, passage], resume: resumed(state, passage.stage) };
+  const open = state.status === 'open' ? without(state.open, passage.stage) : undefined;
+  return open ? { ...gone, status: 'open', open } : { ...gone, status: 'routing' };
+};
+
+const kept = (state: Live, { stage, round, from }: Data<'StageKept'>): WorkflowState => {
+  const stands = state.passages.findLast((passage) => passage.stage === stage && passage.round === from);
+  return stands ? passed(state, { ...stands, round }) : state;
 };
 
 const returned = (state: Case, { from, to, round, schedule, at }: Data<'CaseReturned'>): WorkflowState => {
-  const kept = { ...caseOf(state), round, resume: [from, ...state.resume] };
-  if (to !== 'submission') return { ...kept, status: 'routing' };
+  const back = { ...caseOf(state), round, resume: [from, ...state.resume] };
+  if (to !== 'submission') return { ...back, status: 'routing' };
   return {
-    ...kept,
+    ...back,
     status: 'returned',
     repair: { stage: to, round, since: at, ...(schedule && { schedule }), overdue: false, reminded: [] },
   };
@@ -114,7 +142,10 @@ const waiting = (
     wait.stage === stage && wait.round === round
       ? { ...wait, ...change, ...(code !== undefined && { reminded: [...wait.reminded, code] }) }
       : wait;
-  if (state.status === 'open') return { ...state, open: touched(state.open) };
+  if (state.status === 'open') {
+    const [first, ...rest] = state.open;
+    return { ...state, open: [touched(first), ...rest.map(touched)] };
+  }
   return state.status === 'returned' ? { ...state, repair: touched(state.repair) } : state;
 };
 

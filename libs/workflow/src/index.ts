@@ -12,7 +12,7 @@ export { checkDefinition } from './check-definition.js';
 export { explain } from './explain.js';
 export { returnTargets } from './return-targets.js';
 export { dayOf, endOfDay, isWorkingDay, scheduleOf, workingDaysFrom } from './schedule.js';
-export { currentStage, etagOf, stageRail } from './stage-rail.js';
+export { currentStages, etagOf, isOpenAt, stageRail } from './stage-rail.js';
 export { texts } from './texts.js';
 export { waitingFor, whoMayAct } from './who-may-act.js';
 export type { Calendar } from './calendar.js';
@@ -24,5 +24,5 @@ export type { Capacity, CaseContext, CaseOutcome, Day, Instant, Schedule, StageO
 export type { Verb } from './explain.js';
 export type { Directory, Holding, HoldingKind, PersonId, Role } from './people.js';
 export type { RailStage } from './stage-rail.js';
-export type { Case, OpenStage, Passage, Vote, WorkflowState } from './state.js';
+export type { At, Case, OpenStage, Passage, Vote, WorkflowState } from './state.js';
 export type { Waiting } from './who-may-act.js';

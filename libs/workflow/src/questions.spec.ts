@@ -48,18 +48,17 @@ describe('who may act', () => {
 
 describe('what a case waits for', () => {
   it('is somebody named', () =>
-    expect(waitingFor(stateAfter(...submitted), directory)).toMatchObject({
-      role: 'DEST_HEAD',
-      who: [{ person: 'dest' }],
-      vacant: false,
-      system: false,
-    }));
+    expect(waitingFor(stateAfter(...submitted), directory)).toMatchObject([
+      { role: 'DEST_HEAD', who: [{ person: 'dest' }], vacant: false, system: false },
+    ]));
   it('or a vacant office named', () =>
-    expect(waitingFor(stateAfter(...submitted), {})).toEqual({ role: 'DEST_HEAD', who: [], vacant: true, system: false }));
-  it('or the system', () => expect(waitingFor(stateAfter(...atMachine), {})).toMatchObject({ system: true, vacant: false }));
+    expect(waitingFor(stateAfter(...submitted), {})).toEqual([
+      { stage: 'heads', role: 'DEST_HEAD', who: [], vacant: true, system: false },
+    ]));
+  it('or the system', () => expect(waitingFor(stateAfter(...atMachine), {})).toMatchObject([{ system: true, vacant: false }]));
   it('or the proposer', () =>
-    expect(waitingFor(stateAfter(...draft), directory)).toMatchObject({ role: 'ORIGIN_HEAD', vacant: false }));
-  it('or nothing, after the end', () => expect(waitingFor(stateAfter(...approved), directory)).toBeUndefined());
+    expect(waitingFor(stateAfter(...draft), directory)).toMatchObject([{ role: 'ORIGIN_HEAD', vacant: false }]));
+  it('or nothing, after the end', () => expect(waitingFor(stateAfter(...approved), directory)).toEqual([]));
 });
 
 describe('why somebody may not', () => {

@@ -1,13 +1,20 @@
 import { holds } from './conditions.js';
-import { type Open, stageAt, type WorkflowState } from './state.js';
+import { type At, stageAt, type WorkflowState } from './state.js';
 
-/** Where the open stage may send the case back to: of what its definition allows, what is earlier and was not skipped. The first is the default. */
-export const returnTargets = (state: WorkflowState): readonly string[] => (state.status === 'open' ? targetsOf(state) : []);
+/**
+ * Where an open stage may send the case back to: of what its definition allows, what is earlier, was not skipped and is in no
+ * parallel group. The first is the default. Of several open stages the first that can send back is meant.
+ */
+export const returnTargets = (state: WorkflowState): readonly string[] => {
+  if (state.status !== 'open') return [];
+  const back = state.open.find(({ definition }) => definition.verbs.return !== undefined) ?? state.open[0];
+  return targetsOf({ state, open: back });
+};
 
-const targetsOf = ({ definition, context, open }: Open): readonly string[] =>
+export const targetsOf = ({ state: { definition, context }, open }: At): readonly string[] =>
   (open.definition.verbs.return?.to ?? []).filter((to) => {
     if (to === 'submission') return true;
     const index = stageAt(definition, to);
-    const when = definition.stages[index]?.when;
-    return index >= 0 && index < open.index && (when === undefined || holds(when, context) === true);
+    const { when, group } = definition.stages[index] ?? {};
+    return index >= 0 && index < open.index && group === undefined && (when === undefined || holds(when, context) === true);
   });

@@ -56,7 +56,7 @@ describe('a return', () => {
       .thenTypes('DecisionMade', 'StageClosed', 'CaseReturned', 'StageOpened');
     expect(stateAfter(...atFinal, deciding('final', 'regent', 'return'))).toMatchObject({
       status: 'open',
-      open: { stage: 'verify', round: 2 },
+      open: [{ stage: 'verify', round: 2 }],
     });
   });
 
@@ -90,7 +90,7 @@ describe('a repaired case', () => {
     stateAfter(...atVerify, deciding('verify', 'officer', 'return'), ...commands);
 
   it('resumes at the stage that returned it', () => {
-    expect(repaired(submitting())).toMatchObject({ status: 'open', round: 2, open: { stage: 'verify', round: 2 } });
+    expect(repaired(submitting())).toMatchObject({ status: 'open', round: 2, open: [{ stage: 'verify', round: 2 }] });
     expect(historyOf(...atVerify, deciding('verify', 'officer', 'return'), submitting()).at(-2)).toMatchObject({
       type: 'CaseSubmitted',
       data: { round: 2, resumeAt: 'verify' },
@@ -98,22 +98,22 @@ describe('a repaired case', () => {
   });
 
   it('begins at its first stage when it changed in substance', () => {
-    expect(repaired(submitting('origin', { changed: true }))).toMatchObject({ open: { stage: 'heads', round: 2 }, resume: [] });
+    expect(repaired(submitting('origin', { changed: true }))).toMatchObject({ open: [{ stage: 'heads', round: 2 }], resume: [] });
   });
 
   it('then goes through all stages again', () => {
     expect(repaired(submitting('origin', { changed: true }), deciding('heads', 'dest'))).toMatchObject({
-      open: { stage: 'hearing', round: 2 },
+      open: [{ stage: 'hearing', round: 2 }],
     });
   });
 
   it('goes on from there as ever', () =>
-    expect(repaired(submitting(), deciding('verify', 'officer'))).toMatchObject({ open: { stage: 'final', round: 2 } }));
+    expect(repaired(submitting(), deciding('verify', 'officer'))).toMatchObject({ open: [{ stage: 'final', round: 2 }] }));
 
   it('may be returned again and again, each time in a round of its own', () => {
     expect(repaired(submitting(), deciding('verify', 'officer', 'return'), submitting())).toMatchObject({
       round: 3,
-      open: { stage: 'verify', round: 3 },
+      open: [{ stage: 'verify', round: 3 }],
     });
   });
 });
@@ -122,16 +122,16 @@ describe('a case sent back to an earlier stage', () => {
   const toHeads = [...atVerify, deciding('verify', 'officer', 'return', { to: 'heads' })];
 
   it('resumes, after that stage, at the one that sent it back', () => {
-    expect(stateAfter(...toHeads)).toMatchObject({ open: { stage: 'heads', round: 2 } });
-    expect(stateAfter(...toHeads, deciding('heads', 'dest'))).toMatchObject({ open: { stage: 'verify', round: 2 }, resume: [] });
+    expect(stateAfter(...toHeads)).toMatchObject({ open: [{ stage: 'heads', round: 2 }] });
+    expect(stateAfter(...toHeads, deciding('heads', 'dest'))).toMatchObject({ open: [{ stage: 'verify', round: 2 }], resume: [] });
   });
 
   it('finds its way when it is returned further from there', () => {
     const further = [...toHeads, deciding('heads', 'dest', 'return')];
     expect(stateAfter(...further)).toMatchObject({ status: 'returned', round: 3, resume: ['heads', 'verify'] });
-    expect(stateAfter(...further, submitting())).toMatchObject({ open: { stage: 'heads', round: 3 } });
+    expect(stateAfter(...further, submitting())).toMatchObject({ open: [{ stage: 'heads', round: 3 }] });
     expect(stateAfter(...further, submitting(), deciding('heads', 'dest'))).toMatchObject({
-      open: { stage: 'verify', round: 3 },
+      open: [{ stage: 'verify', round: 3 }],
     });
   });
 

@@ -38,7 +38,7 @@ describe('a stage with a condition', () => {
 
   it('is asked in the context of the newest submission', () => {
     const history = [starting(definition), submitting(), deciding('heads', 'dest', 'return'), own({ ownRequest: true })];
-    expect(stateAfter(...history, deciding('heads', 'dest'))).toMatchObject({ open: { stage: 'final' } });
+    expect(stateAfter(...history, deciding('heads', 'dest'))).toMatchObject({ open: [{ stage: 'final' }] });
   });
 
   it('that the context gives no answer to keeps the case from being submitted', () => {

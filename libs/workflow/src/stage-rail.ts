@@ -1,6 +1,7 @@
 import type { StageDefinition, Text } from './definition.js';
 import type { CaseOutcome, Instant, Schedule, StageOutcome } from './events.js';
-import { type Case, type Passage, stageAt, type Vote, type WorkflowState } from './state.js';
+import { stagesOf } from './authority.js';
+import { type OpenStage, type Passage, stageAt, type Vote, type WorkflowState } from './state.js';
 
 /** One stage as the case page shows it. */
 export type RailStage = Readonly<{
@@ -27,8 +28,10 @@ export const stageRail = (state: WorkflowState): readonly RailStage[] => {
   if (state.status === 'absent') return [];
   const place = placeOf(state);
   const newest = new Map(state.passages.map((passage) => [passage.stage, passage]));
+  const open = state.status === 'open' ? state.open : [];
   return state.definition.stages.map((stage, index) => {
-    if (state.status === 'open' && index === state.open.index) return currentStageOf(stage, state.open);
+    const here = open.find((each) => each.index === index);
+    if (here) return currentStageOf(stage, here);
     if (
       state.status === 'closed' &&
       stage.key === state.stage &&
@@ -47,7 +50,7 @@ const placeOf = (state: Exclude<WorkflowState, { status: 'absent' }>): number =>
   const waits = state.resume[0] === undefined ? 0 : stageAt(state.definition, state.resume[0]);
   switch (state.status) {
     case 'open':
-      return Math.max(state.open.index, waits);
+      return Math.max(state.open[0].index, waits);
     case 'closed':
       return Math.max(stageAt(state.definition, state.stage), state.stage === 'submission' ? waits : 0);
     case 'draft':
@@ -70,7 +73,7 @@ const bare = (stage: StageDefinition): RailStage => ({
   ...panelOf(stage, []),
 });
 
-const currentStageOf = (stage: StageDefinition, open: Extract<WorkflowState, { status: 'open' }>['open']): RailStage => ({
+const currentStageOf = (stage: StageDefinition, open: OpenStage): RailStage => ({
   ...bare(stage),
   state: 'current',
   round: open.round,
@@ -104,9 +107,13 @@ const past = (
   return { ...shown, state: behind ? 'done' : 'future' };
 };
 
-/** The stage that is open, if one is. */
-export const currentStage = (state: WorkflowState): Case['definition']['stages'][number] | undefined =>
-  state.status === 'open' ? state.open.definition : undefined;
+/** Whether a stage is open. */
+export const isOpenAt = (state: WorkflowState, stage: string): boolean =>
+  state.status === 'open' && state.open.some((open) => open.stage === stage);
+
+/** The stages that are open, in the order of the definition. */
+export const currentStages = (state: WorkflowState): readonly StageDefinition[] =>
+  state.status === 'open' ? state.open.map(({ definition }) => definition) : [];
 
 /**
  * What a proposal's ETag is made of (decisions.md 11): it changes with stage, round, dossier and a decision that closes a stage,
@@ -114,6 +121,6 @@ export const currentStage = (state: WorkflowState): Case['definition']['stages']
  */
 export const etagOf = (state: WorkflowState): string => {
   if (state.status === 'absent') return 'absent';
-  const place = state.status === 'open' ? state.open.stage : state.status === 'closed' ? state.outcome : 'submission';
+  const place = state.status === 'open' ? stagesOf(state).join('+') : state.status === 'closed' ? state.outcome : 'submission';
   return [state.status, place, state.round, state.passages.length, state.dossierHash].join(':');
 };

@@ -17,7 +17,7 @@ export type Wait = Readonly<{
   reminded: readonly string[];
 }>;
 
-/** The stage that is open now. */
+/** A stage that is open now. */
 export type OpenStage = Wait & Readonly<{ definition: StageDefinition; index: number; votes: readonly Vote[] }>;
 
 /** A stage that was gone through, or gone past. */
@@ -57,7 +57,9 @@ export type Case = Readonly<{
 }>;
 
 export type Draft = Case & Readonly<{ status: 'draft' }>;
-export type Open = Case & Readonly<{ status: 'open'; open: OpenStage }>;
+/** One stage, or several of a parallel group, in the order of the definition. */
+export type OpenStages = readonly [OpenStage, ...OpenStage[]];
+export type Open = Case & Readonly<{ status: 'open'; open: OpenStages }>;
 export type Returned = Case & Readonly<{ status: 'returned'; repair: Wait }>;
 export type Closed = Case & Readonly<{ status: 'closed'; outcome: CaseOutcome; stage: string; closedAt: Instant }>;
 /** Between two events of one append. No history ends here. */
@@ -83,3 +85,12 @@ export const caseOf = (state: Case): Case => ({
 });
 
 export const stageAt = ({ stages }: Definition, key: string): number => stages.findIndex((stage) => stage.key === key);
+
+/** A case, and the one of its open stages that is meant. */
+export type At = Readonly<{ state: Open; open: OpenStage }>;
+
+/** The open stages without one of them; nothing where it was the only one. */
+export const without = (open: readonly OpenStage[], stage: string): OpenStages | undefined => {
+  const [first, ...rest] = open.filter((each) => each.stage !== stage);
+  return first && [first, ...rest];
+};

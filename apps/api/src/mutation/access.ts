@@ -18,7 +18,7 @@ export const maySee = ({ workflow, proposal }: ProposalState, directory: Directo
   if (always.some((role) => holds(directory, role, person))) return true;
   const reached = new Set([
     ...workflow.passages.map(({ stage }) => stage),
-    ...(workflow.status === 'open' ? [workflow.open.stage] : []),
+    ...(workflow.status === 'open' ? workflow.open.map(({ stage }) => stage) : []),
   ]);
   return workflow.definition.stages.some(({ key, actor }) => reached.has(key) && holds(directory, actor, person));
 };

@@ -13,8 +13,8 @@ export class StageResponse {
   @ApiProperty({ type: () => LocalText }) title: LocalText;
   @ApiProperty({ enum: ['approval', 'panel', 'consent', 'check'] }) kind: 'approval' | 'panel' | 'consent' | 'check';
   @ApiProperty({ enum: ['done', 'current', 'skipped', 'future'] }) state: 'done' | 'current' | 'skipped' | 'future';
-  @ApiProperty({ enum: ['passed', 'failed', 'returned', 'silent', 'withdrawn', 'cancelled'], nullable: true, type: String })
-  outcome: 'passed' | 'failed' | 'returned' | 'silent' | 'withdrawn' | 'cancelled' | null;
+  @ApiProperty({ enum: ['passed', 'failed', 'returned', 'silent', 'superseded', 'withdrawn', 'cancelled'], nullable: true, type: String })
+  outcome: 'passed' | 'failed' | 'returned' | 'silent' | 'superseded' | 'withdrawn' | 'cancelled' | null;
   @ApiProperty({ type: Number, nullable: true }) round: number | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) openedAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;

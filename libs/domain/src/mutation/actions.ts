@@ -47,13 +47,13 @@ export const actionsOf = (asked: Asked): readonly Action[] => {
   ];
 };
 
-const verbsOf = ({ workflow }: Existing) => (workflow.status === 'open' ? workflow.open.definition.verbs : undefined);
+const verbsOf = ({ workflow }: Existing) => (workflow.status === 'open' ? workflow.open[0].definition.verbs : undefined);
 
 /** Warnings that stand are answered with a reason, whatever the definition says. */
 const reasonFor = ({ found }: Asked): ReasonRule => {
   const asked = verbsOf(found)?.approve?.reason ?? 'optional';
   const guarded =
     found.workflow.status === 'open' &&
-    (found.workflow.open.stage === verificationStage || found.workflow.open.stage === 'decision');
+    found.workflow.open.some(({ stage }) => stage === verificationStage || stage === 'decision');
   return guarded && found.proposal.eligibility?.result === 'warnings' ? 'required' : asked;
 };

@@ -1,5 +1,5 @@
 import { type Decision, Rejection } from '@app/decider';
-import { dayOf, workflow } from '@app/workflow';
+import { dayOf, isOpenAt, workflow } from '@app/workflow';
 import { contextOf } from './case-context.js';
 import { checklistOf, owed } from './checklist.js';
 import type { Decide, SubmitProposal } from './commands.js';
@@ -62,7 +62,7 @@ export const decideStage = ({ data }: Decide, state: ProposalState): Decision<Pr
 /** At verification every paper the proposer owes was looked at and will do; with a deficient one the case is returned. */
 export const whyNotApprove = (found: Existing, today: Day, zone: string): Rejection | undefined => {
   const { workflow: engine } = found;
-  if (engine.status !== 'open' || engine.open.stage !== verificationStage) return undefined;
+  if (!isOpenAt(engine, verificationStage)) return undefined;
   const items = owed(checklistOf(found, today, zone));
   const of = (wanted: string) => items.filter(({ state }) => state === wanted).map(({ type }) => type);
   const unjudged = of('attached');

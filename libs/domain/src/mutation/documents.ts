@@ -1,5 +1,5 @@
 import type { Decision } from '@app/decider';
-import type { Directory, PersonId } from '@app/workflow';
+import { type Directory, isOpenAt, type PersonId } from '@app/workflow';
 import type { AttachDocument, JudgeDocument, RemoveDocument } from './commands.js';
 import { documentTypes } from './document-types.js';
 import { isDay } from './days.js';
@@ -70,7 +70,7 @@ export const judge = ({ data }: JudgeDocument, state: ProposalState): Decision<P
 
 /** Why a person may not judge papers now; nothing where he may. */
 export const whyNotJudge = ({ workflow, proposal }: Existing, directory: Directory, by: PersonId) => {
-  if (workflow.status !== 'open' || workflow.open.stage !== verificationStage) {
+  if (!isOpenAt(workflow, verificationStage)) {
     return reject('mutation.not-at-verification', 'Papers are judged at verification.');
   }
   if (!(directory[verifierRole] ?? []).some(({ person }) => person === by))

@@ -103,7 +103,7 @@ export const isLive = (status: Status | undefined): boolean =>
 /** The stage that waits: a key of the definition, `submission` while it is with the proposer, `decree` once approved, else nothing. */
 export const stageOf = (state: ProposalState): string | null => {
   const { workflow } = state;
-  if (workflow.status === 'open') return workflow.open.stage;
+  if (workflow.status === 'open') return workflow.open[0].stage;
   if (workflow.status === 'draft' || workflow.status === 'returned') return 'submission';
   return statusOf(state) === 'approved' ? 'decree' : null;
 };

@@ -116,7 +116,11 @@ export const viewOf = async (asked: Asked, names: Names): Promise<ProposalView> 
   ]);
   const holder = holderIn(people, new Map(titles));
   const schedule =
-    workflow.status === 'open' ? workflow.open.schedule : workflow.status === 'returned' ? workflow.repair.schedule : undefined;
+    workflow.status === 'open'
+      ? workflow.open[0].schedule
+      : workflow.status === 'returned'
+        ? workflow.repair.schedule
+        : undefined;
   return {
     id: caseId,
     etag: etagOf(found),

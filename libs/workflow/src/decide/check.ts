@@ -8,11 +8,14 @@ import { closing } from './closing.js';
 
 /** A machine's answer closes a check stage. A failed one ends the case. */
 export const recordCheck = (data: CommandData<'RecordCheck'>, state: WorkflowState): Decision<WorkflowEvent> => {
-  const open = current(state, data.stage);
-  if (open instanceof Rejection) return open;
-  if (open.open.definition.kind !== 'check')
+  const here = current(state, data.stage);
+  if (here instanceof Rejection) return here;
+  if (here.open.definition.kind !== 'check')
     return reject('workflow.verb-not-offered', 'This stage is not an automatic check.', { stage: data.stage });
   if (!isSystem(data.by)) return reject('workflow.system-only', 'Only the system records a check.');
   const { stage, outcome, facts, at } = data;
-  return [{ type: 'CheckRecorded', data: { stage, round: open.round, outcome, facts, at } }, ...closing(open, outcome, '', data)];
+  return [
+    { type: 'CheckRecorded', data: { stage, round: here.state.round, outcome, facts, at } },
+    ...closing(here, outcome, '', data),
+  ];
 };

@@ -3,6 +3,7 @@ import { holdingOf, isSystem } from '../authority.js';
 import type { CommandData } from '../commands.js';
 import type { CaseOutcome, WorkflowEvent } from '../events.js';
 import { reject } from '../refusals.js';
+import { superseding } from '../routing.js';
 import type { Live, WorkflowState } from '../state.js';
 import { isProposer, mayWithdraw } from '../withdrawal.js';
 
@@ -29,6 +30,7 @@ const isRepeat = (state: Live, outcome: CaseOutcome): boolean => state.status ==
 
 const ended = ({ by, reason, at }: CommandData<'Withdraw'>, state: Live, outcome: CaseOutcome): Decision<WorkflowEvent> => {
   if (reason.trim() === '') return reject('workflow.reason-missing', 'This takes a reason.');
-  const stage = state.status === 'open' ? state.open.stage : 'submission';
-  return [{ type: 'CaseClosed', data: { outcome, stage, round: state.round, reason, by, at } }];
+  const stage = state.status === 'open' ? state.open[0].stage : 'submission';
+  const others = state.status === 'open' ? superseding({ state, open: state.open[0] }, at) : [];
+  return [...others, { type: 'CaseClosed', data: { outcome, stage, round: state.round, reason, by, at } }];
 };

@@ -3,8 +3,8 @@ import { proposing } from '../authority.js';
 import type { CommandData } from '../commands.js';
 import type { WorkflowEvent } from '../events.js';
 import { reject } from '../refusals.js';
-import { goingOn, unanswerable } from '../routing.js';
-import { stageAt, type WorkflowState } from '../state.js';
+import { goingOn, resuming, unanswerable } from '../routing.js';
+import type { WorkflowState } from '../state.js';
 
 /** Submitted for the first time, or again after a repair: then it goes on where it was returned, unless it changed in substance. */
 export const submit = (data: CommandData<'SubmitCase'>, state: WorkflowState): Decision<WorkflowEvent> => {
@@ -21,8 +21,8 @@ export const submit = (data: CommandData<'SubmitCase'>, state: WorkflowState): D
 
   const { definition, round } = state;
   const resumeAt = changed ? undefined : state.resume[0];
-  const onward = goingOn(definition, context, resumeAt === undefined ? 0 : stageAt(definition, resumeAt), round, data);
-  if (onward.at(-1)?.type !== 'StageOpened')
+  const onward = resumeAt === undefined ? goingOn(definition, context, 0, round, data) : resuming(state, resumeAt, data, context);
+  if (onward.at(-1)?.type === 'CaseClosed')
     return reject('workflow.no-stage', 'No stage of the definition applies to this case.');
   return [
     { type: 'CaseSubmitted', data: { round, by, dossierHash, context, ...(resumeAt !== undefined && { resumeAt }), at } },

@@ -2,22 +2,24 @@ import type { Decision } from '@app/decider';
 import { isSystem } from '../authority.js';
 import type { CommandData } from '../commands.js';
 import type { StageOutcome, WorkflowEvent } from '../events.js';
-import type { PersonId } from '../people.js';
+import type { Directory, Holding, PersonId } from '../people.js';
 import { reject } from '../refusals.js';
 import { kindOf } from '../stages/index.js';
-import type { Open, Returned, Wait, WorkflowState } from '../state.js';
+import type { At, Wait, WorkflowState } from '../state.js';
 import { whoMayAct } from '../who-may-act.js';
 import { closing } from './closing.js';
 
+type Waiting = Readonly<{ wait: Wait; here?: At; holders: (directory: Directory) => readonly Holding[] }>;
+
 /** The wait a timer speaks of, if it is still on. */
-const waitOf = (
-  state: WorkflowState,
-  stage: string,
-  round: number,
-): Readonly<{ state: Open | Returned; wait: Wait }> | undefined => {
-  if (state.status !== 'open' && state.status !== 'returned') return undefined;
-  const wait = state.status === 'open' ? state.open : state.repair;
-  return wait.stage === stage && wait.round === round ? { state, wait } : undefined;
+const waitOf = (state: WorkflowState, stage: string, round: number): Waiting | undefined => {
+  if (state.status === 'returned') {
+    const wait = state.repair;
+    return wait.stage === stage && wait.round === round ? { wait, holders: (who) => whoMayAct(state, who) } : undefined;
+  }
+  if (state.status !== 'open') return undefined;
+  const open = state.open.find((each) => each.stage === stage && each.round === round);
+  return open && { wait: open, here: { state, open }, holders: (who) => whoMayAct(state, who, stage) };
 };
 
 /** A deadline passed. It matters only where that stage still waits in that round, and once. */
@@ -28,16 +30,16 @@ export const passDeadline = (data: CommandData<'PassDeadline'>, current: Workflo
   if (!found || !schedule || found.wait.overdue) return [];
   if (data.at < schedule.dueAt) return reject('workflow.not-due', 'It is not due yet.', { dueAt: schedule.dueAt });
 
-  const { state } = found;
+  const { here } = found;
   const passed = (outcome: 'overdue' | 'silent' | 'closed'): WorkflowEvent => ({
     type: 'DeadlinePassed',
     data: { stage: data.stage, round: data.round, outcome, at: data.at },
   });
-  if (state.status === 'returned') return [passed('overdue')];
-  const { definition: stage, votes } = state.open;
+  if (!here) return [passed('overdue')];
+  const { definition: stage, votes } = here.open;
   const outcome: StageOutcome | 'open' = kindOf(stage).atDeadline(stage, votes);
   if (outcome === 'open') return [passed('overdue')];
-  return [passed(outcome === 'silent' ? 'silent' : 'closed'), ...closing(state, outcome, '', data)];
+  return [passed(outcome === 'silent' ? 'silent' : 'closed'), ...closing(here, outcome, '', data)];
 };
 
 /** A reminder fell due: once for each of its codes, to whoever it concerns on that day. */
@@ -50,7 +52,7 @@ export const remind = (data: CommandData<'Remind'>, current: WorkflowState): Dec
   if (data.at < reminder.at) return reject('workflow.not-due', 'It is not due yet.', { dueAt: reminder.at });
 
   const { stage, round, code, at } = data;
-  const holdings = reminder.to === 'actors' ? whoMayAct(found.state, data.directory) : (data.directory[reminder.to] ?? []);
+  const holdings = reminder.to === 'actors' ? found.holders(data.directory) : (data.directory[reminder.to] ?? []);
   const people: readonly PersonId[] = [...new Set(holdings.map(({ person }) => person))];
   return [{ type: 'ReminderFellDue', data: { stage, round, code, to: reminder.to, people, dueOn: schedule.dueOn, at } }];
 };

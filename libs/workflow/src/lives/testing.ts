@@ -67,11 +67,39 @@ const stage = (index: number): fc.Arbitrary<StageDefinition> => {
     .map((made) => JSON.parse(JSON.stringify(made)) as StageDefinition);
 };
 
+/** Some of the stages run beside each other, in branches of one or two. */
+const grouping = fc.option(
+  fc.record({
+    from: fc.integer({ min: 0, max: 3 }),
+    size: fc.integer({ min: 2, max: 4 }),
+    branches: fc.constantFrom(2, 3),
+    join: fc.constantFrom('all' as const, 'any' as const, 2),
+  }),
+  { nil: undefined },
+);
+type Grouping = typeof grouping extends fc.Arbitrary<infer Value> ? Value : never;
+
+const grouped = (stages: readonly StageDefinition[], wish: Grouping): Pick<Definition, 'stages' | 'groups'> => {
+  const to = Math.min((wish?.from ?? 0) + (wish?.size ?? 0), stages.length - 1);
+  if (!wish || to - wish.from < 2) return { stages };
+  const width = Math.ceil((to - wish.from) / wish.branches);
+  const inside = (stage: StageDefinition, index: number): StageDefinition => ({
+    ...stage,
+    group: 'beside',
+    branch: `b${Math.floor((index - wish.from) / width)}`,
+  });
+  return {
+    stages: stages.map((stage, index) => (index >= wish.from && index < to ? inside(stage, index) : stage)),
+    groups: [{ key: 'beside', title: text, join: wish.join }],
+  };
+};
+
 export const definition: fc.Arbitrary<Definition> = fc
   .integer({ min: 1, max: 5 })
   .chain((size) =>
     fc.record({
       stages: fc.tuple(...Array.from({ length: size }, (_, index) => stage(index))),
+      grouping,
       fourEyes: fc.array(
         fc.uniqueArray(fc.constantFrom('submission', ...Array.from({ length: size }, (_, index) => `s${index}`)), {
           minLength: 2,
@@ -80,7 +108,10 @@ export const definition: fc.Arbitrary<Definition> = fc
       ),
     }),
   )
-  .map(({ stages, fourEyes }) => definitionOf(stages, { fourEyes, initiators: ['HEAD', 'PERSON'], cancelledBy: ['CHIEF'] }));
+  .map(({ stages, grouping: wish, fourEyes }) => {
+    const { stages: placed, groups } = grouped(stages, wish);
+    return definitionOf(placed, { ...(groups && { groups }), fourEyes, initiators: ['HEAD', 'PERSON'], cancelledBy: ['CHIEF'] });
+  });
 
 const holding: fc.Arbitrary<Holding> = fc.record({
   office: fc.constantFrom('o1', 'o2'),
@@ -113,6 +144,7 @@ const step = fc.record({
   verdict: fc.constantFrom('approve' as const, 'approve' as const, 'approve' as const, 'reject' as const, 'return' as const),
   stage: fc.constantFrom('s0', 's1', 's2', 's3', 'nowhere'),
   reason: fc.constantFrom('because', 'because', ' '),
+  pick: fc.nat({ max: 3 }),
   changed: fc.boolean(),
   context: fc.record({ flag: fc.boolean(), count: fc.integer({ min: 0, max: 4 }) }),
   outcome: fc.constantFrom('passed' as const, 'passed' as const, 'failed' as const),
@@ -122,14 +154,17 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 export const instant = (hours: number) =>
   Temporal.Instant.from('2026-03-02T02:00:00Z').add({ hours }).toString({ smallestUnit: 'millisecond' });
-const stageNow = (state: WorkflowState): string => (state.status === 'open' ? state.open.stage : 'submission');
+
+/** Which of the stages that are open a step has in mind. */
+const pick = (state: WorkflowState, { pick: nth }: Step): string =>
+  state.status === 'open' ? (state.open[nth % state.open.length] ?? state.open[0]).stage : 'submission';
 const roundNow = (state: WorkflowState): number => (state.status === 'absent' ? 1 : state.round);
 
 /** What a step wants of a case. Mostly by somebody who may, else little would happen. */
 const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCommand => {
   const given = { at: instant(hours), directory: wish.directory, calendar };
-  const able = whoMayAct(state, wish.directory)[0]?.person ?? wish.by;
-  const place = { stage: stageNow(state), round: roundNow(state) };
+  const place = { stage: pick(state, wish), round: roundNow(state) };
+  const able = whoMayAct(state, wish.directory, place.stage)[0]?.person ?? wish.by;
   switch (wish.what) {
     case 'submit':
       return {

@@ -22,7 +22,7 @@ const begun = (more: object = {}) => [starting(definitionOf([{ ...panel, ...more
 const panelAfter = (votes: string, more: object = {}): string => {
   const state = stateAfter(...begun(more), ...[...votes].map((letter, index) => vote(index, letter)));
   if (state.status === 'closed') return 'failed';
-  return state.status === 'open' && state.open.stage === 'final' ? 'passed' : 'open';
+  return state.status === 'open' && state.open[0].stage === 'final' ? 'passed' : 'open';
 };
 
 describe('a panel of five with a quorum of three', () => {

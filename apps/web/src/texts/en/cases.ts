@@ -31,7 +31,7 @@ export const cases: typeof indonesian = {
     draft: 'Draft',
   },
   stageState: { done: 'done', current: 'under way', skipped: 'skipped', future: 'to come' },
-  outcome: { passed: 'passed', failed: 'not passed', returned: 'returned', silent: 'no answer (recorded as silence)' },
+  outcome: { passed: 'passed', failed: 'not passed', returned: 'returned', silent: 'no answer (recorded as silence)', superseded: 'not needed any more' },
   verdict: { approve: 'Approves', reject: 'Rejects', return: 'Returns', accepted: 'In order', deficient: 'Not in order' },
   verb: {
     submit: 'Submit',
@@ -187,6 +187,7 @@ export const cases: typeof indonesian = {
       CaseSubmitted: 'Proposal submitted',
       StageOpened: 'Stage opened',
       StageSkipped: 'Stage skipped',
+      StageKept: 'Decision of the stage stands',
       DecisionMade: 'Decision',
       CheckRecorded: 'Check recorded',
       StageClosed: 'Stage closed',

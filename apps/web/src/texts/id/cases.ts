@@ -30,7 +30,7 @@ export const cases = {
     draft: 'Konsep',
   },
   stageState: { done: 'selesai', current: 'sedang berjalan', skipped: 'dilewati', future: 'belum' },
-  outcome: { passed: 'lolos', failed: 'tidak lolos', returned: 'dikembalikan', silent: 'tanpa jawaban (dicatat diam)' },
+  outcome: { passed: 'lolos', failed: 'tidak lolos', returned: 'dikembalikan', silent: 'tanpa jawaban (dicatat diam)', superseded: 'tidak diperlukan lagi' },
   verdict: { approve: 'Menyetujui', reject: 'Menolak', return: 'Mengembalikan', accepted: 'Sesuai', deficient: 'Tidak sesuai' },
   verb: {
     submit: 'Ajukan',
@@ -192,6 +192,7 @@ export const cases = {
       CaseSubmitted: 'Usulan diajukan',
       StageOpened: 'Tahap dibuka',
       StageSkipped: 'Tahap dilewati',
+      StageKept: 'Keputusan tahap tetap berlaku',
       DecisionMade: 'Keputusan',
       CheckRecorded: 'Pemeriksaan dicatat',
       StageClosed: 'Tahap ditutup',

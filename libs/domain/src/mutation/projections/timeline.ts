@@ -90,6 +90,7 @@ export const timeline = projection<TimelineRow, ProposalEvent>({
     CaseSubmitted: lineOf,
     StageOpened: lineOf,
     StageSkipped: lineOf,
+    StageKept: lineOf,
     DecisionMade: lineOf,
     CheckRecorded: lineOf,
     StageClosed: lineOf,
