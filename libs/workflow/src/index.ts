@@ -9,7 +9,9 @@
 export { workflow } from './workflow.js';
 export { initiatorOf } from './authority.js';
 export { checkDefinition } from './check-definition.js';
+export { holds, problemsOf } from './conditions.js';
 export { explain } from './explain.js';
+export { mapped, previewMigration } from './migration/preview.js';
 export { returnTargets } from './return-targets.js';
 export { dayOf, endOfDay, isWorkingDay, scheduleOf, workingDaysFrom } from './schedule.js';
 export { currentStages, etagOf, isOpenAt, stageRail } from './stage-rail.js';
@@ -23,6 +25,7 @@ export type * from './definition.js';
 export type { Capacity, CaseContext, CaseOutcome, Day, Instant, Schedule, StageOutcome, WorkflowEvent } from './events.js';
 export type { Verb } from './explain.js';
 export type { Directory, Holding, HoldingKind, PersonId, Role } from './people.js';
+export type { MigrationPlan, MigrationPreview, MigrationProblem, StageMove } from './migration/preview.js';
 export type { RailStage } from './stage-rail.js';
 export type { At, Case, OpenStage, Passage, Vote, WorkflowState } from './state.js';
 export type { Waiting } from './who-may-act.js';

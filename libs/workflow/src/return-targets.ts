@@ -1,13 +1,15 @@
 import { holds } from './conditions.js';
-import { type At, stageAt, type WorkflowState } from './state.js';
+import { type At, type OpenStage, stageAt, type WorkflowState } from './state.js';
 
 /**
  * Where an open stage may send the case back to: of what its definition allows, what is earlier, was not skipped and is in no
- * parallel group. The first is the default. Of several open stages the first that can send back is meant.
+ * parallel group. The first is the default. Of several open stages the first that can send back is meant, unless one is named.
  */
-export const returnTargets = (state: WorkflowState): readonly string[] => {
+export const returnTargets = (state: WorkflowState, stage?: string): readonly string[] => {
   if (state.status !== 'open') return [];
-  const back = state.open.find(({ definition }) => definition.verbs.return !== undefined) ?? state.open[0];
+  const meant = ({ stage: key, definition }: OpenStage) =>
+    stage === undefined ? definition.verbs.return !== undefined : key === stage;
+  const back = state.open.find(meant) ?? state.open[0];
   return targetsOf({ state, open: back });
 };
 

@@ -3,13 +3,16 @@
  *
  * What a definition means is the engine's to say (`@app/workflow`).
  */
-export { contextOfDossier, dossierValidator, fieldsOf } from './dossier.js';
+export { contextOfDossier, fieldsOf } from './dossier-fields.js';
+export { personalFieldsOf } from './dossier-privacy.js';
+export { brokenRules, reckonedOf } from './dossier-rules.js';
+export { dossierValidator } from './dossier.js';
 export { hashOf } from './hash.js';
 export { loadCalendar, loadDefinitions, openReader, UnusableDefinitions } from './load.js';
 export { publication } from './publication.js';
 export { publishDefinitions } from './publish.js';
 export { texts } from './texts.js';
 export type { DefinitionEvent } from './events.js';
-export type { DossierSchema } from './dossier.js';
+export type { DossierSchema } from './dossier-schema.js';
 export type { Document, Loaded, Reader, Surroundings } from './read.js';
 export type { PublicationCommand, Publications } from './publication.js';

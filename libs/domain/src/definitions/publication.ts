@@ -1,7 +1,7 @@
 import { type Decider, rejections } from '@app/decider';
 import type { Message } from '@app/decider';
 import type { Definition } from '@app/workflow';
-import type { DossierSchema } from './dossier.js';
+import type { DossierSchema } from './dossier-schema.js';
 import type { DefinitionEvent } from './events.js';
 
 export type PublicationCommand = Message<

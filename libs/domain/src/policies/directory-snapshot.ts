@@ -33,6 +33,7 @@ export type Snapshot = Readonly<{
   byPerson: ReadonlyMap<string, readonly Tenure[]>;
   /** Where everybody works. */
   agencyOfPerson: ReadonlyMap<string, string>;
+  unitOfPerson: ReadonlyMap<string, string>;
   units: ReadonlyMap<string, OfficeUnit>;
   unitByCode: ReadonlyMap<string, OfficeUnit>;
   /** For each office that comes with a post: what the post is called, and where it is. */
@@ -71,7 +72,11 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
     .execute(async (tx) => {
       const position = await commonPosition(tx);
       const units = await tx.selectFrom('staffing_units').selectAll().execute();
-      const people = await tx.selectFrom('staffing_people').select(['id', 'agency']).where('agency', 'is not', null).execute();
+      const people = await tx
+        .selectFrom('staffing_people')
+        .select(['id', 'unit', 'agency'])
+        .where('agency', 'is not', null)
+        .execute();
       const posts = await tx
         .selectFrom('staffing_posts')
         .select(['id', 'office', 'title', 'unit', 'agency'])
@@ -157,6 +162,7 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
         byOffice: grouped(tenures, ({ office }) => office),
         byPerson: grouped(tenures, ({ person }) => person),
         agencyOfPerson: new Map(people.flatMap(({ id, agency }) => (agency === null ? [] : [[id, agency] as const]))),
+        unitOfPerson: new Map(people.flatMap(({ id, unit }) => (unit === null ? [] : [[id, unit] as const]))),
         units: new Map(units.map((unit) => [unit.id, unit])),
         unitByCode: new Map(units.map((unit) => [unit.code, unit])),
         posts: new Map(

@@ -10,7 +10,7 @@ import {
   type Snapshot,
   type Tenure,
 } from './directory-snapshot.js';
-import { roleOf } from './directory-roles.js';
+import { officeOfRole, type Place, roleOf } from './directory-roles.js';
 import { titleIn } from './directory-titles.js';
 
 /** An office that somebody holds, as `GET /me` shows it. */
@@ -107,6 +107,26 @@ export class Directory {
     };
   }
 
+  /** Which office each role means in a case about somebody, and who fills it on a day; a vacant one is an empty list. */
+  async forSubject(
+    person: string,
+    day: string,
+  ): Promise<Readonly<{ offices: Readonly<Record<string, string>>; directory: CaseDirectory }>> {
+    const now = await this.current();
+    const place = this.placeOf(now, person, day);
+    const found = Object.entries(officeOfRole).flatMap(([role, office]) => {
+      const name = office(place);
+      return name === undefined ? [] : [[role, now.sameAs.get(name) ?? name] as const];
+    });
+    return {
+      offices: Object.fromEntries(found),
+      directory: {
+        ...Object.fromEntries(Object.keys(officeOfRole).map((role) => [role, []])),
+        ...Object.fromEntries(found.map(([role, office]) => [role, holders(now, office, day)])),
+      },
+    };
+  }
+
   /** Who heads the region, by right if anybody does, and since when. */
   async headOfRegion(
     day: string,
@@ -144,11 +164,7 @@ export class Directory {
 
   /** The office above: the agency's for a unit's head, the secretary's for an agency's head, the regent's for the secretary. */
   async superiorOf(office: string): Promise<string> {
-    const { units, sameAs } = await this.current();
-    if (office === 'secretary' || office === 'regent') return 'regent';
-    const unit = units.get(office.replace(/^head:/, ''));
-    const above = unit && unit.agency !== unit.id ? `head:${unit.agency}` : 'secretary';
-    return sameAs.get(above) ?? above;
+    return superiorIn(await this.current(), office);
   }
 
   async titleOf(office: string): Promise<Text> {
@@ -174,6 +190,20 @@ export class Directory {
     if (position !== undefined) await this.options.waitFor?.(position, READ);
     await this.checking;
     await this.look();
+  }
+
+  private placeOf(now: Snapshot, person: string, day: string): Place {
+    const unit = now.unitOfPerson.get(person);
+    const agency = now.agencyOfPerson.get(person);
+    const hrAgency = now.unitByCode.get(this.options.hrAgency)?.id;
+    return {
+      person,
+      ...(unit !== undefined && { unit }),
+      ...(agency !== undefined && { agency }),
+      ...(hrAgency !== undefined && { hrAgency }),
+      holds: (office) => holders(now, office, day).some((holding) => holding.person === person),
+      superiorOf: (office) => aboveIn(now, office),
+    };
   }
 
   private async current(): Promise<Snapshot> {
@@ -215,6 +245,21 @@ const definitive = ({ byOffice }: Snapshot, office: string, day: string): Tenure
 
 const unitOf = ({ posts }: Snapshot, office: string): string | undefined =>
   office.startsWith('head:') ? office.slice('head:'.length) : posts.get(office)?.unit;
+
+const superiorIn = ({ units, sameAs }: Snapshot, office: string): string => {
+  if (office === 'secretary' || office === 'regent') return 'regent';
+  const unit = units.get(office.replace(/^head:/, ''));
+  const above = unit && unit.agency !== unit.id ? `head:${unit.agency}` : 'secretary';
+  return sameAs.get(above) ?? above;
+};
+
+/** The office above, one unit at a time. */
+const aboveIn = (now: Snapshot, office: string): string => {
+  const unit = now.units.get(office.replace(/^head:/, ''));
+  if (!unit || unit.agency === unit.id || unit.parent === null) return superiorIn(now, office);
+  const above = `head:${unit.parent}`;
+  return now.sameAs.get(above) ?? above;
+};
 
 /** A snapshot never changes, so what was found in it is kept with it; every decision asks the same offices. */
 const found = new WeakMap<Snapshot, Map<string, readonly Holding[]>>();

@@ -1,0 +1,178 @@
+import type { Outcome, Transactor } from '@app/event-store';
+import { dayOf, type PersonId } from '@app/workflow';
+import { CaseRunner, type Request, type Scene } from './case-runner.js';
+import { caseDecider } from './case-decider.js';
+import type { CaseCommand, Given, Recording } from './commands.js';
+import type { CaseEvent, Dossier } from './events.js';
+import type { Blueprint, Blueprints, FieldProblem, Form } from './form.js';
+import { reject } from './refusals.js';
+import { type CaseState, type Existing, existing } from './state.js';
+import { commandOf, type Step } from './steps.js';
+import { caseStream } from './streams.js';
+import type { Surroundings } from './surroundings.js';
+import { type CaseView, viewOf } from './view.js';
+
+export type CaseDone = Outcome<CaseEvent, CaseState>;
+
+export type CasesParts = Readonly<{
+  transactor: Transactor;
+  surroundings: Surroundings;
+  blueprints: Blueprints;
+  tenant: string;
+}>;
+
+/** A dossier does not have the shape of its form. The rim answers 400 and names each field. */
+export class UnfitDossier extends Error {
+  override readonly name = 'UnfitDossier';
+  constructor(readonly problems: readonly FieldProblem[]) {
+    super(`The dossier does not fit its form: ${problems.map(({ field }) => field).join(', ')}`);
+  }
+}
+
+/** What somebody wants to begin. */
+export type NewCase = Readonly<{ definition: string; subject: PersonId; dossier: Dossier }>;
+
+/**
+ * Everything that may be done with a case whose dossier is data, for api, worker, cli and tests alike.
+ *
+ * Each method gathers the facts, builds the command and transacts; the rules are in `caseDecider`. All throw its `Rejection`s, and
+ * `WrongRevision` where `ifMatch` no longer holds or every attempt lost the race.
+ */
+export class Cases {
+  private readonly runner: CaseRunner<CaseCommand, CaseEvent, CaseState, Existing, Given>;
+
+  constructor(private readonly parts: CasesParts) {
+    const { transactor, tenant } = parts;
+    this.runner = new CaseRunner(transactor, {
+      decider: caseDecider,
+      streamOf: (caseId) => caseStream(tenant, caseId),
+      existing,
+      absent: () => reject('cases.absent', 'There is no such case.'),
+      partsOf: ({ workflow }) => ({ workflow, subject: workflow.subject }),
+      sceneOf: (found, request) => this.sceneOf(found, request),
+      raced: 'cases.changed-meanwhile',
+    });
+  }
+
+  load(caseId: string): Promise<Readonly<{ state: CaseState; revision: bigint | 'none' }>> {
+    return this.runner.load(caseId);
+  }
+
+  /** Drops what is kept of people in memory: call it when a person was forgotten, beside the transactor's `forgetStates`. */
+  forgetStates(): void {
+    this.runner.forget();
+  }
+
+  /**
+   * Begins a case. What the form reckons itself is filled in.
+   * @throws UnfitDossier
+   */
+  async draft(caseId: string, { definition: id, subject, dossier }: NewCase, { meta, ifMatch }: Request): Promise<CaseDone> {
+    const { blueprints, surroundings } = this.parts;
+    const blueprint = blueprints.newest(id);
+    if (!blueprint)
+      throw reject('cases.definition-unknown', 'No such approval takes cases here.', { field: 'definition', definition: id });
+    if (!(await surroundings.isEmployed(subject)))
+      throw reject('cases.subject-unknown', 'There is no such employee with a post.', { field: 'subject' });
+    const { calendar, today, offices, directory } = await this.around(subject, meta.at);
+    const recording = recordingOf(blueprint.form, dossier, { calendar, today, offices });
+    const given = { by: meta.actor, at: meta.at, directory, calendar, ...(ifMatch !== undefined && { ifMatch }) };
+    const { definition, hash: definitionHash } = blueprint;
+    return this.runner.transact(
+      caseId,
+      { type: 'DraftCase', data: { ...given, ...recording, definition, definitionHash, subject } },
+      { ...meta, subject },
+    );
+  }
+
+  /** @throws UnfitDossier */
+  amend(caseId: string, dossier: Dossier, request: Request): Promise<CaseDone> {
+    return this.runner.run(caseId, request, async ({ found, given, today }) => {
+      const { offices } = await this.around(found.workflow.subject, given.at);
+      const { form } = this.blueprintOf(found);
+      const recording = recordingOf(form, dossier, { calendar: given.calendar, today, offices });
+      return { type: 'AmendCase', data: { ...given, ...recording } };
+    });
+  }
+
+  /** The dossier goes in as it stands; what makes no sense by now is refused. */
+  submit(caseId: string, request: Request): Promise<CaseDone> {
+    return this.runner.run(caseId, request, async ({ found, given, today }) => {
+      const { workflow, file } = found;
+      const { form } = this.blueprintOf(found);
+      refuseObjections(form, { ...file.plain, ...file.personal }, today);
+      const { offices } = await this.around(workflow.subject, given.at);
+      const context = { ...contextOf(workflow, offices), ...form.context(file.plain) };
+      return { type: 'SubmitDossier', data: { ...given, context, hash: file.hash } };
+    });
+  }
+
+  /** Any verb of the engine. */
+  act(caseId: string, step: Step, request: Request): Promise<CaseDone> {
+    return this.runner.run(caseId, request, ({ given }) => commandOf(step, given));
+  }
+
+  passDeadline(caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request): Promise<CaseDone> {
+    return this.act(caseId, { type: 'PassDeadline', data: asked }, request);
+  }
+
+  remind(caseId: string, asked: Readonly<{ stage: string; round: number; code: string }>, request: Request): Promise<CaseDone> {
+    return this.act(caseId, { type: 'Remind', data: asked }, request);
+  }
+
+  /** The case as one person sees it. `done`: what a command came to, which spares reading the case again. */
+  async view(caseId: string, viewer: PersonId, at: string, done?: CaseDone): Promise<CaseView> {
+    const state = done?.state ?? (await this.runner.load(caseId)).state;
+    const found = existing(state);
+    if (!found) throw reject('cases.absent', 'There is no such case.');
+    const { directory } = await this.around(found.workflow.subject, at);
+    return viewOf({ caseId, found, directory, viewer, position: done?.position ?? null }, this.parts.surroundings);
+  }
+
+  private blueprintOf({ workflow: { definition } }: Existing): Blueprint {
+    const blueprint = this.parts.blueprints.of(definition.id, definition.version);
+    if (!blueprint)
+      throw reject('cases.definition-unknown', 'Its definition is not kept any more.', { definition: definition.id });
+    return blueprint;
+  }
+
+  private async around(subject: PersonId, at: string) {
+    const { surroundings } = this.parts;
+    const calendar = await surroundings.calendar();
+    const today = dayOf(calendar, at);
+    return { calendar, today, ...(await surroundings.officesOf(subject, today)) };
+  }
+
+  private async sceneOf(found: Existing, { meta, ifMatch }: Request): Promise<Scene<Existing, Given>> {
+    const { directory, calendar, today } = await this.around(found.workflow.subject, meta.at);
+    const given = { by: meta.actor, at: meta.at, directory, calendar, ...(ifMatch !== undefined && { ifMatch }) };
+    return { found, today, given };
+  }
+}
+
+type When = Readonly<{ calendar: Given['calendar']; today: string; offices: Recording['offices'] }>;
+
+/** What is to be recorded of a dossier. */
+const recordingOf = (form: Form, given: Dossier, { calendar, today, offices }: When): Recording => {
+  const dossier = form.completed(given, calendar);
+  const problems = form.problems(dossier);
+  if (problems.length > 0) throw new UnfitDossier(problems);
+  refuseObjections(form, dossier, today);
+  return { ...form.split(dossier), offices };
+};
+
+const refuseObjections = (form: Form, dossier: Dossier, today: string): void => {
+  const errors = form.objections(dossier, today);
+  if (errors.length > 0)
+    throw reject('cases.dossier-objections', 'It makes no sense as it is filled in.', {
+      fields: errors.map(({ field }) => field).join(', '),
+      errors,
+    });
+};
+
+/** What conditions may ask of any case, beside its dossier. */
+const contextOf = ({ starter, subject }: Existing['workflow'], offices: Recording['offices']) => ({
+  proposerRole: starter.role,
+  ownRequest: starter.by === subject,
+  ...Object.fromEntries(Object.entries(offices).map(([role, office]) => [`office_${role}`, office])),
+});

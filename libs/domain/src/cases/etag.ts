@@ -1,0 +1,11 @@
+import { type CaseState, roundOf, stagesOf, statusOf } from './state.js';
+
+/**
+ * Changes with stage, round, status and dossier, and so with a decision that closes a stage; not with a comment, a reminder or a
+ * panel colleague's vote (decisions 11).
+ */
+export const etagOf = ({ workflow, file }: CaseState): string =>
+  [statusOf(workflow), stagesOf(workflow).join('+'), roundOf(workflow), file?.hash.slice(0, 16) ?? '']
+    .filter((part) => part !== '')
+    .join('.')
+    .replaceAll(/[^\w.+-]/g, '_');

@@ -1,0 +1,31 @@
+/**
+ * Any approval that is data: a definition, and the JSON Schema of what its cases are about.
+ *
+ * It does not know what is approved. What it needs of people and offices is `Surroundings`, of definitions `Blueprints`.
+ * A transfer is such a case with more of its own (`@app/domain/mutation`), and shares what is here.
+ */
+export type { CaseAction } from './actions.js';
+export { caseDecider } from './case-decider.js';
+export { CaseRunner } from './case-runner.js';
+export type { Request, Scene } from './case-runner.js';
+export { Cases, UnfitDossier } from './cases.js';
+export type { CaseDone, CasesParts, NewCase } from './cases.js';
+export { changedFields } from './changes.js';
+export type { FieldChange, RoundChanges } from './changes.js';
+export type { CaseCommand } from './commands.js';
+export { contextFields } from './context-fields.js';
+export { etagOf } from './etag.js';
+export type { CaseEvent, Dossier, DossierEvent } from './events.js';
+export { Blueprints } from './form.js';
+export type { Blueprint, FieldProblem, Form, Split } from './form.js';
+export { personalFields } from './personal-fields.js';
+export { holderIn, holdingsOf, namedIn, peopleIn, stageViewOf } from './stage-views.js';
+export type { Holder, Named, StageView } from './stage-views.js';
+export { existing, roundOf, stagesOf, statusOf } from './state.js';
+export type { CaseFile, CaseState, CaseStatus, Existing } from './state.js';
+export type { Step } from './steps.js';
+export { caseStream, isCaseStream } from './streams.js';
+export { Surroundings } from './surroundings.js';
+export type { Offices, PersonCard } from './surroundings.js';
+export { texts } from './texts.js';
+export type { CaseView } from './view.js';

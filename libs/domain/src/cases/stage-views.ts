@@ -1,0 +1,79 @@
+import type { Capacity, Directory, Holding, HoldingKind, RailStage, Text } from '@app/workflow';
+
+export type Named = Readonly<{ id: string; name: string }>;
+
+export type Holder = Readonly<{
+  person: Named;
+  office: string;
+  title: Text;
+  kind: HoldingKind;
+  onBehalfOf: Named | null;
+  letter: string | null;
+}>;
+
+export type StageView = Readonly<{
+  key: string;
+  title: Text;
+  kind: RailStage['kind'];
+  state: RailStage['state'];
+  outcome: RailStage['outcome'] | null;
+  round: number | null;
+  openedAt: string | null;
+  closedAt: string | null;
+  dueOn: string | null;
+  overdue: boolean;
+  because: Text | null;
+  /** Who acted there; for a stage that is open or to come, who holds its office today. */
+  holders: readonly Holder[];
+  votes: Readonly<{ cast: number; size: number; quorum: number }> | null;
+}>;
+
+/** Who is shown at a stage: those who acted, else those who would. */
+export const holdingsOf = ({ state, votes }: RailStage, role: string, directory: Directory): readonly Holding[] => {
+  if (votes.length > 0 && state === 'done') return votes.map(({ by }) => holdingOf(by));
+  return state === 'skipped' ? [] : (directory[role] ?? []);
+};
+
+const holdingOf = ({ by, office, kind, onBehalfOf, letter }: Capacity): Holding => ({
+  office,
+  person: by,
+  kind,
+  ...(onBehalfOf !== undefined && { onBehalfOf }),
+  ...(letter !== undefined && { letter }),
+});
+
+/** Everyone whom these holdings name. */
+export const peopleIn = (holdings: readonly Holding[]): readonly string[] =>
+  holdings.flatMap(({ person, onBehalfOf }) => (onBehalfOf === undefined ? [person] : [person, onBehalfOf]));
+
+export const stageViewOf = (rail: RailStage): Omit<StageView, 'holders'> => ({
+  key: rail.key,
+  title: rail.title,
+  kind: rail.kind,
+  state: rail.state,
+  outcome: rail.outcome ?? null,
+  round: rail.round ?? null,
+  openedAt: rail.openedAt ?? null,
+  closedAt: rail.closedAt ?? null,
+  dueOn: rail.schedule?.dueOn ?? null,
+  overdue: rail.overdue,
+  because: rail.because ?? null,
+  votes: rail.panel ?? null,
+});
+
+type Cards = ReadonlyMap<string, Readonly<{ name: string }>>;
+
+export const namedIn =
+  (people: Cards) =>
+  (id: string): Named => ({ id, name: people.get(id)?.name ?? '' });
+
+export const holderIn =
+  (people: Cards, titles: ReadonlyMap<string, Text>) =>
+  ({ person, office, kind, onBehalfOf, letter }: Holding): Holder => ({
+    person: namedIn(people)(person),
+    office,
+    title: titles.get(office) ?? { id: office, en: office },
+    kind,
+    onBehalfOf: onBehalfOf === undefined ? null : namedIn(people)(onBehalfOf),
+    letter: letter ?? null,
+  });

@@ -1,0 +1,31 @@
+/** Words for people, by code. */
+export const texts = {
+  'cases.absent': { id: 'Perkara ini tidak ada.', en: 'There is no such case.' },
+  'cases.exists': { id: 'Perkara dengan nomor ini sudah ada.', en: 'There is such a case already.' },
+  'cases.changed-meanwhile': {
+    id: 'Perkara ini baru saja diubah orang lain; muat ulang lalu periksa kembali.',
+    en: 'Somebody has just changed this case; load it again and look once more.',
+  },
+  'cases.subject-unknown': {
+    id: 'Pegawai ini tidak ditemukan atau tidak menduduki jabatan.',
+    en: 'There is no such employee, or none with a post.',
+  },
+  'cases.definition-unknown': {
+    id: 'Tidak ada alur persetujuan {{definition}} yang dapat diajukan di sini.',
+    en: 'There is no approval {{definition}} of which a case can be made here.',
+  },
+  'cases.dossier-invalid': {
+    id: 'Isian tidak sesuai formulir: {{fields}}.',
+    en: 'The dossier does not fit its form: {{fields}}.',
+  },
+  'cases.dossier-objections': {
+    id: 'Isian belum dapat diterima: {{fields}}.',
+    en: 'What was filled in cannot be accepted: {{fields}}.',
+  },
+  'cases.not-editable': {
+    id: 'Isian hanya dapat diubah selama masih konsep atau dikembalikan kepada pengusul.',
+    en: 'It is changed only as a draft, or when it was returned to its proposer.',
+  },
+  'cases.not-the-proposer': { id: 'Hanya pengusul yang dapat melakukan ini.', en: 'Only the proposer may do this.' },
+  'cases.verb-unknown': { id: 'Tindakan {{verb}} tidak dikenal.', en: 'There is no such step as {{verb}}.' },
+} as const;

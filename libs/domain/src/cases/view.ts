@@ -1,0 +1,89 @@
+import { currentStages, type Directory, stageRail, type Text, whoMayAct } from '@app/workflow';
+import { actionsOf, type CaseAction } from './actions.js';
+import { changesOf, type RoundChanges } from './changes.js';
+import { etagOf } from './etag.js';
+import type { Dossier } from './events.js';
+import { holderIn, holdingsOf, type Holder, namedIn, type Named, peopleIn, stageViewOf, type StageView } from './stage-views.js';
+import { type CaseStatus, type Existing, roundOf, stagesOf, statusOf } from './state.js';
+import type { PersonCard, Surroundings } from './surroundings.js';
+
+/** Everything of a case that a page shows, for one person. */
+export type CaseView = Readonly<{
+  id: string;
+  etag: string;
+  definition: Readonly<{ id: string; version: number; title: Text }>;
+  status: CaseStatus;
+  stages: readonly StageView[];
+  /** The stages that wait, `submission` while it is with its proposer. */
+  open: readonly string[];
+  round: number;
+  subject: PersonCard;
+  startedBy: Readonly<{ person: Named; role: string; office: string }>;
+  dossier: Dossier;
+  createdAt: string;
+  submittedAt: string | null;
+  updatedAt: string;
+  dueOn: string | null;
+  dueAt: string | null;
+  mayAct: readonly Holder[];
+  actions: readonly CaseAction[];
+  changes: readonly RoundChanges[];
+  position: string | null;
+}>;
+
+type Asked = Readonly<{ caseId: string; found: Existing; directory: Directory; viewer: string; position: string | null }>;
+
+/** @see Cases.view */
+export const viewOf = async (
+  { caseId, found, directory, viewer, position }: Asked,
+  names: Pick<Surroundings, 'people' | 'officeTitle'>,
+): Promise<CaseView> => {
+  const { workflow, file } = found;
+  const { definition, starter, subject } = workflow;
+  const rail = stageRail(workflow).map((stage, index) => ({
+    stage,
+    holdings: holdingsOf(stage, definition.stages[index]?.actor ?? '', directory),
+  }));
+  const mayAct = whoMayAct(workflow, directory);
+  const holdings = [...rail.flatMap((entry) => entry.holdings), ...mayAct];
+  const offices = [...new Set(holdings.map(({ office }) => office))];
+  const [people, titles] = await Promise.all([
+    names.people([...new Set([subject, starter.by, ...peopleIn(holdings)])]),
+    Promise.all(offices.map(async (office) => [office, await names.officeTitle(office)] as const)),
+  ]);
+  const holder = holderIn(people, new Map(titles));
+  const due = dueOf(workflow);
+  return {
+    id: caseId,
+    etag: etagOf(found),
+    definition: { id: definition.id, version: definition.version, title: definition.title },
+    status: statusOf(workflow),
+    stages: rail.map(({ stage, holdings: held }) => ({ ...stageViewOf(stage), holders: held.map(holder) })),
+    open: stagesOf(workflow),
+    round: roundOf(workflow),
+    subject: people.get(subject) ?? { id: subject, name: '', nip: '', grade: null, employeeType: '' },
+    startedBy: { person: namedIn(people)(starter.by), role: starter.role, office: starter.office },
+    dossier: { ...file.plain, ...file.personal },
+    createdAt: file.createdAt,
+    submittedAt: file.submissions[0]?.at ?? null,
+    updatedAt: file.updatedAt,
+    ...due,
+    mayAct: mayAct.map(holder),
+    actions: actionsOf({ workflow, directory, viewer }),
+    changes: changesOf(file, roundOf(workflow)),
+    position,
+  };
+};
+
+/** Of several open stages the one that falls due first. */
+const dueOf = (workflow: Existing['workflow']): Readonly<{ dueOn: string | null; dueAt: string | null }> => {
+  const open = currentStages(workflow).map(({ key }) => key);
+  const schedules = workflow.status === 'returned' ? [workflow.repair.schedule] : railSchedules(workflow, open);
+  const [first] = schedules.flatMap((schedule) => schedule ?? []).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  return { dueOn: first?.dueOn ?? null, dueAt: first?.dueAt ?? null };
+};
+
+const railSchedules = (workflow: Existing['workflow'], open: readonly string[]) =>
+  stageRail(workflow)
+    .filter(({ key }) => open.includes(key))
+    .map(({ schedule }) => schedule);
