@@ -3,6 +3,7 @@ import type { Definition, Verdict } from './definition.js';
 import type { CaseContext, Instant } from './events.js';
 import type { Directory, PersonId } from './people.js';
 import type { Calendar } from './calendar.js';
+import type { MigrationPlan } from './migration/preview.js';
 
 /** What every command of the engine carries from the rim, so that deciding stays pure. */
 type Given = Readonly<{ by: PersonId; at: Instant; directory: Directory; calendar: Calendar }>;
@@ -17,6 +18,7 @@ export type WorkflowCommand =
   | Message<'Remind', Given & { stage: string; round: number; code: string }>
   | Message<'Comment', Given & { text: string }>
   | Message<'Withdraw', Given & { reason: string }>
-  | Message<'Cancel', Given & { reason: string }>;
+  | Message<'Cancel', Given & { reason: string }>
+  | Message<'Migrate', Given & MigrationPlan & { orderedBy: PersonId; reason: string }>;
 
 export type CommandData<Type extends WorkflowCommand['type']> = Extract<WorkflowCommand, { type: Type }>['data'];

@@ -47,6 +47,8 @@ export type WorkflowEvent =
         role: Role;
         holdings: readonly Holding[];
         schedule?: Schedule;
+        /** Where a migration moved it here: the stage it was, and who has voted there. Nothing is opened then that was not open. */
+        carries?: Readonly<{ stage: string; voted: readonly PersonId[] }>;
         at: Instant;
       }
     >
@@ -71,7 +73,8 @@ export type WorkflowEvent =
       'CheckRecorded',
       { stage: string; round: number; outcome: 'passed' | 'failed'; facts: Readonly<Record<string, unknown>>; at: Instant }
     >
-  | Message<'StageClosed', { stage: string; round: number; outcome: StageOutcome; at: Instant }>
+  /** `migrated`: it goes on under another version of the definition, opened there again. */
+  | Message<'StageClosed', { stage: string; round: number; outcome: StageOutcome | 'migrated'; at: Instant }>
   | Message<
       'CaseReturned',
       /** `round` is the round that begins. `schedule` is the repair's, where it went back to the proposer. */
@@ -82,6 +85,19 @@ export type WorkflowEvent =
       'ReminderFellDue',
       /** `people` is resolved on the day it fell due; an empty list names a vacant office. */
       { stage: string; round: number; code: string; to: Role; people: readonly PersonId[]; dueOn: Day; at: Instant }
+    >
+  | Message<
+      'CaseMigrated',
+      {
+        from: Readonly<{ version: number; hash: string }>;
+        definition: Definition;
+        definitionHash: string;
+        mapping: Readonly<Record<string, string>>;
+        moves: readonly Readonly<{ from: string; to: string; restarted: boolean; schedule?: Schedule }>[];
+        reason: string;
+        orderedBy: PersonId;
+        at: Instant;
+      }
     >
   | Message<'CommentAdded', { text: string; by: PersonId; at: Instant }>
   | Message<'CaseClosed', { outcome: CaseOutcome; stage: string; round: number; reason: string; by?: PersonId; at: Instant }>;

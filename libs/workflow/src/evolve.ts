@@ -1,4 +1,5 @@
 import type { WorkflowEvent } from './events.js';
+import { migrated } from './migration/evolve.js';
 import {
   type Case,
   caseOf,
@@ -21,7 +22,8 @@ export const evolve = (state: WorkflowState, event: WorkflowEvent): WorkflowStat
     case 'CaseSubmitted':
       return submitted(state, event.data);
     case 'StageOpened':
-      return opened(state, event.data);
+      // A stage that a migration carried over was moved by `CaseMigrated`.
+      return event.data.carries ? state : opened(state, event.data);
     case 'StageSkipped': {
       const { stage, round, because, at } = event.data;
       return passed(state, { stage, round, outcome: 'skipped', openedAt: at, closedAt: at, because, votes: [] });
@@ -32,6 +34,8 @@ export const evolve = (state: WorkflowState, event: WorkflowEvent): WorkflowStat
       return decided(state, event.data);
     case 'StageClosed':
       return closedStage(state, event.data);
+    case 'CaseMigrated':
+      return migrated(state, event.data);
     case 'CaseReturned':
       return returned(state, event.data);
     case 'DeadlinePassed':
@@ -105,7 +109,7 @@ const decided = (state: Live, { stage, verdict, reason, by, dossierHash, at }: D
 
 const closedStage = (state: Live, { stage, round, outcome, at }: Data<'StageClosed'>): WorkflowState => {
   const open = state.status === 'open' ? state.open.find((each) => each.stage === stage) : undefined;
-  if (!open) return state;
+  if (!open || outcome === 'migrated') return state;
   const { since, schedule, votes } = open;
   return passed(state, { stage, round, outcome, openedAt: since, closedAt: at, ...(schedule && { schedule }), votes });
 };

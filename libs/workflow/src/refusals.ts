@@ -24,6 +24,7 @@ const kinds = {
   'workflow.not-the-proposer': 'forbidden',
   'workflow.may-not-cancel': 'forbidden',
   'workflow.text-missing': 'invalid',
+  'workflow.cannot-migrate': 'conflict',
 } as const satisfies Readonly<Record<string, RejectionKind>>;
 
 export const reject = rejections(kinds);

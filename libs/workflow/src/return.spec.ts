@@ -123,7 +123,10 @@ describe('a case sent back to an earlier stage', () => {
 
   it('resumes, after that stage, at the one that sent it back', () => {
     expect(stateAfter(...toHeads)).toMatchObject({ open: [{ stage: 'heads', round: 2 }] });
-    expect(stateAfter(...toHeads, deciding('heads', 'dest'))).toMatchObject({ open: [{ stage: 'verify', round: 2 }], resume: [] });
+    expect(stateAfter(...toHeads, deciding('heads', 'dest'))).toMatchObject({
+      open: [{ stage: 'verify', round: 2 }],
+      resume: [],
+    });
   });
 
   it('finds its way when it is returned further from there', () => {

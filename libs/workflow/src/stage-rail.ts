@@ -122,5 +122,5 @@ export const currentStages = (state: WorkflowState): readonly StageDefinition[] 
 export const etagOf = (state: WorkflowState): string => {
   if (state.status === 'absent') return 'absent';
   const place = state.status === 'open' ? stagesOf(state).join('+') : state.status === 'closed' ? state.outcome : 'submission';
-  return [state.status, place, state.round, state.passages.length, state.dossierHash].join(':');
+  return [state.status, place, state.round, state.passages.length, state.dossierHash, state.definitionHash].join(':');
 };

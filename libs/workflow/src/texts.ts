@@ -47,6 +47,10 @@ export const texts = {
   'workflow.system-only': { id: 'Hanya sistem yang melakukan ini.', en: 'Only the system does this.' },
   'workflow.not-due': { id: 'Belum jatuh tempo (jatuh tempo {{dueAt}}).', en: 'It is not due before {{dueAt}}.' },
   'workflow.not-the-proposer': { id: 'Hanya pengusul yang dapat melakukan ini.', en: 'Only the proposer may do this.' },
+  'workflow.cannot-migrate': {
+    id: 'Usulan ini tidak dapat dilanjutkan pada versi alur tersebut dengan pemetaan yang diberikan: {{code}} ({{about}}).',
+    en: 'The case cannot go on under that version as mapped: {{code}} ({{about}}).',
+  },
   'workflow.may-not-cancel': {
     id: 'Jabatan Anda tidak berwenang membatalkan usulan ini.',
     en: 'Cancelling this is not yours to do.',

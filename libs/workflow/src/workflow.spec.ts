@@ -152,7 +152,9 @@ describe('a deadline that is recorded of another wait', () => {
     ['stage', 'final', 1],
   ])('does not make this one overdue: another %s', (_, stage, round) => {
     const passed = { type: 'DeadlinePassed', data: { stage, round, outcome: 'overdue', at } } as const;
-    expect(given(...historyOf(...submitted), passed).state).toMatchObject({ open: [{ stage: 'heads', round: 1, overdue: false }] });
+    expect(given(...historyOf(...submitted), passed).state).toMatchObject({
+      open: [{ stage: 'heads', round: 1, overdue: false }],
+    });
   });
 });
 

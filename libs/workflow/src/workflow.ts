@@ -4,6 +4,7 @@ import { recordCheck } from './decide/check.js';
 import { comment } from './decide/comment.js';
 import { decideStage } from './decide/decision.js';
 import { cancel, withdraw } from './decide/ending.js';
+import { migrate } from './decide/migrate.js';
 import { start } from './decide/start.js';
 import { submit } from './decide/submit.js';
 import { passDeadline, remind } from './decide/time.js';
@@ -31,6 +32,8 @@ const decide = (command: WorkflowCommand, state: WorkflowState): Decision<Workfl
       return withdraw(command.data, state);
     case 'Cancel':
       return cancel(command.data, state);
+    case 'Migrate':
+      return migrate(command.data, state);
   }
 };
 

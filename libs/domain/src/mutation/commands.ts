@@ -20,7 +20,7 @@ export type Examined = Readonly<{ facts: EligibilityFacts; ruleSet: RuleSet }>;
 /** Whether it is at the employee's own request follows from who proposes. */
 export type ProposedDossier = Omit<Dossier, 'ownRequest'>;
 
-type Passed = Extract<WorkflowCommand, { type: 'RecordCheck' | 'PassDeadline' | 'Remind' | 'Comment' | 'Withdraw' | 'Cancel' }>;
+type Passed = Extract<WorkflowCommand, { type: 'RecordCheck' | 'PassDeadline' | 'Remind' | 'Comment' | 'Withdraw' | 'Cancel' | 'Migrate' }>;
 type Guarded<C> = C extends Message<infer T, infer D> ? Message<T, D & Guard> : never;
 
 export type DraftProposal = Message<

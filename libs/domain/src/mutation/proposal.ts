@@ -47,6 +47,7 @@ const decide = (command: ProposalCommand, state: ProposalState): Decision<Propos
     case 'Comment':
     case 'Withdraw':
     case 'Cancel':
+    case 'Migrate':
       return workflow.decide(command, state.workflow);
   }
 };

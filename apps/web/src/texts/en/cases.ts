@@ -188,6 +188,7 @@ export const cases: typeof indonesian = {
       StageOpened: 'Stage opened',
       StageSkipped: 'Stage skipped',
       StageKept: 'Decision of the stage stands',
+      CaseMigrated: 'Moved to another version',
       DecisionMade: 'Decision',
       CheckRecorded: 'Check recorded',
       StageClosed: 'Stage closed',

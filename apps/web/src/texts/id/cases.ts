@@ -193,6 +193,7 @@ export const cases = {
       StageOpened: 'Tahap dibuka',
       StageSkipped: 'Tahap dilewati',
       StageKept: 'Keputusan tahap tetap berlaku',
+      CaseMigrated: 'Dipindahkan ke versi alur lain',
       DecisionMade: 'Keputusan',
       CheckRecorded: 'Pemeriksaan dicatat',
       StageClosed: 'Tahap ditutup',

@@ -94,7 +94,7 @@ export const inbox = projection<InboxRow, ProposalEvent>({
       row && { ...row, employee_id: employeeId, from_agency: fromAgency, to_agency: toAgency },
     ProposalAmended: (row, { data: { dossier } }) =>
       row && { ...row, employee_id: dossier.employeeId, from_agency: dossier.fromAgency, to_agency: dossier.toAgency },
-    StageOpened: (row, { data: { stage, round, role, holdings, schedule, at } }) =>
+    StageOpened: (row, { data: { stage, round, role, holdings, schedule, carries, at } }) =>
       row && {
         ...row,
         waits: true,
@@ -102,7 +102,7 @@ export const inbox = projection<InboxRow, ProposalEvent>({
         round,
         role,
         offices: officesOf(row, role, holdings),
-        voted: [],
+        voted: carries?.voted ?? [],
         ...due(schedule),
         opened_at: at,
       },

@@ -84,6 +84,7 @@ export const timeline = projection<TimelineRow, ProposalEvent>({
     hash: 'text',
   },
   indexes: [['case_id', 'revision']],
+  appends: true,
   key: ({ id }) => id,
   on: {
     CaseStarted: lineOf,
@@ -97,6 +98,7 @@ export const timeline = projection<TimelineRow, ProposalEvent>({
     CaseReturned: lineOf,
     DeadlinePassed: lineOf,
     ReminderFellDue: lineOf,
+    CaseMigrated: lineOf,
     CommentAdded: lineOf,
     CaseClosed: lineOf,
     ProposalDrafted: lineOf,
