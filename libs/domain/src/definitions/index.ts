@@ -3,6 +3,7 @@
  *
  * What a definition means is the engine's to say (`@app/workflow`).
  */
+export { bpmnOf } from './bpmn/xml.js';
 export { contextOfDossier, fieldsOf } from './dossier-fields.js';
 export { personalFieldsOf } from './dossier-privacy.js';
 export { brokenRules, reckonedOf } from './dossier-rules.js';
