@@ -1,7 +1,8 @@
-import { openLog, readConfig } from '@app/platform';
+import { type Config, type Log, openLog, readConfig } from '@app/platform';
 import { Command } from 'commander';
 import { Closing } from '../../worker/src/closing.js';
-import { type Foundation, openFoundation } from '../../worker/src/foundation.js';
+import { openDatabase, openFoundation } from '../../worker/src/foundation.js';
+import type { Cli } from './command.js';
 import { commands } from './commands.js';
 
 const program = new Command('alur')
@@ -9,22 +10,30 @@ const program = new Command('alur')
   .option('--data-dir <folder>', 'where everything is kept (DATA_DIR, ./data)')
   .showHelpAfterError();
 
-const withAlur = async <Result>(work: (alur: Foundation) => Promise<Result>): Promise<Result> => {
-  const { dataDir } = program.opts<{ dataDir?: string }>();
-  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+const settings = () => readConfig({ DATA_DIR: program.opts<{ dataDir?: string }>().dataDir, LOG_LEVEL: 'error' });
+
+const withClosing = async <Result>(work: (config: Config, log: Log, closing: Closing) => Promise<Result>): Promise<Result> => {
+  const config = settings();
   const log = openLog(config.logLevel);
   const closing = new Closing((what, error) => log.error({ err: error }, `closing ${what} failed`));
   const end = () => void closing.close().then(() => process.exit(130));
   process.once('SIGINT', end).once('SIGTERM', end);
   try {
-    return await work(await openFoundation(config, log, closing, { guest: true }));
+    return await work(config, log, closing);
   } finally {
     await closing.close();
   }
 };
 
-const cli = {
-  withAlur,
+const cli: Cli = {
+  withAlur: (work) =>
+    withClosing(async (config, log, closing) => work(await openFoundation(config, log, closing, { guest: true }))),
+  withDatabase: (options, work) =>
+    withClosing(async (config, log, closing) => {
+      const connectionString = await openDatabase(config, log, closing, options);
+      return work({ config, log, connectionString, closing });
+    }),
+  settings,
   say: (line: string) => void process.stdout.write(`${line}\n`),
   fail: () => {
     process.exitCode = 1;

@@ -50,8 +50,7 @@ export const clockStream = (tenant: string): string => `${tenant}.clock`;
  * @throws Error in words for an operator
  */
 export const openFoundation = async (config: Config, log: Log, closing: Closing, { guest = false } = {}): Promise<Foundation> => {
-  const connectionString =
-    config.profile === 'embedded' ? await embedded(config.dataDir, log, closing, guest) : config.databaseUrl;
+  const connectionString = await openDatabase(config, log, closing, { guest });
 
   const store = await openPostgresEventStore({ connectionString });
   closing.add('the log', () => store.close());
@@ -91,6 +90,10 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing,
     closing,
   };
 };
+
+/** The database alone, started where it is embedded: for work on it as it lies there. See `openFoundation` for the parameters. */
+export const openDatabase = async (config: Config, log: Log, closing: Closing, { guest = false } = {}): Promise<string> =>
+  config.profile === 'embedded' ? embedded(config.dataDir, log, closing, guest) : config.databaseUrl;
 
 const embedded = async (dataDir: string, log: Log, closing: Closing, guest: boolean): Promise<string> => {
   if (guest && isDataFolderTaken(dataDir)) return addressOfRunning(dataDir);

@@ -1,11 +1,14 @@
 import type { Recorded } from '@app/event-store';
 import type { Adding } from '../command.js';
+import { addExport } from './events-export.js';
+import { addTakingIn } from './events-import.js';
 
 type Options = Readonly<{ after?: string; type?: string[]; clear?: boolean }>;
 
-/** `alur events`: the log, as JSON lines. */
-export const addEvents: Adding = (program, { withAlur, say }) => {
-  program
+/** `alur events`: the log, as JSON lines; `export` and `import` move it between stores. */
+export const addEvents: Adding = (program, cli) => {
+  const { withAlur, say } = cli;
+  const events = program
     .command('events')
     .description('print events as JSON lines, as they are stored: what is personal stays encrypted')
     .argument('[stream]', 'one stream; otherwise the whole log in the order of its commits')
@@ -25,4 +28,6 @@ export const addEvents: Adding = (program, { withAlur, say }) => {
         for await (const batch of store.readAll(after, type ? { types: type } : {})) await print(batch);
       }),
     );
+  addExport(events, cli);
+  addTakingIn(events, cli);
 };

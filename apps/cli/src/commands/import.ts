@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import type { ImportReport, Remark } from '@app/domain/staffing';
 import { openDomain } from '../../../worker/src/domain.js';
 import type { Adding } from '../command.js';
-import { progressBar } from './import-progress.js';
+import { type Bar, bar } from '../progress.js';
 
 type Language = 'id' | 'en';
 type Options = Readonly<{ dryRun?: boolean; language: Language }>;
@@ -32,10 +32,13 @@ export const addImport: Adding = (program, { withAlur, say, fail }) => {
           print(report, language, say);
           return report.bad.length > 0 ? fail() : say('The file is good. Nothing was taken over (dry run).');
         }
-        const bar = progressBar();
+        let shown: Bar | undefined;
         const { outcome, report, changes } = await importer
-          .import(bytes, { actor: 'system:import', at: alur.clock.now() }, bar.tell)
-          .finally(bar.stop);
+          .import(bytes, { actor: 'system:import', at: alur.clock.now() }, ({ done, total }) => {
+            shown ??= bar('rows', total);
+            shown.at(done);
+          })
+          .finally(() => shown?.stop());
         print(report, language, say);
         if (outcome === 'refused') return fail();
         say(
