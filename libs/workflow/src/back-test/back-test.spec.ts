@@ -1,0 +1,120 @@
+import type { WorkflowCommand } from '../commands.js';
+import type { Definition, StageDefinition } from '../definition.js';
+import {
+  calendar,
+  deciding,
+  definitionOf,
+  final,
+  heads,
+  hearing,
+  historyOf,
+  panel,
+  passing,
+  starting,
+  submitting,
+  withdrawing,
+} from '../testing.js';
+import { backTest } from './back-test.js';
+
+const on = (day: string) => `2026-03-${day}T03:00:00.000Z`;
+const stages = [heads, hearing, panel, final];
+const approved: readonly WorkflowCommand[] = [
+  starting(definitionOf(stages)),
+  submitting(),
+  deciding('heads', 'dest', 'approve', { at: on('03') }),
+  deciding('hearing', 'asn', 'approve', { at: on('04') }),
+  deciding('panel', 't1', 'approve', { at: on('05') }),
+  deciding('panel', 't2', 'approve', { at: on('05') }),
+  deciding('panel', 't3', 'approve', { at: on('06') }),
+  deciding('final', 'regent', 'approve', { at: on('09') }),
+];
+const against = (draft: readonly StageDefinition[], more: Partial<Definition> = {}, commands = approved) => {
+  const found = backTest(definitionOf(draft, { version: 2, ...more }), historyOf(...commands), calendar);
+  if (!found) throw new Error('nothing to test on');
+  return found;
+};
+
+describe('a draft on the record of a case', () => {
+  it('differs in nothing where it says the same', () =>
+    expect(against(stages)).toMatchObject({
+      was: { path: ['heads', 'hearing', 'panel', 'final'], workingDays: 5, outcome: 'approved' },
+      differs: [],
+      assumed: [],
+      refused: [],
+    }));
+  it('is shorter without a stage', () =>
+    expect(against([heads, panel, final])).toMatchObject({
+      wouldBe: { path: ['heads', 'panel', 'final'], outcome: 'approved' },
+      differs: expect.arrayContaining(['path', 'people']),
+    }));
+  it('assumes an approval in time at a stage of which the record says nothing', () => {
+    const tested = against([{ ...heads, key: 'legal', actor: 'AUDITOR' }, ...stages]);
+    expect(tested).toMatchObject({ assumed: ['legal'], wouldBe: { outcome: 'approved' } });
+    expect(tested.wouldBe.workingDays).toBeGreaterThan(tested.was.workingDays);
+  });
+  it('takes a stage of another name for the same where role and kind are the same', () =>
+    expect(against([{ ...heads, key: 'chiefs' }, hearing, panel, final])).toMatchObject({
+      assumed: [],
+      differs: ['path'],
+    }));
+  it('would still wait where a larger quorum was not met', () =>
+    expect(
+      against([heads, hearing, { ...panel, quorum: 5, deadline: { ...panel.deadline, onPassed: 'wait' } }, final]),
+    ).toMatchObject({
+      wouldBe: { outcome: 'open' },
+      differs: expect.arrayContaining(['outcome']),
+    }));
+  it('names whom a stricter rule would have barred', () => {
+    const twice = approved.map((command) =>
+      command.type === 'Decide' && command.data.stage === 'final'
+        ? deciding('final', 'dest', 'approve', {
+            at: on('09'),
+            directory: { ...command.data.directory, REGENT: command.data.directory['DEST_HEAD'] ?? [] },
+          })
+        : command,
+    );
+    const [first, ...rest] = twice;
+    const lax = first?.type === 'StartCase' ? [starting(definitionOf(stages, { fourEyes: [] })), ...rest] : twice;
+    expect(against(stages, { fourEyes: [['heads', 'final']] }, lax).refused).toEqual([
+      { stage: 'final', person: 'dest', code: 'workflow.four-eyes' },
+    ]);
+  });
+  it('runs stages beside each other in less time', () => {
+    const groups = [{ key: 'g', title: heads.title, join: 'all' as const }];
+    const tested = against([{ ...heads, group: 'g' }, { ...hearing, group: 'g' }, panel, final], { groups });
+    expect(tested.wouldBe.outcome).toBe('approved');
+    expect(tested.wouldBe.workingDays).toBeLessThan(tested.was.workingDays);
+  });
+  it('repeats a return and its repair', () => {
+    const returned: readonly WorkflowCommand[] = [
+      starting(definitionOf([heads, final])),
+      submitting(),
+      deciding('heads', 'dest', 'return', { at: on('03') }),
+      submitting('origin', { at: on('05') }),
+      deciding('heads', 'dest', 'approve', { at: on('06') }),
+      deciding('final', 'regent', 'reject', { at: on('09') }),
+    ];
+    expect(against([heads, final], {}, returned)).toMatchObject({
+      was: { path: ['heads', 'heads (2)', 'final (2)'], outcome: 'rejected' },
+      differs: [],
+    });
+  });
+  it('hears silence as it was', () => {
+    const silent = [
+      starting(definitionOf([hearing, final])),
+      submitting(),
+      passing('hearing', on('10')),
+      deciding('final', 'regent', 'approve', { at: on('11') }),
+    ];
+    expect(against([hearing, final], {}, silent)).toMatchObject({
+      wouldBe: { outcome: 'approved' },
+      differs: expect.not.arrayContaining(['path', 'outcome', 'people']),
+    });
+  });
+  it('ends where the case was taken back', () => {
+    const withdrawn = [starting(definitionOf(stages)), submitting(), withdrawing('origin', { at: on('04') })];
+    expect(against(stages, {}, withdrawn)).toMatchObject({ was: { outcome: 'withdrawn' }, differs: [] });
+  });
+  it('has nothing to say of a case that goes on', () =>
+    expect(backTest(definitionOf(stages), historyOf(...approved.slice(0, 4)), calendar)).toBeUndefined());
+});
