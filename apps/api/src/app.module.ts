@@ -13,7 +13,11 @@ export const appModule = (parts: Parts): DynamicModule => ({
   imports: [rimModule(parts)],
   providers: [
     { provide: APP_FILTER, useFactory: () => new ProblemFilter(parts.translate, parts.foundation.log) },
-    { provide: APP_GUARD, useFactory: (reflector: Reflector) => new AuthGuard(parts.accounts, reflector), inject: [Reflector] },
+    {
+      provide: APP_GUARD,
+      useFactory: (reflector: Reflector) => new AuthGuard(parts.accounts, reflector, (jwt) => parts.signIn.byToken(jwt)),
+      inject: [Reflector],
+    },
     { provide: APP_PIPE, useFactory: requestValidation },
   ],
 });

@@ -3,6 +3,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { DemoController } from './demo/demo.controller.js';
 import { SessionController } from './identity/session.controller.js';
+import { ProviderController } from './identity/provider.controller.js';
 import { SubstitutesController } from './identity/substitutes.controller.js';
 import { TokensController } from './identity/tokens.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -18,6 +19,7 @@ import { StaffingController } from './staffing/staffing.controller.js';
 /** Everything that is answered under `/api`. To add an endpoint, write its controller and list it here. */
 export const controllers: Type[] = [
   SessionController,
+  ProviderController,
   TokensController,
   SubstitutesController,
   ProposalsController,

@@ -21,6 +21,7 @@ import { Standings } from './http/standing.js';
 import { rimTexts } from './http/texts.js';
 import { Wording } from './http/wording.js';
 import { DemoAccounts } from './identity/demo-accounts.js';
+import { SignIn } from './identity/sign-in.js';
 import { Substituting } from './identity/substituting.js';
 import { RunningImports } from './imports/running-imports.js';
 import { CaseAccess } from './mutation/case-access.js';
@@ -40,12 +41,13 @@ class RimModule {}
 /** What the handlers ask for by class. */
 type Given = readonly (readonly [token: abstract new (...given: never[]) => unknown, value: unknown])[];
 
-const servicesOf = ({ foundation, domain, projections, accounts, feed }: Parts): Given => [
+const servicesOf = ({ foundation, domain, projections, accounts, signIn, feed }: Parts): Given => [
   [EventStore, foundation.store],
   [Transactor, foundation.transactor],
   [BusinessClock, foundation.clock],
   [ProjectionRunner, projections],
   [Accounts, accounts],
+  [SignIn, signIn],
   [LiveFeed, feed],
   [Directory, domain.directory],
   [CaseFacts, domain.facts],

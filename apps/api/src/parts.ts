@@ -1,6 +1,7 @@
 import type { Accounts, Health, LiveFeed, Metrics, Translate } from '@app/platform';
 import type { ProjectionRunner } from '@app/event-store';
 import type { Domain } from '../../worker/src/domain.js';
+import type { SignIn } from './identity/sign-in.js';
 import type { Foundation } from '../../worker/src/foundation.js';
 
 /** Everything that the api's modules are made of: opened by `start.ts`, handed to Nest as values. */
@@ -9,6 +10,7 @@ export type Parts = Readonly<{
   domain: Domain;
   projections: ProjectionRunner;
   accounts: Accounts;
+  signIn: SignIn;
   feed: LiveFeed;
   health: Health;
   metrics: Metrics;

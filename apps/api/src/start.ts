@@ -19,6 +19,7 @@ import { watchReadModels } from '../../worker/src/watch.js';
 import { startWorker } from '../../worker/src/worker.js';
 import { appModule } from './app.module.js';
 import { rimTexts } from './http/texts.js';
+import { openSignIn } from './start-sign-in.js';
 import { becomeDemo } from './start-demo.js';
 import { checkPort } from './start-port.js';
 import { openHttp } from './start-http.js';
@@ -47,7 +48,8 @@ export const startAlur = async (config: Config, { log, closing, say }: Around): 
 
   const demo = await becomeDemo({ foundation, domain, projections, accounts, settings, say });
   const translate = translator(platformTexts, rimTexts, texts);
-  const module = appModule({ foundation, domain, projections, accounts, feed, health, metrics, translate, demo });
+  const signIn = openSignIn(foundation, accounts, domain);
+  const module = appModule({ foundation, domain, projections, accounts, signIn, feed, health, metrics, translate, demo });
   const app = await openHttp({ config, log, health, metrics, translate, module });
   closing.add('HTTP', async () => {
     health.drain();

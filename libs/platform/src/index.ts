@@ -5,10 +5,14 @@
 export { Accounts } from './auth/accounts.js';
 export type { Identity, Login, NewAccount, TokenNote } from './auth/accounts.js';
 export { AuthGuard, Caller, callerOf, Public, sessionCookie } from './auth/auth.guard.js';
+export { Journeys } from './auth/journeys.js';
+export type { Journey } from './auth/journeys.js';
+export { Provider } from './auth/provider.js';
+export type { Outsider } from './auth/provider.js';
 export { createAuthTables } from './auth/schema.js';
 export type { AuthTables } from './auth/schema.js';
 export { ConfigError, readConfig } from './config.js';
-export type { Config } from './config.js';
+export type { Config, OidcSettings } from './config.js';
 export { correlationOf } from './correlation.js';
 export type { FieldError } from './field-words.js';
 export { Health, Metrics } from './health.js';

@@ -122,6 +122,9 @@ const together = (given: Given): readonly string[] => {
     !has('OIDC_ISSUER') &&
       ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_AUDIENCE'].some(has) &&
       'OIDC_ISSUER: must be given with the other settings of OIDC',
+    has('OIDC_AUDIENCE') &&
+      given['OIDC_AUDIENCE'] === given['OIDC_CLIENT_ID'] &&
+      'OIDC_AUDIENCE: must not be the client itself, whose ID tokens are for nobody else',
     off && !has('OIDC_ISSUER') && 'LOCAL_ACCOUNTS: may be 0 only where OIDC_ISSUER lets people in',
   ].filter((problem) => problem !== false);
 };

@@ -58,5 +58,39 @@ export const platformTexts: Texts = {
     id: 'Kata sandi paling sedikit {{minimum}} karakter.',
     en: 'A password has at least {{minimum}} characters.',
   },
+  'auth.provider-absent': { id: 'Tidak ada penyedia identitas di sini.', en: 'There is no identity provider here.' },
+  'auth.local-off': {
+    id: 'Masuk dengan kata sandi tidak dibuka di sini. Gunakan akun instansi Anda.',
+    en: 'Nobody signs in by password here. Use your organisation’s account.',
+  },
+  'auth.provider-unreachable': {
+    id: 'Penyedia identitas tidak dapat dihubungi. Coba lagi sebentar lagi.',
+    en: 'The identity provider cannot be reached. Try again in a moment.',
+  },
+  'auth.provider-journey': {
+    id: 'Proses masuk terlalu lama, atau dimulai di peramban lain. Mulai lagi dari halaman masuk.',
+    en: 'Signing in took too long, or was begun in another browser. Begin again at the login page.',
+  },
+  'auth.provider-answer': {
+    id: 'Jawaban penyedia identitas tidak dapat diterima. Mulai lagi dari halaman masuk.',
+    en: 'The identity provider’s answer cannot be accepted. Begin again at the login page.',
+  },
+  'auth.provider-refused': {
+    id: 'Penyedia identitas tidak mengizinkan Anda masuk.',
+    en: 'The identity provider did not let you in.',
+  },
+  'auth.provider-no-number': {
+    id: 'Akun Anda di penyedia identitas tidak memuat NIP. Hubungi pengelola akun instansi Anda.',
+    en: 'Your account at the identity provider has no NIP. Ask whoever looks after your organisation’s accounts.',
+  },
+  'auth.provider-stranger': {
+    id: 'NIP pada akun Anda tidak terdaftar di sini. Hubungi pengelola kepegawaian.',
+    en: 'The NIP of your account is not known here. Ask the HR agency.',
+  },
+  'auth.back-to-login': { id: 'Kembali ke halaman masuk', en: 'Back to the login page' },
+  'auth.account-disabled': {
+    id: 'Akun Anda dinonaktifkan. Hubungi admin.',
+    en: 'Your account is disabled. Ask the administrator.',
+  },
   'auth.account-unknown': { id: 'Akun ini tidak ada.', en: 'There is no such account.' },
 };

@@ -6,6 +6,7 @@ import { type Standing, Standings } from '../http/standing.js';
 import type { Named } from '../http/places.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { ReadMyself, ReadPerson, ReadWelcome } from './messages.js';
+import { SignIn } from './sign-in.js';
 import type { MeResponse, OfficeHeld, WelcomeResponse } from './responses.js';
 
 @QueryHandler(ReadMyself)
@@ -51,11 +52,20 @@ export class ReadWelcomeHandler implements IQueryHandler<ReadWelcome> {
   constructor(
     private readonly demo: DemoAccounts,
     private readonly accounts: Accounts,
+    private readonly ways: SignIn,
   ) {}
 
   async execute(): Promise<WelcomeResponse> {
-    if (!this.demo.on) return { demo: false, password: null, accounts: [] };
+    const { local } = this.ways;
+    const provider = this.ways.provider?.name ?? null;
+    if (!this.demo.on || !local) return { demo: this.demo.on, password: null, accounts: [], local, provider };
     const made = new Set(await this.accounts.usernames());
-    return { demo: true, password: this.demo.password, accounts: this.demo.all.filter(({ username }) => made.has(username)) };
+    return {
+      demo: true,
+      password: this.demo.password,
+      accounts: this.demo.all.filter(({ username }) => made.has(username)),
+      local,
+      provider,
+    };
   }
 }

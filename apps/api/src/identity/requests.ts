@@ -30,3 +30,11 @@ export class NameSubstituteRequest {
   @ApiProperty({ format: 'date' }) @IsDay() until: string;
   @ApiProperty({ description: 'Number of the letter' }) @IsString() @Length(1, 200) letter: string;
 }
+
+export class ProviderRequest {
+  @ApiPropertyOptional({ example: '/inbox', description: 'Where to go afterwards, in this application' })
+  @IsOptional()
+  @IsString()
+  @Length(0, 500)
+  to?: string;
+}

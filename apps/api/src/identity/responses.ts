@@ -76,4 +76,12 @@ export class WelcomeResponse {
   @ApiProperty() demo: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'Only in the demo' }) password: string | null;
   @ApiProperty({ type: () => DemoAccount, isArray: true }) accounts: DemoAccount[];
+  @ApiProperty({ description: 'Whether one may sign in by a name and a password' }) local: boolean;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'SSO',
+    description: 'The identity provider: GET `/api/session/provider`',
+  })
+  provider: string | null;
 }

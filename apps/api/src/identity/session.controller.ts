@@ -1,8 +1,9 @@
-import { Accounts, callerOf, Public, sessionCookie } from '@app/platform';
+import { Accounts, callerOf, Public, Refusal, sessionCookie } from '@app/platform';
 import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import {
   ApiCreatedResponse,
+  ApiForbiddenResponse,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -15,19 +16,18 @@ import { By, type Caller } from '../http/asked.js';
 import { Reads } from '../http/documented.js';
 import { ReadRequest } from '../http/list-request.js';
 import { Problem } from '../http/problem-response.js';
+import { cookieOf, sessionSeconds } from './cookie.js';
 import { ReadMyself, ReadPerson, ReadWelcome } from './messages.js';
 import { SignInRequest } from './requests.js';
+import { SignIn } from './sign-in.js';
 import { MeResponse, SessionResponse, WelcomeResponse } from './responses.js';
-
-/** Kept from scripts and from other sites; over TLS only where the request came over it. */
-const cookie = ({ protocol }: FastifyRequest, token: string, life: string): string =>
-  `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Lax; ${life}${protocol === 'https' ? '; Secure' : ''}`;
 
 @ApiTags('session')
 @Controller()
 export class SessionController {
   constructor(
     private readonly accounts: Accounts,
+    private readonly ways: SignIn,
     private readonly queries: QueryBus,
   ) {}
 
@@ -36,14 +36,16 @@ export class SessionController {
   @ApiOperation({ summary: 'Sign in: a token, and the same session as a cookie' })
   @ApiCreatedResponse({ type: SessionResponse })
   @ApiUnauthorizedResponse({ type: Problem })
+  @ApiForbiddenResponse({ type: Problem, description: 'Nobody signs in by password here' })
   @ApiTooManyRequestsResponse({ type: Problem })
   async signIn(
     @Body() body: SignInRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionResponse> {
+    if (!this.ways.local) throw new Refusal(403, 'auth.local-off');
     const { token, expiresAt, identity } = await this.accounts.login(body.username, body.password, request.ip);
-    reply.header('set-cookie', cookie(request, token, 'Max-Age=43200'));
+    reply.header('set-cookie', cookieOf(request, sessionCookie, token, sessionSeconds));
     const person = await this.queries.execute(new ReadPerson(identity.personId));
     return { token, expiresAt, person };
   }
@@ -54,7 +56,7 @@ export class SessionController {
   @ApiNoContentResponse()
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.accounts.logout(callerOf(request));
-    reply.header('set-cookie', cookie(request, '', 'Max-Age=0'));
+    reply.header('set-cookie', cookieOf(request, sessionCookie, '', 0));
   }
 
   @Get('me')

@@ -1,9 +1,10 @@
 import { ActionIcon, Avatar, Box, Menu, Text } from '@mantine/core';
 import { IconHelp, IconKey, IconLogout } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/model';
-import { useSignOut } from '../api/session';
+import { useSignOut, welcomeQuery } from '../api/session';
 import { holderNote, inWords } from '../format/words';
 
 type Props = Readonly<{ me: Me; live: 'live' | 'connecting' }>;
@@ -21,7 +22,13 @@ export const UserMenu = ({ me, live }: Props) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const signOut = useSignOut();
-  const leave = () => signOut.mutate(undefined, { onSettled: () => void navigate({ to: '/login' }) });
+  const welcome = useQuery(welcomeQuery);
+  const leave = () =>
+    signOut.mutate(undefined, {
+      // Who came by an identity provider ends his session there as well; the browser knows whether he did.
+      onSettled: () =>
+        welcome.data?.provider ? window.location.assign('/api/session/provider/end') : void navigate({ to: '/login' }),
+    });
   const offices = me.offices.filter(({ office }) => !office.startsWith('person:'));
 
   return (

@@ -21,6 +21,7 @@ export type NewAccount = Readonly<{ username: string; password: string; personId
 export type Login = Readonly<{ token: string; expiresAt: string; identity: Identity }>;
 export type TokenNote = Readonly<{ id: string; name: string; createdAt: string; expiresAt: string }>;
 
+type AccountRow = Readonly<{ username: string; person_id: string; language: string }>;
 type Cached = Readonly<{ identity: Identity; until: number; expires: number }>;
 
 const hours = 3_600_000;
@@ -92,9 +93,24 @@ export class Accounts {
       throw new Refusal(401, 'auth.wrong-credentials');
     }
     this.attempts.succeeded(username, address);
-    await this.db.deleteFrom('app.credentials').where('expires_at', '<', this.at(0)).execute();
-    const { token, id, expiresAt } = await this.issue(username, 'session', null, this.at(sessionLength));
-    return { token, expiresAt, identity: identityOf({ ...account, id, kind: 'session' }) };
+    return this.openSession(account);
+  }
+
+  /**
+   * Lets somebody in whom an identity provider vouches for. His account is the person's own; where there is none yet it is made,
+   * without a password.
+   * @throws Refusal 403 `auth.account-disabled` when the person's accounts are locked out
+   */
+  async enter(personId: string, wish: string): Promise<Login> {
+    return this.openSession(await this.accountOf(personId, wish));
+  }
+
+  /**
+   * Who somebody is that shows an access token of the provider; it is not kept here and ends by itself.
+   * @throws Refusal 403 `auth.account-disabled`
+   */
+  async vouched(personId: string, wish: string): Promise<Identity> {
+    return identityOf({ ...(await this.accountOf(personId, wish)), id: randomUUID(), kind: 'token' });
   }
 
   /** Whose token it is; `undefined` for one that is unknown, expired, revoked, or of a disabled account. */
@@ -151,6 +167,33 @@ export class Accounts {
     const own = (await this.tokensOf(identity)).some((token) => token.id === id);
     if (!own) throw new Rejection('missing', 'auth.token-unknown', 'There is no such token.');
     await this.end(id);
+  }
+
+  private async openSession(account: AccountRow): Promise<Login> {
+    await this.db.deleteFrom('app.credentials').where('expires_at', '<', this.at(0)).execute();
+    const { token, id, expiresAt } = await this.issue(account.username, 'session', null, this.at(sessionLength));
+    return { token, expiresAt, identity: identityOf({ ...account, id, kind: 'session' }) };
+  }
+
+  private async accountOf(personId: string, wish: string): Promise<AccountRow> {
+    const own = () =>
+      this.db.selectFrom('app.accounts').selectAll().where('person_id', '=', personId).orderBy('created_at').execute();
+    const wished = wish.trim().toLowerCase().slice(0, 100);
+    // The second name is taken where the first one is somebody else's already.
+    for (const username of [wished, `${wished}.${personId.slice(0, 8)}`]) {
+      const accounts = await own();
+      const account = accounts.find(({ disabled }) => !disabled);
+      if (account) return account;
+      if (accounts.length > 0) throw new Refusal(403, 'auth.account-disabled');
+      await this.db
+        .insertInto('app.accounts')
+        .values({ username, password_hash: null, person_id: personId, language: 'id' })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    const [made] = await own();
+    if (!made || made.disabled) throw new Refusal(403, 'auth.account-disabled');
+    return made;
   }
 
   private async issue(username: string, kind: 'session' | 'token', name: string | null, expires_at: string) {

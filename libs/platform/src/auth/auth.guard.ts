@@ -27,7 +27,7 @@ export const callerOf = (request: FastifyRequest): Identity => {
 };
 
 /**
- * Lets through who shows a live token: `Authorization: Bearer …`, or the session's cookie.
+ * Lets through who shows a live token: `Authorization: Bearer …`, or the session's cookie. A JWT is the identity provider's.
  * A browser sends cookies on its own, so a write by cookie also needs a header that no foreign page can set.
  */
 @Injectable()
@@ -35,15 +35,18 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly accounts: Accounts,
     private readonly reflector: Reflector,
+    private readonly outside: (jwt: string) => Promise<Identity | undefined> = async () => undefined,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.getAllAndOverride<boolean | undefined>(open, [context.getHandler(), context.getClass()])) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const bearer = /^Bearer ([\w-]{20,100})$/i.exec(request.headers.authorization ?? '')?.[1];
-    const cookie = bearer ? undefined : cookieIn(request.headers.cookie);
+    const { authorization = '' } = request.headers;
+    const bearer = /^Bearer ([\w-]{20,100})$/i.exec(authorization)?.[1];
+    const jwt = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+    const cookie = bearer || jwt ? undefined : cookieIn(request.headers.cookie);
     const token = bearer ?? cookie;
-    const identity = token ? await this.accounts.authenticate(token) : undefined;
+    const identity = jwt ? await this.outside(jwt) : token ? await this.accounts.authenticate(token) : undefined;
     if (!identity) throw new Refusal(401, 'auth.required');
     if (cookie && !['GET', 'HEAD', 'OPTIONS'].includes(request.method) && request.headers['x-requested-with'] !== 'alur') {
       throw new Refusal(403, 'auth.csrf');

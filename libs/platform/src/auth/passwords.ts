@@ -9,7 +9,7 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 const nobody = hash(crypto.randomUUID(), cost);
 
 /** Whether the password is right. Takes the same time when there is no such account. */
-export const isPassword = async (stored: string | undefined, password: string): Promise<boolean> => {
+export const isPassword = async (stored: string | null | undefined, password: string): Promise<boolean> => {
   const right = await verify(stored ?? (await nobody), password);
-  return stored !== undefined && right;
+  return typeof stored === 'string' && right;
 };

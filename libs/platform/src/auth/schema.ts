@@ -5,7 +5,8 @@ import { type Kysely, sql } from 'kysely';
 export type AuthTables = {
   'app.accounts': {
     username: string;
-    password_hash: string;
+    /** null: signs in by the identity provider only. */
+    password_hash: string | null;
     person_id: string;
     language: string;
     disabled: Generated<boolean>;
@@ -30,11 +31,12 @@ export const createAuthTables = async (db: Kysely<AuthTables>): Promise<void> =>
     await sql`create schema if not exists app`.execute(tx);
     await sql`create table if not exists app.accounts (
       username text primary key check (username = lower(username)),
-      password_hash text not null,
+      password_hash text,
       person_id text not null,
       language text not null default 'id',
       disabled boolean not null default false,
       created_at timestamptz not null default now())`.execute(tx);
+    await sql`alter table app.accounts alter column password_hash drop not null`.execute(tx);
     await sql`create table if not exists app.credentials (
       id uuid primary key,
       token_hash bytea not null unique,

@@ -22,6 +22,7 @@ export const LoginPage = () => {
   const client = useQueryClient();
   const welcome = useQuery(welcomeQuery).data;
   const demo = welcome?.demo === true;
+  const local = welcome?.local ?? true;
   const signIn = useSignIn();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -74,12 +75,24 @@ export const LoginPage = () => {
           }}
         >
           <Box className="card" p="lg">
-            <form onSubmit={send}>
+            <Stack mb={local ? 'md' : 0}>
+              <Title order={2} fz={20}>
+                {t('login.title')}
+              </Title>
+              {expired && <Notice tone="info">{t('login.expired')}</Notice>}
+              {welcome?.provider && (
+                <Button
+                  component="a"
+                  href={`/api/session/provider?to=${encodeURIComponent(safe(to))}`}
+                  size="md"
+                  variant={local ? 'outline' : 'filled'}
+                >
+                  {t('login.withProvider', { provider: welcome.provider })}
+                </Button>
+              )}
+            </Stack>
+            <form onSubmit={send} hidden={!local}>
               <Stack>
-                <Title order={2} fz={20}>
-                  {t('login.title')}
-                </Title>
-                {expired && <Notice tone="info">{t('login.expired')}</Notice>}
                 <TextInput
                   label={t('login.username')}
                   size="md"

@@ -46,6 +46,7 @@ export const frame: typeof indonesian = {
     username: 'User name',
     password: 'Password',
     submit: 'Sign in',
+    withProvider: 'Sign in with {{provider}}',
     expired: 'Your session has ended. Please sign in again.',
     wrong: 'User name or password is not right.',
     demoTitle: 'Demo accounts',

@@ -41,6 +41,7 @@ export const frame = {
     username: 'Nama pengguna',
     password: 'Kata sandi',
     submit: 'Masuk',
+    withProvider: 'Masuk dengan {{provider}}',
     expired: 'Sesi Anda sudah berakhir. Silakan masuk lagi.',
     wrong: 'Nama pengguna atau kata sandi tidak cocok.',
     demoTitle: 'Akun peragaan',
