@@ -1,5 +1,6 @@
 import { Reviews } from '@app/domain/audit';
 import { Offices } from '@app/domain/identity';
+import { Definitions, type DefinitionTables, versionsOf } from '@app/domain/definitions';
 import { type Blobs, type CaseFacts, definitionsInForce, Proposals } from '@app/domain/mutation';
 import { PdfDecreePrinter } from '@app/domain/mutation/adapters/pdf-decree-printer';
 import { PostgresBlobs } from '@app/domain/mutation/adapters/postgres-blobs';
@@ -16,11 +17,13 @@ import {
 } from '@app/domain/policies';
 import { filesInPostgres, Importer, type ImportTables } from '@app/domain/staffing';
 import type { KeyVault, ProjectionRunner } from '@app/event-store';
+import { sql } from 'kysely';
 import type { Foundation } from './foundation.js';
 
 /** The services of the business, as api, worker and command line use them. */
 export type Domain = Readonly<{
   directory: Directory;
+  definitions: Definitions;
   facts: CaseFacts;
   proposals: Proposals;
   obligations: Obligations;
@@ -44,7 +47,7 @@ export const personIdOf =
  * @param runner lets a reader wait for his own write; without it (a command that joins) he reads what there is
  */
 export const openDomain = async (foundation: Foundation, runner?: ProjectionRunner): Promise<Domain> => {
-  const { config, transactor, vault, calendar, definitions, pool, db } = foundation;
+  const { config, transactor, vault, calendar, pool, db } = foundation;
   const { tenant } = config;
   const directory = new Directory(db.withTables<DirectoryTables>(), {
     hrAgency: config.hrAgency,
@@ -66,7 +69,8 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
     if (names.some((name) => name.startsWith('staffing_'))) facts.forget();
   });
   const blobs = await PostgresBlobs.open(pool);
-  const definitionOf = definitionsInForce(definitions);
+  const definitions = await openDefinitions(foundation, runner);
+  const definitionOf = definitionsInForce((id) => definitions.inForce(id));
   // What the government's paper bears. A second tenant makes the last two settings.
   const letterhead = { unitCode: config.hrAgency, signatoryTitle: 'BUPATI KEPAHIANG', place: 'Kepahiang' };
   const proposals = new Proposals({
@@ -90,6 +94,7 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
   await outbox.open();
   return {
     directory,
+    definitions,
     facts,
     proposals,
     obligations: new Obligations(transactor),
@@ -101,6 +106,20 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
     outbox,
     words: wordsOf(texts),
   };
+};
+
+/** What is published is in force here as soon as the read model has it. Before there is one, what came with the program is. */
+const openDefinitions = async (foundation: Foundation, runner?: ProjectionRunner): Promise<Definitions> => {
+  const { config, transactor, reader, definitions: shipped, db, log } = foundation;
+  const tables = db.withTables<DefinitionTables>();
+  const definitions = new Definitions({ transactor, tenant: config.tenant, reader, shipped, rows: () => versionsOf(tables) });
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('rm.definitions_versions') is not null there`.execute(db);
+  if (rows[0]?.there) await definitions.refresh();
+  runner?.onChange(({ names }) => {
+    if (names.includes('definitions_versions'))
+      definitions.refresh().catch((error: unknown) => log.error({ err: error }, 'the definitions are not read anew'));
+  });
+  return definitions;
 };
 
 const unreachable = (): never => {

@@ -2,7 +2,7 @@ import { type Config, type Log, masterKeyOf } from '@app/platform';
 import { isDataFolderTaken, takeDataFolder } from '@app/platform/adapters/data-folder';
 import { addressOfRunning, startEmbeddedPostgres } from '@app/platform/adapters/embedded-postgres';
 import { definitionFields } from '@app/domain/mutation';
-import { type Loaded, loadCalendar, loadDefinitions, publishDefinitions } from '@app/domain/definitions';
+import { type Loaded, loadCalendar, loadDefinitions, openReader, publishDefinitions, type Reader } from '@app/domain/definitions';
 import { personalFields, upcasters } from '@app/domain/policies';
 import { Codec, type EventStore, type KeyVault, openTransactor, SharedLog, type Transactor } from '@app/event-store';
 import { openPool } from '@app/event-store/adapters/pool';
@@ -30,8 +30,10 @@ export type Foundation = Readonly<{
   transactor: Transactor & Readonly<{ forgetStates: () => void }>;
   clock: BusinessClock;
   calendar: Calendar;
-  /** Every definition that was published at this boot. */
+  /** Every definition that came with the program. What is in force, the domain's `definitions` know. */
   definitions: readonly Loaded[];
+  /** Checks a definition as a boot does. */
+  reader: Reader;
   /** The pool of queries, for adapters that take one. */
   pool: Pool;
   /** The same pool for queries: `db.withTables<StaffingTables>()`. */
@@ -63,7 +65,9 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing,
   closing.add('the reading of the log', () => sharedLog.close());
 
   const folder = join(packageRoot(), 'definitions');
-  const definitions = await loadDefinitions(folder, { own: definitionFields });
+  const surroundings = { own: definitionFields };
+  const reader = await openReader(folder, surroundings);
+  const definitions = await loadDefinitions(folder, surroundings);
   const calendar = await loadCalendar(folder);
   const clock = new BusinessClock(calendar.zone);
   const follower = await followClock(store, clockStream(config.tenant), clock, (error) =>
@@ -85,6 +89,7 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing,
     clock,
     calendar,
     definitions,
+    reader,
     pool,
     db,
     closing,
@@ -92,12 +97,23 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing,
 };
 
 /** The database alone, started where it is embedded: for work on it as it lies there. See `openFoundation` for the parameters. */
-export const openDatabase = async (config: Config, log: Log, closing: Closing, { guest = false } = {}): Promise<string> =>
-  config.profile === 'embedded' ? embedded(config.dataDir, log, closing, guest) : config.databaseUrl;
+export const openDatabase = async (config: Config, log: Log, closing: Closing, options: Joining = {}): Promise<string> =>
+  config.profile === 'embedded' ? embedded(config.dataDir, log, closing, options) : config.databaseUrl;
 
-const embedded = async (dataDir: string, log: Log, closing: Closing, guest: boolean): Promise<string> => {
+type Joining = Readonly<{
+  guest?: boolean;
+  /** See `takeDataFolder`. */
+  restoring?: boolean;
+}>;
+
+const embedded = async (
+  dataDir: string,
+  log: Log,
+  closing: Closing,
+  { guest = false, restoring = false }: Joining,
+): Promise<string> => {
   if (guest && isDataFolderTaken(dataDir)) return addressOfRunning(dataDir);
-  const folder = takeDataFolder(dataDir);
+  const folder = takeDataFolder(dataDir, { restoring });
   closing.add('the data folder', folder.release);
   const postgres = await startEmbeddedPostgres({ folder: folder.path });
   closing.add('PostgreSQL', () => postgres.stop());

@@ -1,4 +1,4 @@
-import type { CaseContext, Fields, FieldType } from '@app/workflow';
+import type { CaseContext, Definition, Fields, FieldType } from '@app/workflow';
 import { personalFieldsOf } from './dossier-privacy.js';
 import { type DossierSchema, isObject, propertiesOf } from './dossier-schema.js';
 
@@ -15,6 +15,18 @@ export const fieldsOf = (schema: DossierSchema): Fields => {
     }),
   );
 };
+
+/**
+ * What conditions may ask of any case besides its dossier: in which role it was started, whether by the person it is about, and
+ * which office each role of its stages means in it, as `office_<ROLE>`.
+ */
+export const standingFieldsOf = ({ initiators, stages }: Pick<Definition, 'initiators' | 'stages'>): Fields => ({
+  proposerRole: 'string',
+  ownRequest: 'boolean',
+  ...Object.fromEntries(
+    [...initiators, ...stages.map(({ actor }) => actor)].map((role) => [`office_${role}`, 'string' as const]),
+  ),
+});
 
 /** What of a dossier the engine reads: each of `fieldsOf`, `null` where the dossier leaves it out. */
 export const contextOfDossier = (schema: DossierSchema, dossier: Readonly<Record<string, unknown>>): CaseContext =>

@@ -2,8 +2,19 @@ import type { Message } from '@app/decider';
 import type { Definition } from '@app/workflow';
 import type { DossierSchema } from './dossier-schema.js';
 
-/** Streams `definition-<id>`: every version of an approval definition that was ever in force, whole. `hash`: SHA-256 (hex) over the RFC 8785 form of the definition, its `dossier` within where it has one. */
-export type DefinitionEvent = Message<
-  'DefinitionPublished',
-  { id: string; version: number; hash: string; definition: Definition; dossier?: DossierSchema; at: string }
->;
+/** A definition whole. `hash`: SHA-256 (hex) over the RFC 8785 form of the definition, its `dossier` within where it has one. */
+type Whole = Readonly<{ id: string; version: number; hash: string; definition: Definition; dossier?: DossierSchema }>;
+
+/** Streams `definition-<id>`: every version of an approval definition that was drafted or in force, whole. */
+export type DefinitionEvent =
+  /** The next version, as somebody would have it. It takes the place of the draft before it and has not been reviewed. */
+  | Message<'DefinitionDrafted', Whole & { by: string; at: string }>
+  /** `hash`: the content that was read. `note` is free text. */
+  | Message<
+      'DefinitionReviewed',
+      { id: string; version: number; hash: string; verdict: 'accept' | 'decline'; note: string; by: string; at: string }
+    >
+  /** In force from now on. `by` is absent where it came with the program and nobody published it. */
+  | Message<'DefinitionPublished', Whole & { by?: string; at: string }>
+  /** No new case starts on the version; cases that run on it go on. `reason` is free text. */
+  | Message<'DefinitionRetired', { id: string; version: number; reason: string; by: string; at: string }>;

@@ -4,12 +4,19 @@
  * What a definition means is the engine's to say (`@app/workflow`).
  */
 export { bpmnOf } from './bpmn/xml.js';
+export { Definitions, definitionStream } from './definitions.js';
+export type { Published } from './definitions.js';
 export { contextOfDossier, fieldsOf } from './dossier-fields.js';
 export { personalFieldsOf } from './dossier-privacy.js';
 export { brokenRules, reckonedOf } from './dossier-rules.js';
 export { dossierValidator } from './dossier.js';
 export { hashOf } from './hash.js';
 export { loadCalendar, loadDefinitions, openReader, UnusableDefinitions } from './load.js';
+export { personalFields } from './personal-fields.js';
+export { projections } from './projections.js';
+export type { VersionRow, VersionStatus } from './projections.js';
+export { versionsOf } from './queries.js';
+export type { DefinitionTables } from './queries.js';
 export { publication } from './publication.js';
 export { publishDefinitions } from './publish.js';
 export { texts } from './texts.js';

@@ -21,7 +21,10 @@ const boot = async () => {
 describe('a boot', () => {
   it('publishes what it finds', async () => {
     const { published, loaded } = await boot();
-    expect(await published()).toEqual({ revision: 0n, state: new Map([[1, loaded[0]?.hash]]) });
+    expect(await published()).toMatchObject({
+      revision: 0n,
+      state: { versions: new Map([[1, { hash: loaded[0]?.hash, shipped: true, retired: false }]]) },
+    });
   });
 
   it('publishes nothing that was published before', async () => {

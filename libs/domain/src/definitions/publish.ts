@@ -1,5 +1,6 @@
 import type { Transactor } from '@app/event-store';
 import { v5 } from 'uuid';
+import { definitionStream } from './definitions.js';
 import type { Loaded } from './read.js';
 import { publication } from './publication.js';
 
@@ -20,7 +21,7 @@ export const publishDefinitions = async (
     const commandId = v5(`${tenant}:${definition.id}:${definition.version}:${hash}`, NAMESPACE);
     const meta = { actor: 'system:definitions', commandId, correlationId: commandId, causationId: commandId, at, tenant };
     await transactor.transact(
-      `${tenant}.definition-${definition.id}`,
+      definitionStream(tenant, definition.id),
       publication,
       { type: 'PublishDefinition', data: { definition, hash, ...(dossier && { dossier }), at } },
       meta,

@@ -1,7 +1,7 @@
 import { checkDefinition, type Definition, type DefinitionProblem, type Fields, type Known } from '@app/workflow';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { fieldsOf } from './dossier-fields.js';
+import { fieldsOf, standingFieldsOf } from './dossier-fields.js';
 import type { DossierSchema } from './dossier-schema.js';
 import { problemsOfDossier } from './dossier.js';
 import { hashOf } from './hash.js';
@@ -12,11 +12,8 @@ import { hashOf } from './hash.js';
  */
 export type Loaded = Readonly<{ definition: Definition; hash: string; dossier?: DossierSchema }>;
 
-/**
- * What there is besides the definitions. `own`: by id, the definitions whose dossiers the domain has itself, and what those may be
- * asked; `common`: what every other case may be asked besides its dossier.
- */
-export type Surroundings = Omit<Known, 'fields'> & Readonly<{ own: Readonly<Record<string, Fields>>; common?: Fields }>;
+/** What there is besides the definitions. `own`: by id, the definitions whose dossiers the domain has itself, and what those may be asked. */
+export type Surroundings = Omit<Known, 'fields'> & Readonly<{ own: Readonly<Record<string, Fields>> }>;
 
 /** A definition as it is written down: one document, its dossier's schema within. */
 export type Document = Definition & Readonly<{ dossier?: DossierSchema }>;
@@ -49,14 +46,15 @@ export class Reader {
   read(value: unknown): Loaded | readonly DefinitionProblem[] {
     if (!this.validate(value)) return complaintsOf(this.validate);
     const { dossier, ...definition } = value;
-    const { own, common = {}, ...known } = this.surroundings;
+    const { own, ...known } = this.surroundings;
     const bad = dossier
       ? problemsOfDossier(dossier)
       : Object.hasOwn(own, definition.id)
         ? []
         : ['no schema says what it is about'];
     const problems = bad.map((about) => ({ at: 'dossier', code: 'dossier', about }));
-    const fields = dossier && bad.length === 0 ? { ...common, ...fieldsOf(dossier) } : (own[definition.id] ?? {});
+    const fields =
+      dossier && bad.length === 0 ? { ...standingFieldsOf(definition), ...fieldsOf(dossier) } : (own[definition.id] ?? {});
     // Without its fields, every condition would be found to read unknown ones.
     const unread = (code: string) => bad.length > 0 && code === 'condition.unknown-name';
     problems.push(...checkDefinition(definition, { ...known, fields }).filter(({ code }) => !unread(code)));

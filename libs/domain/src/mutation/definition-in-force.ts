@@ -14,12 +14,11 @@ export const definitionFields: Readonly<Record<string, Fields>> = Object.fromEnt
   Object.values(definitionIds).map((id) => [id, contextFields]),
 );
 
-/** The newest version of the definition of a kind of move, of those that were loaded. */
+/** The version of a kind of move's definition that a new case starts on. */
 export const definitionsInForce =
-  (loaded: readonly Loaded[]) =>
+  (inForce: (id: string) => Loaded | undefined) =>
   (moveType: MoveType): Loaded => {
-    const versions = loaded.filter(({ definition }) => definition.id === definitionIds[moveType]);
-    const newest = versions.toSorted((a, b) => b.definition.version - a.definition.version)[0];
+    const newest = inForce(definitionIds[moveType]);
     if (!newest) throw reject('mutation.move-type-unknown', 'No definition is published for this kind of move.', { moveType });
-    return newest;
+    return { definition: newest.definition, hash: newest.hash };
   };

@@ -30,6 +30,7 @@ export const projections: readonly AnyProjection[] = [
   ...obligations.projections,
   ...notification.projections,
   ...audit.projections,
+  ...definitions.projections,
   dueInstants,
 ];
 

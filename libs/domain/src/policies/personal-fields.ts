@@ -1,11 +1,12 @@
 import type { PersonalFields } from '@app/event-store';
 import type { WorkflowEvent } from '@app/workflow';
 import { personalFields as audit, type ReviewEvent } from '@app/domain/audit';
+import { type DefinitionEvent, personalFields as definitions } from '@app/domain/definitions';
 import { personalFields as mutation } from '@app/domain/mutation';
 import { personalFields as obligations, type ObligationEvent } from '@app/domain/obligations';
 import { personalFields as staffing, type PersonEvent } from '@app/domain/staffing';
 
-type Personal = WorkflowEvent | PersonEvent | ObligationEvent | ReviewEvent;
+type Personal = WorkflowEvent | PersonEvent | ObligationEvent | ReviewEvent | DefinitionEvent;
 
 /** Only fields that an event really has, so that a renamed field can't fall out of encryption unseen. */
 type Fields = { readonly [E in Personal as E['type']]?: readonly (keyof E['data'])[] };
@@ -21,5 +22,5 @@ const workflow = {
 /** For each event type, the fields that are encrypted under the key of the person the stream is about. */
 export const personalFields: PersonalFields = {
   ...mutation,
-  ...({ ...workflow, ...staffing, ...obligations, ...audit } satisfies Fields),
+  ...({ ...workflow, ...staffing, ...obligations, ...audit, ...definitions } satisfies Fields),
 };
