@@ -32,7 +32,7 @@ export type HttpRound = Readonly<{
 
 const producers = 64;
 /** Decisions before it is measured, and requests of the other: code, pages, connections. Compiling takes its time. */
-const warming = 1000;
+const warming = 2000;
 const bareWarming = 10_000;
 const slices = 3;
 const decision = JSON.stringify({
@@ -74,7 +74,7 @@ export const measureHttp = (server: string, count: number, setup: Setup): Promis
       const [warm, cold] = [addresses.slice(0, warming), addresses.slice(warming)];
       // Whoever decides has opened the page before.
       await opened(
-        ids.slice(warming).map((id) => `${alur.url}/api/proposals/${id}`),
+        ids.map((id) => `${alur.url}/api/proposals/${id}`),
         token,
       );
       await post(warm, token);

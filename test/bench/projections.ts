@@ -42,6 +42,7 @@ export const projections: readonly AnyProjection[] = [
     version: 1,
     columns: { stream: 'text', type: 'text', at: 'timestamptz', data: 'jsonb' },
     indexes: [['stream', 'at']],
+    appends: true,
     key: ({ id }) => id,
     on: {
       DecisionMade: (_, { stream, type, data }) => ({ stream, type, at: data.at, data }),

@@ -31,6 +31,7 @@ const deposit = (amount: number, note?: string): Command => ({
   type: 'Deposit',
   data: note === undefined ? { amount } : { amount, note },
 });
+const deposited: Event = { type: 'Deposited', data: { amount: 1, note: 'from his mother' } };
 const close: Command = { type: 'Close', data: {} };
 
 const metaOf = (commandId: string = randomUUID(), more: Partial<CommandMeta> = {}): CommandMeta => ({
@@ -168,6 +169,17 @@ describe('what is personal', () => {
     transactor.forgetStates();
     expect((await transactor.load(stream, account)).state).toMatchObject({ balance: 2, notes: [null, null] });
     expect(await verifyChain(store.read(stream))).toMatchObject({ intact: true, events: 2 });
+  });
+
+  it('is no longer read in clear by the process that wrote it, once the person is forgotten', async () => {
+    const { transactor, codec, vault } = opened();
+    // What is appended is kept as it was handed over, as a store does for its own readers.
+    const sealed = codec.encode(deposited, randomUUID(), 'person-1', await vault.keyFor('person-1'));
+    const event = { type: 'Deposited', version: 1, data: sealed } as Recorded;
+    expect((await codec.decode([event]))[0]?.data).toEqual(deposited.data);
+    await vault.forget('person-1');
+    transactor.forgetStates();
+    expect((await codec.decode([event]))[0]?.data).toEqual({ amount: 1, note: null });
   });
 
   it('is not written without knowing whose it is', async () => {

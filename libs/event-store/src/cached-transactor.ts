@@ -64,6 +64,7 @@ class CachedTransactor extends Transactor {
   /** Drops every kept state, which may hold personal data in clear: call it when a person was forgotten. */
   forgetStates(): void {
     this.folder.clear();
+    this.codec.forget();
   }
 
   private async run<C extends Message, E extends Message, S>(work: Work<C, E, S>): Promise<Outcome<E, S>> {

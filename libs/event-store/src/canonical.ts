@@ -19,12 +19,22 @@ const quoted = (key: string): string => {
  */
 export const canonical = (value: unknown): string => textOf(value) ?? 'null';
 
+/** The same, and whether the text reads back as the value that was given: nothing was left out, nothing spoke for itself. */
+export const canonicalAndExact = (value: unknown): Readonly<{ text: string; exact: boolean }> => {
+  exact = true;
+  return { text: canonical(value), exact };
+};
+
+/** Of the value that is being made text. */
+let exact = true;
+
 const textOf = (value: unknown): string | undefined => {
   switch (typeof value) {
     case 'string':
       return JSON.stringify(value);
     case 'number':
       if (!Number.isFinite(value)) throw new RangeError(`${value} is not JSON`);
+      if (Object.is(value, -0)) exact = false;
       return value === 0 ? '0' : String(value);
     case 'boolean':
       return value ? 'true' : 'false';
@@ -34,6 +44,7 @@ const textOf = (value: unknown): string | undefined => {
     case 'bigint':
       throw new TypeError('a bigint is not JSON');
     default:
+      exact = false;
       return undefined;
   }
 };
@@ -45,7 +56,10 @@ const listOf = (values: readonly unknown[]): string => {
 };
 
 const objectOf = (value: object): string => {
-  if ('toJSON' in value) return canonical(JSON.parse(JSON.stringify(value))); // a Date and its like: what it says of itself
+  if ('toJSON' in value) {
+    exact = false;
+    return canonical(JSON.parse(JSON.stringify(value))); // a Date and its like: what it says of itself
+  }
   let text = '';
   const record = value as Readonly<Record<string, unknown>>;
   for (const key of Object.keys(record).sort()) {

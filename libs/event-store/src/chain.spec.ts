@@ -43,6 +43,14 @@ describe(`a chain of events (seed ${seed})`, () => {
     );
   });
 
+  it('hands on what will be read back, and not what JSON leaves out', () => {
+    const drafts = draftsOf([{ type: 'Happened', data: { gone: undefined, day: new Date(0), list: [undefined], zero: -0 } }]);
+    const [event] = chained(drafts, link({ office: 'x' }, ''));
+    expect(event?.data).toStrictEqual({ day: '1970-01-01T00:00:00.000Z', list: [null], zero: 0 });
+    const [plain] = chained(draftsOf([{ type: 'Happened', data: { a: [{ b: null }] } }]), link({}, ''));
+    expect(plain?.data).toStrictEqual(JSON.parse(plain?.text?.data ?? ''));
+  });
+
   it('is broken by any change, at the event that was changed', async () => {
     const events = chained(draftsOf(Array.from({ length: 4 }, (_, n) => ({ type: 'Happened', data: { n } }))), link({}, '')).map(
       (event, n) => ({ ...event, stream: 'a "stream"', revision: BigInt(n), position: String(n) }),

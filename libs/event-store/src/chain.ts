@@ -1,4 +1,4 @@
-import { canonical } from './canonical.js';
+import { canonicalAndExact } from './canonical.js';
 import type { Metadata, NewEvent } from './event-store.js';
 import { sha256 } from './hash.js';
 
@@ -18,25 +18,29 @@ export type Link = Readonly<{
  */
 export const chained = (drafts: readonly Draft[], { stream, revision, previousHash, metadata }: Link): readonly NewEvent[] => {
   const hole = '"previousHash":""'; // cannot be inside a string, where its quotes would be escaped
-  const [before = '', after = ''] = canonical({ ...metadata, previousHash: '' }).split(hole);
+  const { text, exact } = canonicalAndExact({ ...metadata, previousHash: '' });
+  const [before = '', after = ''] = text.split(hole);
   const streamText = JSON.stringify(stream);
   let previous = previousHash;
   return drafts.map((draft, index): NewEvent => {
     const { id, type, version } = draft;
-    const data = canonical(draft.data);
+    const data = canonicalAndExact(draft.data);
     const meta = `${before}"previousHash":"${previous}"${after}`;
     const hash = sha256(
-      `{"data":${data},"id":"${id}","metadata":${meta},"revision":"${revision + BigInt(index)}","stream":${streamText},"type":${JSON.stringify(type)},"version":${version}}`,
+      `{"data":${data.text},"id":"${id}","metadata":${meta},"revision":"${revision + BigInt(index)}","stream":${streamText},"type":${JSON.stringify(type)},"version":${version}}`,
     );
-    const written = { ...metadata, previousHash: previous, hash };
+    const texts = { data: data.text, metadata: `{"hash":"${hash}",${meta.slice(1)}` };
+    const written = exact ? { ...metadata, previousHash: previous, hash } : readBack<Metadata>(texts.metadata);
     previous = hash;
     return {
       id,
       type,
       version,
-      data: draft.data,
+      data: data.exact ? draft.data : readBack<Draft['data']>(texts.data),
       metadata: written,
-      text: { data, metadata: `{"hash":"${hash}",${meta.slice(1)}` },
+      text: texts,
     };
   });
 };
+
+const readBack = <T>(text: string): T => JSON.parse(text) as T; // what was just written from one

@@ -18,6 +18,8 @@ export type EventTables = Readonly<{ upcasters?: Upcasters; personalFields?: Per
 export class Codec {
   private readonly upcasters: Upcasters;
   private readonly personalFields: PersonalFields;
+  /** What was encrypted here, in clear, by what is stored of it: its writer's process need not decrypt it again. */
+  private clear = new WeakMap<Data, Data>();
 
   constructor(
     private readonly vault: KeyVault,
@@ -45,23 +47,36 @@ export class Codec {
     const clear: Data = dataOf(data);
     if (!fields) return clear;
     const sealed: Record<string, unknown> = { ...clear };
+    let readsBack = key !== undefined;
     for (const field of fields) {
       const value = sealed[field];
       if (value === undefined || value === null) continue;
       sealed[field] = key && subject !== undefined ? seal(value, subject, key, `${id}.${field}`) : null;
+      readsBack &&= typeof value === 'string'; // anything else reads back as what JSON makes of it
     }
+    if (readsBack) this.clear.set(sealed, clear);
     return sealed;
+  }
+
+  /** Lets go of what is known in clear: call it when a person was forgotten. */
+  forget(): void {
+    this.clear = new WeakMap();
   }
 
   /** The events as the code knows them today. The keys of a batch are fetched at once. */
   async decode(events: readonly Recorded[]): Promise<readonly Recorded[]> {
     const subjects = new Set<string>();
-    for (const { data } of events) for (const value of Object.values(dataOf(data))) if (isSealed(value)) subjects.add(value.k);
+    for (const { data } of events) {
+      if (this.clear.has(dataOf(data))) continue;
+      for (const value of Object.values(dataOf(data))) if (isSealed(value)) subjects.add(value.k);
+    }
     const keys = subjects.size === 0 ? undefined : await this.vault.keysOf([...subjects]);
     return events.map((event) => this.decodeOne(event, keys));
   }
 
   private decodeOne(event: Recorded, keys: ReadonlyMap<string, SubjectKey> | undefined): Recorded {
+    const clear = this.clear.get(dataOf(event.data));
+    if (clear) return { ...event, data: clear }; // written by this process, so in today's shape
     const steps = this.upcasters[event.type];
     if (!keys && !steps) return event;
     const data = keys ? opened(event, keys) : event.data;

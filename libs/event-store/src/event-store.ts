@@ -35,7 +35,10 @@ export type NewEvent = Readonly<{
   version: number;
   data: Readonly<Record<string, unknown>>;
   metadata: Metadata;
-  /** `data` and `metadata` as JSON, where the writer has it at hand already. Not part of what is recorded. */
+  /**
+   * `data` and `metadata` as JSON, where the writer has it at hand already; they are then what it reads back as, no less and
+   * no more. Not part of what is recorded.
+   */
   text?: Readonly<{ data: string; metadata: string }>;
 }>;
 
@@ -63,6 +66,17 @@ export class WrongRevision extends Error {
     readonly expected: Expected,
   ) {
     super(`${stream} is not at revision ${expected}`);
+  }
+}
+
+/**
+ * The store could not be reached, or did not answer, however often it was tried. An append that ends so may have been written
+ * or may be written yet: the same ids at the same revision, sent again, tell.
+ */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  constructor(what: string, options?: ErrorOptions) {
+    super(`the event store did not answer: ${what}`, options);
   }
 }
 

@@ -14,6 +14,7 @@ export type Runnable = Readonly<{
   version: number;
   columns: Readonly<Record<string, ColumnType>>;
   indexes: readonly (readonly string[])[];
+  appends: boolean;
   key: (event: Recorded) => string | undefined;
   handlers: ReadonlyMap<string, Handler>;
 }>;
@@ -23,6 +24,7 @@ export const runnable = (definition: AnyProjection): Runnable => ({
   version: definition.version,
   columns: definition.columns,
   indexes: definition.indexes ?? [],
+  appends: definition.appends ?? false,
   // The one place where the types of a projection are given up; events are matched to handlers by `type`.
   key: definition.key as Runnable['key'],
   handlers: new Map(Object.entries<unknown>(definition.on).filter(([, on]) => on !== undefined) as [string, Handler][]),

@@ -20,6 +20,11 @@ export type Projection<R extends Row = Row, E extends Message = Message> = Reado
   columns: Readonly<Record<keyof R & string, ColumnType>>;
   /** Columns to index, each list one index. A `text[]` or `jsonb` column alone gets a GIN index. */
   indexes?: readonly (readonly (keyof R & string)[])[];
+  /**
+   * Every event makes a row of its own, whose key is the event's (its id, say), and no later one changes it: a list that
+   * only grows. Then no row is looked for that cannot be there yet, and handlers are given none.
+   */
+  appends?: true;
   /** Which row an event is about; `undefined` for none. */
   key: (event: Recorded<E>) => string | undefined;
   /** The row after the event; `undefined` removes it. The table's primary key `key` is not part of the row. */

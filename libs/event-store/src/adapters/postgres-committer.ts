@@ -3,6 +3,7 @@ import { type Appended, type Expected, type NewEvent, WrongRevision } from '../e
 import { Signal } from '../signal.js';
 import { bigintArray, intArray, jsonArray, textArray, uuidArray } from './postgres-arrays.js';
 import { isUnreachable, persistently } from './postgres-errors.js';
+import type { Written } from './postgres-written.js';
 
 type Pending = Readonly<{
   stream: string;
@@ -30,6 +31,7 @@ export class Committer {
 
   constructor(
     private readonly pool: Pool,
+    private readonly written: Written,
     private readonly committed: (head: string) => void,
     private readonly atOnce: number,
   ) {}
@@ -94,11 +96,11 @@ export class Committer {
       const answers: (() => void)[] = [];
       batch.forEach((pending, n) => {
         if (!accepted[n]) return void refused.push(pending);
-        position += BigInt(pending.events.length);
-        const answer = {
-          revision: firstRevision(pending.expected) + BigInt(pending.events.length - 1),
-          position: String(position),
-        };
+        const { stream, events } = pending;
+        const first = firstRevision(pending.expected);
+        this.written.add(stream, events, first, position + 1n);
+        position += BigInt(events.length);
+        const answer = { revision: first + BigInt(events.length - 1), position: String(position) };
         answers.push(() => pending.resolve(answer));
       });
       if (answers.length > 0) this.committed(String(position));

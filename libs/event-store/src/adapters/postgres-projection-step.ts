@@ -69,8 +69,9 @@ export class Stepper {
         const news = this.after(checkpoint, events);
         if (news.length === 0) continue;
         const keys = keysIn(table.projection, news);
-        const { changed, failure } = foldBatch(table.projection, await table.load(client, keys), news);
-        await table.write(client, changed);
+        const before = await table.load(client, keys);
+        const { changed, failure } = foldBatch(table.projection, before, news);
+        await table.write(client, changed, before);
         const to = failure ? (news[news.indexOf(failure.event) - 1]?.position ?? checkpoint) : news.at(-1)?.position;
         const incident = failure ? incidentOf(failure.event, failure.error) : null;
         done.push({ track, changed, step: { ...idOf(track), from: checkpoint ?? null, to: to ?? null, incident } });

@@ -1,7 +1,9 @@
 import type { PoolClient } from 'pg';
-import type { ColumnType } from '../projection.js';
 import type { Row, Runnable } from '../projection-fold.js';
 import { Recent } from '../recent.js';
+
+/** How many statements a connection keeps ready for one table; beyond that they are parsed each time. */
+const mostPrepared = 16;
 
 /** What runs a statement: a pool or a client inside a transaction. */
 export type Queryable = Pick<PoolClient, 'query'>;
@@ -37,10 +39,11 @@ export const pointView = ({ name, columns }: Runnable, generation: number): stri
 export class ProjectionTable {
   private readonly recent: Recent<string, Row | 'none'>;
   private readonly selectText: string;
-  private readonly upsertText: string;
+  private readonly table: string;
   private readonly deleteText: string;
   private readonly numbers: readonly string[];
   private readonly statement: string;
+  private readonly upserts = new Map<string, string>();
 
   constructor(
     readonly projection: Runnable,
@@ -48,24 +51,20 @@ export class ProjectionTable {
     kept = 10_000,
   ) {
     const { name, columns } = projection;
-    const table = tableName(name, generation);
-    const names = Object.keys(columns).map(quoted);
-    const listed = names.join(', ');
+    const table = (this.table = tableName(name, generation));
+    const listed = Object.keys(columns).map(quoted).join(', ');
     this.recent = new Recent(kept);
     this.statement = `rm.${name}.${generation}`;
     this.numbers = Object.keys(columns).filter((column) => columns[column] === 'bigint' || columns[column] === 'numeric');
     this.selectText = `select key, ${listed} from ${table} where key = any($1)`;
     this.deleteText = `delete from ${table} where key = any($1)`;
-    const typed = Object.entries(columns).map(([column, type]: [string, ColumnType]) => `${quoted(column)} ${type}`);
-    this.upsertText = `insert into ${table} (key, ${listed})
-      select key, ${listed} from json_to_recordset($1::json) as row (key text, ${typed.join(', ')})
-      on conflict (key) do update set ${names.map((column) => `${column} = excluded.${column}`).join(', ')}`;
   }
 
   /** The rows of these keys, as they stand. */
   async load(db: Queryable, keys: ReadonlySet<string>): Promise<(key: string) => Row | undefined> {
     const found = new Map<string, Row | 'none'>();
     const missing: string[] = [];
+    if (this.projection.appends) return () => undefined;
     for (const key of keys) {
       const row = this.recent.get(key);
       if (row) found.set(key, row);
@@ -85,24 +84,62 @@ export class ProjectionTable {
     };
   }
 
-  async write(db: Queryable, changed: ReadonlyMap<string, Row | undefined>): Promise<void> {
-    const rows: Row[] = [];
+  /**
+   * Of a row that was there before, only what has changed is sent.
+   * @param before the rows as they were loaded
+   */
+  async write(
+    db: Queryable,
+    changed: ReadonlyMap<string, Row | undefined>,
+    before: (key: string) => Row | undefined,
+  ): Promise<void> {
+    const added: Row[] = [];
+    const altered: (readonly [string, Row])[] = [];
+    const columns = new Set<string>();
     const removed: string[] = [];
     for (const [key, row] of changed) {
-      if (row) rows.push({ key, ...row });
-      else removed.push(key);
+      const old = row && before(key);
+      if (!row) removed.push(key);
+      else if (!old) added.push({ key, ...row });
+      else {
+        altered.push([key, row]);
+        for (const column in row) if (row[column] !== old[column]) columns.add(column);
+      }
     }
-    if (rows.length > 0) await db.query({ name: `${this.statement}.upsert`, text: this.upsertText, values: [jsonOf(rows)] });
+    const all = Object.keys(this.projection.columns);
+    if (added.length > 0) await this.upsert(db, all, added);
+    const some = all.filter((column) => columns.has(column));
+    if (some.length > 0)
+      await this.upsert(
+        db,
+        some,
+        altered.map(([key, row]) => partOf(key, row, some)),
+      );
     if (removed.length > 0) await db.query({ name: `${this.statement}.delete`, text: this.deleteText, values: [removed] });
   }
 
   /** Remembers what was written, once it is committed. */
   remember(changed: ReadonlyMap<string, Row | undefined>): void {
+    if (this.projection.appends) return;
     for (const [key, row] of changed) this.recent.set(key, row ?? 'none');
   }
 
   forget(): void {
     this.recent.clear();
+  }
+
+  /** What differs from batch to batch stays little: few sets of columns change together. */
+  private async upsert(db: Queryable, columns: readonly string[], rows: readonly Row[]): Promise<void> {
+    const names = columns.map(quoted);
+    const listed = names.join(', ');
+    let name = this.upserts.get(listed);
+    if (name === undefined && this.upserts.size < mostPrepared)
+      this.upserts.set(listed, (name = `${this.statement}.upsert.${this.upserts.size}`));
+    const typed = columns.map((column) => `${quoted(column)} ${this.projection.columns[column]}`);
+    const text = `insert into ${this.table} (key, ${listed})
+      select key, ${listed} from json_to_recordset($1::json) as row (key text, ${typed.join(', ')})
+      on conflict (key) do update set ${names.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+    await db.query({ ...(name !== undefined && { name }), text, values: [jsonOf(rows)] });
   }
 
   private withNumbers(row: Row): Row {
@@ -112,6 +149,12 @@ export class ProjectionTable {
     return typed;
   }
 }
+
+const partOf = (key: string, row: Row, columns: readonly string[]): Row => {
+  const part: Record<string, unknown> = { key };
+  for (const column of columns) part[column] = row[column];
+  return part;
+};
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair in text. Such text is shown without them; the event keeps it. */
 export const jsonOf = (rows: readonly Row[]): string => {

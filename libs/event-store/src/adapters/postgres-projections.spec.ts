@@ -163,7 +163,7 @@ describe('projections in PostgreSQL', () => {
     const position = await append(stream, [paid(1)], 51);
     const second = await run(accounts);
     await second.waitFor(position);
-    expect(await read(stream)).toMatchObject([{ balance: 51, total: '51' }]);
+    expect(await read(stream)).toMatchObject([{ balance: 51, total: '51', opened_on: '2026-02-28', tags: ['a,b', 'c'] }]);
   });
 
   it('are rebuilt beside the live table, which goes on', async () => {

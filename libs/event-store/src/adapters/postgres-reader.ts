@@ -1,6 +1,8 @@
 import type { Pool, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { Filter, Metadata, Position, Recorded } from '../event-store.js';
+import { matches } from '../filter.js';
 import { persistently } from './postgres-errors.js';
+import type { Written } from './postgres-written.js';
 
 const columns = 'position, stream, revision, id, type, version, data, metadata';
 const pageSize = 1000;
@@ -20,7 +22,10 @@ const recorded = ({ revision, ...row }: Row): Recorded => ({ ...row, revision: B
 
 /** Reads the log page by page, by key, so that memory stays bounded however long it is. */
 export class LogReader {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly written: Written,
+  ) {}
 
   /** A broken connection is not the reader's business: it reads again on another. */
   private query<R extends QueryResultRow>(config: QueryConfig): Promise<QueryResult<R>> {
@@ -46,8 +51,16 @@ export class LogReader {
   }
 
   /** Pages of what matches, after one position and up to another. */
-  async *between(after: Position, upTo: bigint, { types, streamPrefixes }: Filter): AsyncGenerator<readonly Recorded[]> {
+  async *between(after: Position, upTo: bigint, filter: Filter): AsyncGenerator<readonly Recorded[]> {
+    const { types, streamPrefixes } = filter;
     for (let last = after; BigInt(last) < upTo;) {
+      const own = this.written.between(BigInt(last), upTo);
+      if (own.length > 0) {
+        const wanted = types || streamPrefixes ? own.filter((event) => matches(filter, event)) : own;
+        if (wanted.length > 0) yield wanted;
+        last = own.at(-1)?.position ?? last;
+        continue;
+      }
       const { rows } = await this.query<Row>({
         name: 'es.read-log',
         text: `select ${columns} from es.events where position > $1 and position <= $2

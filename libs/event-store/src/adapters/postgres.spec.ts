@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { itKeepsEvents } from '../event-store.contract.js';
-import type { EventStore, NewEvent, Recorded } from '../event-store.js';
+import type { EventStore, Expected, NewEvent, Recorded } from '../event-store.js';
 import { testDatabase, type TestDatabase } from '../testing/test-database.js';
 import { openPool } from './pool.js';
 import { isUnreachable } from './postgres-errors.js';
@@ -9,6 +9,23 @@ import { openPostgresEventStore } from './postgres.js';
 itKeepsEvents('PostgreSQL', async () => {
   const { connectionString, close } = await testDatabase();
   const open = () => openPostgresEventStore({ connectionString });
+  return { store: await open(), another: open, dispose: close };
+});
+
+/** Events that come with their JSON are handed to this process's own readers without being read. */
+const withJson = (event: NewEvent): NewEvent => ({
+  ...event,
+  text: { data: JSON.stringify(event.data), metadata: JSON.stringify(event.metadata) },
+});
+const writesJson = (store: EventStore): EventStore =>
+  Object.assign(Object.create(store) as EventStore, {
+    append: (stream: string, events: readonly NewEvent[], expected: Expected) =>
+      store.append(stream, events.map(withJson), expected),
+  });
+
+itKeepsEvents('PostgreSQL, where events come with their JSON', async () => {
+  const { connectionString, close } = await testDatabase();
+  const open = async () => writesJson(await openPostgresEventStore({ connectionString }));
   return { store: await open(), another: open, dispose: close };
 });
 
@@ -63,7 +80,7 @@ describe('PostgreSQL', () => {
     const writer = async () => {
       const stream = randomUUID();
       for (let n = 0; n < each; n += 1) {
-        const event = happened(n);
+        const event = n % 3 === 0 ? happened(n) : withJson(happened(n));
         const append = (): Promise<unknown> =>
           store.append(stream, [event], n === 0 ? 'none' : BigInt(n - 1)).catch((error: unknown) => {
             if (isUnreachable(error)) return append(); // what a caller does that was told nothing: the same again
@@ -85,6 +102,26 @@ describe('PostgreSQL', () => {
     expect(seen.map(({ position }) => position)).toEqual(Array.from({ length: writers * each }, (_, n) => String(n + 1)));
     expect(await store.head()).toBe(String(writers * each));
   }, 60_000);
+
+  it('gives what it has just written, what another process wrote between and what is long past, in one order', async () => {
+    const other = await openPostgresEventStore({ connectionString: database.connectionString });
+    const from = await store.head();
+    const [mine, theirs] = [randomUUID(), randomUUID()];
+    for (let n = 0; n < 6_000; n += 1_000) {
+      const events = Array.from({ length: 1_000 }, (_, k) => withJson(happened(n + k)));
+      await store.append(mine, events, n === 0 ? 'none' : BigInt(n - 1));
+      await other.append(theirs, [withJson(happened(n))], n === 0 ? 'none' : BigInt(n / 1_000 - 1));
+    }
+    const read = async (of: EventStore) => {
+      const all: Recorded[] = [];
+      for await (const batch of of.readAll(from)) all.push(...batch);
+      return all;
+    };
+    const [here, there] = [await read(store), await read(other)];
+    expect(here).toHaveLength(6_006);
+    expect(here).toStrictEqual(there);
+    await other.close();
+  });
 
   it('streams a stream of a hundred thousand events within little memory', async () => {
     const stream = randomUUID();

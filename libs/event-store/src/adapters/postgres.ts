@@ -15,6 +15,7 @@ import { Doorbell } from './postgres-doorbell.js';
 import { isUnreachable } from './postgres-errors.js';
 import { LogReader } from './postgres-reader.js';
 import { logSchema, prepare } from './postgres-schema.js';
+import { Written } from './postgres-written.js';
 
 export type PostgresOptions = Readonly<{
   connectionString: string;
@@ -50,9 +51,10 @@ class PostgresEventStore extends EventStore {
     { batchesAtOnce = 2, pollMs = 1000 }: PostgresOptions,
   ) {
     super();
-    this.reader = new LogReader(pool);
+    const written = new Written();
+    this.reader = new LogReader(pool, written);
     this.doorbell = new Doorbell(pool, pollMs);
-    this.committer = new Committer(pool, (head) => this.doorbell.ring(head), batchesAtOnce);
+    this.committer = new Committer(pool, written, (head) => this.doorbell.ring(head), batchesAtOnce);
   }
 
   override append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
