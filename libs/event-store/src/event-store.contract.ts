@@ -236,9 +236,10 @@ export const itKeepsEvents = (name: string, open: () => Promise<Opened>): void =
     it('streams a long stream instead of loading it', async () => {
       const stream = aStream();
       const filling = 'x'.repeat(1000);
-      for (let n = 0; n < 20; n += 1) {
-        const events = Array.from({ length: 1000 }, () => happened(n, { data: { filling } }));
-        await store.append(stream, events, n === 0 ? 'none' : BigInt(n * 1000 - 1));
+      // Within the megabyte that an EventStoreDB takes at once.
+      for (let n = 0; n < 40; n += 1) {
+        const events = Array.from({ length: 500 }, () => happened(n, { data: { filling } }));
+        await store.append(stream, events, n === 0 ? 'none' : BigInt(n * 500 - 1));
       }
       let count = 0;
       const before = process.memoryUsage().heapUsed;

@@ -3,7 +3,7 @@
  *
  * It knows no domain. Adapters live in `adapters/` and are named by app roots alone.
  */
-export { EventStore, WrongRevision } from './event-store.js';
+export { EventStore, StoreUnavailable, WrongRevision } from './event-store.js';
 export type { Appended, Expected, Filter, Metadata, NewEvent, Position, Recorded, Subscription } from './event-store.js';
 export { Transactor } from './transactor.js';
 export type { CommandMeta, Outcome, TransactOptions } from './transactor.js';

@@ -1,0 +1,76 @@
+import {
+  type JSONEventData,
+  type JSONEventType,
+  jsonEvent,
+  type Position as ServerPosition,
+  type RecordedEvent,
+} from '@eventstore/db-client';
+import type { Metadata, NewEvent, Position, Recorded } from '../event-store.js';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+type Data = Record<string, unknown>;
+/** What stands in an event's metadata here: ours, and the version of its type. */
+type Kept = Metadata & Readonly<{ version: number }>;
+
+/** An event as the client takes it, and what it weighs. */
+export type Proposed = Readonly<{ event: ProposedEvent; bytes: number }>;
+type ProposedEvent = JSONEventData<JSONEventType<string, Data, Data>>;
+
+/**
+ * @throws RangeError when its id is not a UUID
+ * @throws TypeError when data or metadata are not JSON. Found here, since the client would find it where nobody can catch it
+ */
+export const propose = ({ id, type, version, data, metadata, text }: NewEvent): Proposed => {
+  if (!uuid.test(id)) throw new RangeError(`an event's id must be a UUID, and ${id} is none`);
+  const bytes =
+    Buffer.byteLength(text?.data ?? JSON.stringify(data)) +
+    Buffer.byteLength(text?.metadata ?? JSON.stringify(metadata)) +
+    `"version":${version},`.length +
+    2 * type.length;
+  const kept: Kept = { ...metadata, version };
+  return { event: jsonEvent({ id, type, data, metadata: { ...kept } }), bytes };
+};
+
+/** The event as the port has it; `undefined` for one that Alur did not write. */
+export const recordedOf = (event: RecordedEvent | undefined): Recorded | undefined => {
+  if (!event?.isJson || !isKept(event.metadata)) return undefined;
+  const { version, ...metadata } = event.metadata;
+  const { id, type, streamId: stream, revision, data } = event;
+  return { id, type, version, stream, revision, position: positionOf(event), metadata, data };
+};
+
+/** Metadata with a version and a command were written by us, and are trusted to be whole. */
+const isKept = (metadata: unknown): metadata is Kept =>
+  typeof metadata === 'object' &&
+  metadata !== null &&
+  'version' in metadata &&
+  typeof metadata.version === 'number' &&
+  'commandId' in metadata;
+
+/**
+ * Positions are places in the server's log: commit and prepare. For everything written over gRPC they are one number, and
+ * that is our position; where they differ (transactions over the old TCP protocol, not ours), it is `commit/prepare`.
+ */
+export const positionOf = (event: RecordedEvent): Position => {
+  const { position } = event as Readonly<{ position?: ServerPosition }>; // declared for events of `$all` only, and sent for all
+  if (!position) throw new Error(`the server did not say where ${event.streamId} at ${event.revision} stands in its log`);
+  return positionFrom(position);
+};
+
+export const positionFrom = ({ commit, prepare }: ServerPosition): Position =>
+  commit === prepare ? String(commit) : `${commit}/${prepare}`;
+
+/** @throws RangeError for what is not a position of this store */
+export const serverPositionOf = (position: Position): ServerPosition => {
+  const [, commit, prepare] = /^(\d+)(?:\/(\d+))?$/.exec(position) ?? [];
+  if (commit === undefined) throw new RangeError(`${position} is not a position of an EventStoreDB`);
+  return { commit: BigInt(commit), prepare: BigInt(prepare ?? commit) };
+};
+
+export const comparePositions = (a: Position, b: Position): number => {
+  const [one, two] = [serverPositionOf(a), serverPositionOf(b)];
+  return sign(one.commit - two.commit) || sign(one.prepare - two.prepare);
+};
+
+const sign = (difference: bigint): number => (difference < 0n ? -1 : difference > 0n ? 1 : 0);

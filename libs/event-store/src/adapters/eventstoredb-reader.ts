@@ -1,0 +1,122 @@
+import {
+  type AllStreamResolvedEvent,
+  BACKWARDS,
+  END,
+  ErrorType,
+  type EventStoreDBClient,
+  FORWARDS,
+  type ReadPosition,
+  type ResolvedEvent,
+  START,
+} from '@eventstore/db-client';
+import type { Filter, Position, Recorded } from '../event-store.js';
+import { matches } from '../filter.js';
+import { isOfType } from './eventstoredb-errors.js';
+import { comparePositions, positionOf, recordedOf, serverPositionOf } from './eventstoredb-events.js';
+import type { Patience } from './eventstoredb-patience.js';
+
+const pageSize = 500;
+/** The newest event is nearly always ours; a server's own events may stand after it. */
+const firstLook = 8;
+
+type Reading<Event> = AsyncIterable<Event> &
+  Readonly<{ cancel: () => Promise<void>; on: (name: 'error', listener: () => void) => unknown }>;
+
+/**
+ * Reads page by page, so that memory stays bounded and a broken connection costs one page.
+ * Reads ask for the leader: who has been told of a conflict must see what he conflicts with.
+ */
+export class AllReader {
+  constructor(
+    private readonly client: EventStoreDBClient,
+    private readonly patience: Patience,
+  ) {}
+
+  async *stream(stream: string, from: bigint): AsyncGenerator<Recorded> {
+    for (let next = from; ;) {
+      const page = await this.streamPage(stream, next, pageSize);
+      for (const { event } of page) {
+        const recorded = recordedOf(event);
+        if (!recorded) throw new Error(`${stream} holds an event at ${event?.revision} that was not written by Alur`);
+        yield recorded;
+        next = recorded.revision + 1n;
+      }
+      if (page.length < pageSize) return;
+    }
+  }
+
+  async positionOf(stream: string, revision: bigint): Promise<Position> {
+    const [found] = await this.streamPage(stream, revision, 1);
+    if (found?.event?.revision !== revision) throw new Error(`${stream} has no event at ${revision}`);
+    return positionOf(found.event);
+  }
+
+  /** Of the newest event that is ours. */
+  async head(): Promise<Position | undefined> {
+    let count = firstLook;
+    for (let before: Position | undefined; ; count = Math.min(count * 4, pageSize)) {
+      const page = await this.allPage(before, BACKWARDS, count);
+      const ours = page.map(({ event }) => recordedOf(event)).find((event) => event !== undefined);
+      if (ours) return ours.position;
+      const last = page.at(-1)?.event;
+      if (page.length < count || !last) return undefined;
+      before = positionOf(last);
+    }
+  }
+
+  /** Pages of what matches, after one position and up to another. The server filters subscriptions; of reads, the client cannot say so. */
+  async *between(after: Position | undefined, upTo: Position, filter: Filter): AsyncGenerator<readonly Recorded[]> {
+    for (let last = after; last === undefined || comparePositions(last, upTo) < 0;) {
+      const page = await this.allPage(last, FORWARDS, pageSize);
+      const wanted = page
+        .map(({ event }) => recordedOf(event))
+        .filter((event) => event !== undefined)
+        .filter(({ position }) => isBetween(last, position, upTo))
+        .filter((event) => matches(filter, event));
+      if (wanted.length > 0) yield wanted;
+      const end = page.at(-1)?.event;
+      if (page.length < pageSize || !end) return;
+      last = positionOf(end);
+    }
+  }
+
+  /** The start is included. A stream that is not there, or was deleted, is empty. */
+  private async streamPage(stream: string, fromRevision: bigint, maxCount: number): Promise<readonly ResolvedEvent[]> {
+    const options = { fromRevision, maxCount, requiresLeader: true, deadline: this.patience.deadlineMs };
+    try {
+      return await this.patience.with(`the reading of ${stream}`, () => collected(this.client.readStream(stream, options)));
+    } catch (error) {
+      if (isOfType(error, ErrorType.STREAM_NOT_FOUND)) return [];
+      throw error;
+    }
+  }
+
+  /** The start is included forwards, and not included backwards. */
+  private allPage(
+    from: Position | undefined,
+    direction: typeof FORWARDS | typeof BACKWARDS,
+    maxCount: number,
+  ): Promise<readonly AllStreamResolvedEvent[]> {
+    const edge = direction === FORWARDS ? START : END;
+    const fromPosition: ReadPosition = from === undefined ? edge : serverPositionOf(from);
+    const options = { fromPosition, direction, maxCount, requiresLeader: true, deadline: this.patience.deadlineMs };
+    return this.patience.with('the reading of the log', () => collected(this.client.readAll(options)));
+  }
+}
+
+const isBetween = (after: Position | undefined, position: Position, upTo: Position): boolean =>
+  (after === undefined || comparePositions(position, after) > 0) && comparePositions(position, upTo) <= 0;
+
+/** A page as a whole. What broke off is cancelled, else the client would keep the call. */
+const collected = async <Event>(reading: Reading<Event>): Promise<readonly Event[]> => {
+  reading.on('error', () => undefined); // one that comes after the end would have nobody to go to
+  const events: Event[] = [];
+  let whole = false;
+  try {
+    for await (const event of reading) events.push(event);
+    whole = true;
+    return events;
+  } finally {
+    if (!whole) void reading.cancel().catch(() => undefined);
+  }
+};
