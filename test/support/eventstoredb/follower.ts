@@ -41,6 +41,7 @@ export class Follower {
     const position = options.getAll()?.getPosition();
     this.filter = filterOf(options.getFilter());
     this.after = options.getStream()?.hasRevision() ? BigInt(options.getStream()?.getRevision() ?? 0) : -1n;
+    node.onSubscribe(BigInt(position?.getCommitPosition() ?? 0));
     if (from?.hasEnd()) this.index = all.length;
     else this.index = position ? node.log.indexFrom(BigInt(position.getCommitPosition()) + 1n) : 0;
   }

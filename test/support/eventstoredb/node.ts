@@ -25,6 +25,8 @@ export class Node {
   readonly followers = new Set<Follower>();
   /** Where it listens, which it names as the leader. */
   address = { host: '127.0.0.1', port: 0 };
+  /** Told where each subscription to `$all` begins. */
+  onSubscribe: (after: bigint) => void = () => undefined;
   /** How often each method was called. */
   readonly calls = new Map<string, number>();
 

@@ -1,4 +1,5 @@
 import { ErrorType, isCommandError } from '@eventstore/db-client';
+import { WrongRevision } from '../event-store.js';
 
 /** What the server will say again however often it is asked. */
 const forGood: readonly string[] = [
@@ -21,7 +22,7 @@ const statusesForGood: readonly number[] = [3, 7, 12, 16];
  * of a discovery that found nobody or of a channel it closed itself. So the first is what is listed.
  */
 export const isForGood = (error: unknown): boolean => {
-  if (error instanceof TypeError || error instanceof RangeError) return true; // ours
+  if (error instanceof WrongRevision || error instanceof TypeError || error instanceof RangeError) return true; // ours
   if (typeof error !== 'object' || error === null) return false;
   if (isErrorLike(error) && isCommandError(error) && forGood.includes(error.type)) return true;
   return 'code' in error && typeof error.code === 'number' && statusesForGood.includes(error.code);

@@ -12,8 +12,8 @@ export type PatienceOptions = Readonly<{
 
 const shortestMs = 25;
 const longestMs = 2_000;
-/** What the client is given beyond its own deadline before it is not believed any more. */
-const graceMs = 1_000;
+/** What the client is given beyond the deadline it was told, before it is not believed any more. */
+const graceOf = (withinMs: number) => Math.min(1_000, withinMs);
 
 /**
  * Tries again what may be done twice: a read, or an append, which knows its ids.
@@ -28,12 +28,19 @@ export class Patience {
     return this.options.deadlineMs;
   }
 
-  /** @throws StoreUnavailable when patience is at an end; at once, what would be answered the same for ever */
-  async with<Result>(what: string, attempt: () => Promise<Result>): Promise<Result> {
+  /**
+   * @param attempt is told when nobody waits for it any more
+   * @throws StoreUnavailable when patience is at an end; at once, what would be answered the same for ever
+   */
+  async with<Result>(
+    what: string,
+    attempt: (late: AbortSignal) => Promise<Result>,
+    withinMs = this.options.deadlineMs,
+  ): Promise<Result> {
     const until = Date.now() + this.options.patienceMs;
     for (let attempts = 0; ; attempts += 1) {
       try {
-        return await this.inTime(attempt);
+        return await inTime(attempt, withinMs);
       } catch (error) {
         if (isForGood(error)) throw error;
         if (Date.now() >= until || this.options.closed.aborted) throw new StoreUnavailable(what, { cause: error });
@@ -47,24 +54,26 @@ export class Patience {
     const most = Math.min(longestMs, shortestMs * 2 ** attempts);
     await pause(1 + this.options.random() * most, undefined, { signal: stop }).catch(() => undefined);
   }
-
-  /**
-   * One attempt, begun in a turn of its own and bounded by our own clock.
-   *
-   * Where the client closes its channel between taking it and calling on it, its promise is never settled. In a turn of its
-   * own nothing can come in between; the clock is for what we did not think of.
-   */
-  private async inTime<Result>(attempt: () => Promise<Result>): Promise<Result> {
-    const done = new AbortController();
-    const late = async (): Promise<never> => {
-      await pause(this.options.deadlineMs + graceMs, undefined, { signal: done.signal, ref: false });
-      throw new Error('the client did not answer within its deadline');
-    };
-    try {
-      const own = new Promise<Result>((resolve, reject) => setImmediate(() => void attempt().then(resolve, reject)));
-      return await Promise.race([own, late()]);
-    } finally {
-      done.abort();
-    }
-  }
 }
+
+/**
+ * One attempt, begun in a turn of its own and bounded by our own clock.
+ *
+ * Where the client closes its channel between taking it and calling on it, its promise is never settled. In a turn of its
+ * own nothing can come in between. The clock is for what else it may leave open: of a read it ignores the deadline.
+ */
+const inTime = async <Result>(attempt: (late: AbortSignal) => Promise<Result>, withinMs: number): Promise<Result> => {
+  const over = new AbortController();
+  const done = new AbortController();
+  const late = async (): Promise<never> => {
+    await pause(withinMs + graceOf(withinMs), undefined, { signal: done.signal, ref: false });
+    over.abort();
+    throw new Error('no answer within the deadline');
+  };
+  try {
+    const own = new Promise<Result>((resolve, reject) => setImmediate(() => void attempt(over.signal).then(resolve, reject)));
+    return await Promise.race([own, late()]);
+  } finally {
+    done.abort();
+  }
+};

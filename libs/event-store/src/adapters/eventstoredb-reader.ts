@@ -20,7 +20,11 @@ const pageSize = 500;
 const firstLook = 8;
 
 type Reading<Event> = AsyncIterable<Event> &
-  Readonly<{ cancel: () => Promise<void>; on: (name: 'error', listener: () => void) => unknown }>;
+  Readonly<{
+    cancel: () => Promise<void>;
+    destroy: (error: Error) => unknown;
+    on: (name: 'error', listener: () => void) => unknown;
+  }>;
 
 /**
  * Reads page by page, so that memory stays bounded and a broken connection costs one page.
@@ -31,6 +35,11 @@ export class AllReader {
     private readonly client: EventStoreDBClient,
     private readonly patience: Patience,
   ) {}
+
+  /** A page may be a few megabytes, and takes longer than an append. */
+  private get withinMs(): number {
+    return 4 * this.patience.deadlineMs;
+  }
 
   async *stream(stream: string, from: bigint): AsyncGenerator<Recorded> {
     for (let next = from; ;) {
@@ -82,9 +91,13 @@ export class AllReader {
 
   /** The start is included. A stream that is not there, or was deleted, is empty. */
   private async streamPage(stream: string, fromRevision: bigint, maxCount: number): Promise<readonly ResolvedEvent[]> {
-    const options = { fromRevision, maxCount, requiresLeader: true, deadline: this.patience.deadlineMs };
+    const options = { fromRevision, maxCount, requiresLeader: true };
     try {
-      return await this.patience.with(`the reading of ${stream}`, () => collected(this.client.readStream(stream, options)));
+      return await this.patience.with(
+        `the reading of ${stream}`,
+        (late) => collected(this.client.readStream(stream, options), late),
+        this.withinMs,
+      );
     } catch (error) {
       if (isOfType(error, ErrorType.STREAM_NOT_FOUND)) return [];
       throw error;
@@ -99,8 +112,8 @@ export class AllReader {
   ): Promise<readonly AllStreamResolvedEvent[]> {
     const edge = direction === FORWARDS ? START : END;
     const fromPosition: ReadPosition = from === undefined ? edge : serverPositionOf(from);
-    const options = { fromPosition, direction, maxCount, requiresLeader: true, deadline: this.patience.deadlineMs };
-    return this.patience.with('the reading of the log', () => collected(this.client.readAll(options)));
+    const options = { fromPosition, direction, maxCount, requiresLeader: true };
+    return this.patience.with('the reading of the log', (late) => collected(this.client.readAll(options), late), this.withinMs);
   }
 }
 
@@ -108,8 +121,10 @@ const isBetween = (after: Position | undefined, position: Position, upTo: Positi
   (after === undefined || comparePositions(position, after) > 0) && comparePositions(position, upTo) <= 0;
 
 /** A page as a whole. What broke off is cancelled, else the client would keep the call. */
-const collected = async <Event>(reading: Reading<Event>): Promise<readonly Event[]> => {
+const collected = async <Event>(reading: Reading<Event>, late: AbortSignal): Promise<readonly Event[]> => {
   reading.on('error', () => undefined); // one that comes after the end would have nobody to go to
+  const giveUp = () => reading.destroy(new Error('the page did not come in time'));
+  late.addEventListener('abort', giveUp);
   const events: Event[] = [];
   let whole = false;
   try {
@@ -117,6 +132,7 @@ const collected = async <Event>(reading: Reading<Event>): Promise<readonly Event
     whole = true;
     return events;
   } finally {
+    late.removeEventListener('abort', giveUp);
     if (!whole) void reading.cancel().catch(() => undefined);
   }
 };
