@@ -267,7 +267,7 @@ describe('a bad request', () => {
     const employeeHimself = await cast.as('asn');
     for (const path of ['/audit/reviews', '/mail/outbox', '/projections'])
       expect([path, (await employeeHimself.get(path)).status]).toEqual([path, 403]);
-    expect((await employeeHimself.post('/projections/mutation_inbox/rebuild')).status).toBe(403);
+    expect((await employeeHimself.post('/projections/case_inbox/rebuild')).status).toBe(403);
     expect((await employeeHimself.post('/imports')).status).toBeGreaterThanOrEqual(400);
     const letter = { kind: 'Teguran', level: 'light', from: '2026-11-01', letter: '1' };
     expect((await employeeHimself.post(`/employees/${employee}/sanctions`, letter)).status).toBe(403);

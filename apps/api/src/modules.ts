@@ -66,10 +66,7 @@ const pagesOf = ({ foundation, domain, projections, demo }: Parts): Given => {
   const names = new Names(facts, directory, database);
   const standings = new Standings(directory, clock);
   const wording = new Wording({ ...platformTexts, ...rimTexts, ...texts }, clock);
-  const titles = new CaseTitles(
-    definitions.map(({ definition }) => definition),
-    database,
-  );
+  const titles = new CaseTitles(database);
   return [
     [ReadDatabase, database],
     [Names, names],

@@ -1,4 +1,5 @@
 import { Reviews } from '@app/domain/audit';
+import { Cases, type Surroundings } from '@app/domain/cases';
 import { Offices } from '@app/domain/identity';
 import { Definitions, type DefinitionTables, versionsOf } from '@app/domain/definitions';
 import { type Blobs, type CaseFacts, definitionsInForce, Proposals } from '@app/domain/mutation';
@@ -9,8 +10,10 @@ import { Obligations } from '@app/domain/obligations';
 import { predicateRecorder } from '@app/domain/performance';
 import {
   Directory,
+  DirectorySurroundings,
   type DirectoryTables,
   type FactTables,
+  PublishedBlueprints,
   ReadModelCaseFacts,
   RememberedFacts,
   texts,
@@ -26,6 +29,9 @@ export type Domain = Readonly<{
   definitions: Definitions;
   facts: CaseFacts;
   proposals: Proposals;
+  /** Cases whose dossier is data. */
+  cases: Cases;
+  surroundings: Surroundings;
   obligations: Obligations;
   notices: Notices;
   reviews: Reviews;
@@ -83,6 +89,8 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
     letterhead,
   });
   claims.held = proposals.claims;
+  const surroundings = new DirectorySurroundings(directory, facts);
+  const cases = new Cases({ transactor, surroundings, blueprints: new PublishedBlueprints(definitions), tenant });
   const importer = new Importer({
     transactor,
     tenant,
@@ -97,6 +105,8 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
     definitions,
     facts,
     proposals,
+    cases,
+    surroundings,
     obligations: new Obligations(transactor),
     notices: new Notices(transactor),
     reviews: new Reviews(transactor),

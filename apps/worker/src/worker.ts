@@ -105,7 +105,7 @@ const openMail = ({ foundation: { config, closing, clock }, domain: { outbox, no
 
 const policyDeps = ({ foundation, domain, projections }: WorkerParts, mail: MailRoom): PolicyDeps => {
   const { config, transactor, clock } = foundation;
-  const { directory, facts, proposals, obligations, notices, reviews, words } = domain;
+  const { directory, facts, proposals, cases, surroundings, obligations, notices, reviews, words } = domain;
   return {
     tenant: config.tenant,
     clock: { now: () => clock.now(), today: () => clock.today() },
@@ -113,6 +113,8 @@ const policyDeps = ({ foundation, domain, projections }: WorkerParts, mail: Mail
     facts,
     offices: directory,
     cases: proposals,
+    otherCases: cases,
+    surroundings,
     claims: proposals.claims,
     obligations,
     notices,

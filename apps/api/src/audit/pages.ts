@@ -3,7 +3,7 @@ import { nameIn, type Names } from '../http/names.js';
 import { type CaseTitles } from '../mutation/case-titles.js';
 import type { ReviewItem } from './responses.js';
 
-/** Reviews as they are shown: with names, and whom the proposal is about. */
+/** Reviews as they are shown: with names, and whom the case is about. */
 export class ReviewPages {
   constructor(
     private readonly names: Names,
@@ -12,22 +12,24 @@ export class ReviewPages {
 
   /** Looks up the names of a page in one go. */
   async itemsOf(rows: readonly ReviewRow[]): Promise<(row: ReviewRow) => ReviewItem> {
-    const subjects = await this.titles.subjectsOf(rows.map(({ case_id }) => case_id));
+    const cases = await this.titles.of(rows.map(({ case_id }) => case_id));
     const [people, offices] = await Promise.all([
       this.names.people([
-        ...subjects.values(),
+        ...[...cases.values()].map(({ subject }) => subject),
         ...rows.flatMap(({ decided_by, follow_ups }) => [decided_by, ...follow_ups.map(({ by }) => by)]),
       ]),
       this.names.officeTitles(rows.map(({ office }) => office)),
     ]);
     return (row) => {
-      const subject = subjects.get(row.case_id);
+      const of = cases.get(row.case_id);
       return {
         id: row.id,
         proposalId: row.case_id,
-        employee: subject === undefined ? null : nameIn(people, subject),
+        kind: of?.kind ?? 'mutation',
+        title: of?.title ?? null,
+        employee: of === undefined ? null : nameIn(people, of.subject),
         stage: row.stage,
-        stageTitle: this.titles.stage(row.stage),
+        stageTitle: of?.stage(row.stage) ?? this.titles.place(row.stage),
         round: row.round,
         verdict: row.verdict,
         decidedBy: nameIn(people, row.decided_by),

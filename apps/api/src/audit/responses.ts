@@ -11,7 +11,9 @@ export class FollowUp {
 export class ReviewItem {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) proposalId: string;
-  @ApiProperty({ type: () => Named, nullable: true, description: 'Whom the proposal is about' }) employee: Named | null;
+  @ApiProperty({ enum: ['mutation', 'case'] }) kind: 'mutation' | 'case';
+  @ApiProperty({ type: () => LocalText, nullable: true, description: 'What the approval is called' }) title: LocalText | null;
+  @ApiProperty({ type: () => Named, nullable: true, description: 'Whom the case is about' }) employee: Named | null;
   @ApiProperty() stage: string;
   @ApiProperty({ type: () => LocalText }) stageTitle: LocalText;
   @ApiProperty() round: number;

@@ -1,6 +1,7 @@
 import type { AuditTables } from '@app/domain/audit';
 import type { IdentityTables } from '@app/domain/identity';
 import type { MutationTables } from '@app/domain/mutation';
+import type { DeskTables } from '@app/domain/policies';
 import type { NotificationTables } from '@app/domain/notification';
 import type { ObligationsTables } from '@app/domain/obligations';
 import type { PerformanceTables } from '@app/domain/performance';
@@ -8,6 +9,7 @@ import type { StaffingTables } from '@app/domain/staffing';
 import type { Kysely } from 'kysely';
 
 export type Tables = MutationTables &
+  DeskTables &
   StaffingTables &
   IdentityTables &
   PerformanceTables &

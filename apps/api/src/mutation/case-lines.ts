@@ -1,4 +1,5 @@
-import type { InboxLine, ProposalRow } from '@app/domain/mutation';
+import type { ProposalRow } from '@app/domain/mutation';
+import type { InboxLine } from '@app/domain/policies';
 import { employees } from '@app/domain/staffing';
 import { nameIn, type Names } from '../http/names.js';
 import { type ReadDatabase } from '../http/read-database.js';
@@ -39,8 +40,13 @@ export class CaseLines {
   }
 
   async inbox(rows: readonly InboxLine[], standing: Standing): Promise<(row: InboxLine) => InboxItem> {
-    const parties = await this.partiesOf(rows);
-    const deputised = await this.names.people(standing.held.flatMap(({ onBehalfOf }) => onBehalfOf ?? []));
+    const [people, place, deputised] = await Promise.all([
+      this.names.people(rows.map(({ subject }) => subject)),
+      this.names.placing(rows.flatMap(({ from_post, to_post }) => [from_post ?? '', to_post ?? ''])),
+      this.names.people(standing.held.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])),
+    ]);
+    const placeOf = (post: string | null, unit: string | null, agency: string | null) =>
+      post === null || unit === null || agency === null ? null : place({ post, unit, agency });
     return (row) => {
       const office =
         row.offices.find((name) => standing.offices.includes(name)) ??
@@ -49,15 +55,20 @@ export class CaseLines {
       const behalf = standing.held.find((held) => held.office === office)?.onBehalfOf ?? null;
       return {
         proposalId: row.id,
+        kind: row.kind,
+        definition: row.definition,
+        title: row.title,
         status: row.status,
         moveType: row.move_type,
         stage: row.stage,
-        stageTitle: row.stage === null ? null : (row.titles[row.stage] ?? this.titles.stage(row.stage)),
+        stageTitle: row.stage === null ? null : (row.titles[row.stage] ?? this.titles.place(row.stage)),
         round: row.round,
         dueAt: row.due_at,
         dueOn: row.due_on,
         openedAt: row.opened_at,
-        ...parties(row),
+        employee: nameIn(people, row.subject),
+        from: placeOf(row.from_post, row.from_unit, row.from_agency),
+        to: placeOf(row.to_post, row.to_unit, row.to_agency),
         office,
         onBehalfOf: behalf === null ? null : nameIn(deputised, behalf),
       };

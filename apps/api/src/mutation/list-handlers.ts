@@ -1,4 +1,5 @@
-import { inboxOf, proposalsOf, timelineOf } from '@app/domain/mutation';
+import { proposalsOf } from '@app/domain/mutation';
+import { inboxOf, timelineOf } from '@app/domain/policies';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { keysetOf, pageOf } from '../http/cursor.js';
 import { ReadDatabase } from '../http/read-database.js';

@@ -131,10 +131,15 @@ export class ProposalList {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
+/** What waits in a case of any kind. Where it leads from and to is known of a transfer alone. */
 export class InboxItem {
-  @ApiProperty({ format: 'uuid' }) proposalId: string;
-  @ApiProperty({ enum: statuses }) status: ProposalStatus;
-  @ApiProperty({ enum: moveTypes }) moveType: string;
+  @ApiProperty({ format: 'uuid', description: 'The case, a transfer or another' }) proposalId: string;
+  @ApiProperty({ enum: ['mutation', 'case'], description: '`mutation`: it is under /proposals; else under /cases' }) kind:
+    'mutation' | 'case';
+  @ApiProperty({ example: 'internal-rotation' }) definition: string;
+  @ApiProperty({ type: () => LocalText, description: 'What the approval is called' }) title: LocalText;
+  @ApiProperty({ enum: statuses }) status: string;
+  @ApiProperty({ enum: moveTypes, type: String, nullable: true }) moveType: string | null;
   @ApiProperty({ type: String, nullable: true }) stage: string | null;
   @ApiProperty({ type: () => LocalText, nullable: true }) stageTitle: LocalText | null;
   @ApiProperty() round: number;
@@ -142,8 +147,8 @@ export class InboxItem {
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
   @ApiProperty({ format: 'date-time' }) openedAt: string;
   @ApiProperty({ type: () => Named }) employee: Named;
-  @ApiProperty({ type: () => Place }) from: Place;
-  @ApiProperty({ type: () => Place }) to: Place;
+  @ApiProperty({ type: () => Place, nullable: true }) from: Place | null;
+  @ApiProperty({ type: () => Place, nullable: true }) to: Place | null;
   @ApiProperty({ type: String, nullable: true, description: 'The office in which it waits for you' }) office: string | null;
   @ApiProperty({ type: () => Named, nullable: true }) onBehalfOf: Named | null;
 }

@@ -11,10 +11,15 @@ export class Votes {
 export class StageResponse {
   @ApiProperty({ example: 'hr_review' }) key: string;
   @ApiProperty({ type: () => LocalText }) title: LocalText;
-  @ApiProperty({ enum: ['approval', 'panel', 'consent', 'check'] }) kind: 'approval' | 'panel' | 'consent' | 'check';
+  @ApiProperty({ example: 'approval', description: 'A kind of stage of the engine' }) kind: string;
   @ApiProperty({ enum: ['done', 'current', 'skipped', 'future'] }) state: 'done' | 'current' | 'skipped' | 'future';
-  @ApiProperty({ enum: ['passed', 'failed', 'returned', 'silent', 'superseded', 'withdrawn', 'cancelled'], nullable: true, type: String })
-  outcome: 'passed' | 'failed' | 'returned' | 'silent' | 'superseded' | 'withdrawn' | 'cancelled' | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'passed',
+    description: 'How it was left: passed, failed, returned, silent, superseded, withdrawn, cancelled …',
+  })
+  outcome: string | null;
   @ApiProperty({ type: Number, nullable: true }) round: number | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) openedAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;

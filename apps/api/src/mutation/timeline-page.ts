@@ -1,4 +1,4 @@
-import type { TimelineRow } from '@app/domain/mutation';
+import type { TimelineRow } from '@app/domain/policies';
 import type { Caller } from '../http/asked.js';
 import { nameIn, type Names } from '../http/names.js';
 import { type Standings } from '../http/standing.js';

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-const ofCases = ['inbox', 'proposals', 'proposal', 'timeline', 'eligibility'];
+const ofCases = ['inbox', 'proposals', 'proposal', 'cases', 'case', 'timeline', 'eligibility'];
 
 /** Which cached answers a topic makes old. Topics are the names of projections; one that is not listed makes all answers old. */
 const keysByTopic: Readonly<Record<string, readonly string[]>> = {
   mutation_proposals: ofCases,
-  mutation_inbox: ['inbox', 'proposal'],
-  mutation_timeline: ['timeline'],
+  case_list: ['inbox', 'cases', 'case'],
+  case_inbox: ['inbox', 'proposal', 'case'],
+  case_timeline: ['timeline'],
   mutation_documents: ['proposal'],
   mutation_claims: ['positions'],
   staffing_units: ['units', 'map'],

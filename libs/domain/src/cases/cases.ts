@@ -1,5 +1,5 @@
 import type { Outcome, Transactor } from '@app/event-store';
-import { dayOf, type PersonId } from '@app/workflow';
+import { type CaseContext, dayOf, type PersonId } from '@app/workflow';
 import { CaseRunner, type Request, type Scene } from './case-runner.js';
 import { caseDecider } from './case-decider.js';
 import type { CaseCommand, Given, Recording } from './commands.js';
@@ -170,9 +170,14 @@ const refuseObjections = (form: Form, dossier: Dossier, today: string): void => 
     });
 };
 
-/** What conditions may ask of any case, beside its dossier. */
-const contextOf = ({ starter, subject }: Existing['workflow'], offices: Recording['offices']) => ({
+/** What conditions may ask of any case, beside its dossier; `standingFieldsOf` of the definitions says the same. */
+const contextOf = (
+  { starter, subject, definition: { initiators, stages } }: Existing['workflow'],
+  offices: Recording['offices'],
+): CaseContext => ({
   proposerRole: starter.role,
   ownRequest: starter.by === subject,
-  ...Object.fromEntries(Object.entries(offices).map(([role, office]) => [`office_${role}`, office])),
+  ...Object.fromEntries(
+    [...initiators, ...stages.map(({ actor }) => actor)].map((role) => [`office_${role}`, offices[role] ?? null]),
+  ),
 });

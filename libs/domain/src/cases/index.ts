@@ -13,7 +13,6 @@ export type { CaseDone, CasesParts, NewCase } from './cases.js';
 export { changedFields } from './changes.js';
 export type { FieldChange, RoundChanges } from './changes.js';
 export type { CaseCommand } from './commands.js';
-export { contextFields } from './context-fields.js';
 export { etagOf } from './etag.js';
 export type { CaseEvent, Dossier, DossierEvent } from './events.js';
 export { Blueprints } from './form.js';

@@ -6,8 +6,10 @@ import type { CaseCommand, Given } from './commands.js';
 type Added = keyof Given | 'authority' | 'kin' | 'dossierHash';
 type Bare<C> = C extends Message<infer T, infer D> ? Message<T, Omit<D, Added>> : never;
 
+type StepType = 'Decide' | 'RecordCheck' | 'PassDeadline' | 'Remind' | 'Comment' | 'Withdraw' | 'Cancel';
+
 /** A verb of the engine as somebody asks for it: its name and what he filled in. */
-export type Step = Bare<Exclude<WorkflowCommand, { type: 'StartCase' | 'SubmitCase' }>>;
+export type Step = Bare<Extract<WorkflowCommand, { type: StepType }>>;
 
 /** The command that a step is. To add a verb of the engine, add its line. */
 export const commandOf = (step: Step, given: Given): CaseCommand => {

@@ -44,21 +44,9 @@ export { mostBytes } from './papers.js';
 export { projections } from './projections/index.js';
 export type { ClaimRow } from './projections/claims.js';
 export type { DocumentRow } from './projections/documents.js';
-export type { InboxRow } from './projections/inbox.js';
 export type { ProposalRow } from './projections/proposals.js';
-export type { TimelineRow } from './projections/timeline.js';
-export {
-  claimsOn,
-  documentsOf,
-  heldClaims,
-  inboxOf,
-  leavingPost,
-  promisesOn,
-  proposalRow,
-  proposalsOf,
-  timelineOf,
-} from './queries.js';
-export type { InboxAsked, InboxLine, MutationTables, ProposalsAsked, Reader } from './queries.js';
+export { claimsOn, documentsOf, heldClaims, leavingPost, promisesOn, proposalRow, proposalsOf } from './queries.js';
+export type { MutationTables, ProposalsAsked, Reader } from './queries.js';
 export { proposal } from './proposal.js';
 export { existing, whyNotEdit } from './proposing.js';
 export type { Existing } from './proposing.js';
@@ -68,7 +56,7 @@ export { etagOf, isLive, roundOf, stageOf, statusOf } from './state.js';
 export type { CaseFile, Decree, Proposal, ProposalState, Status } from './state.js';
 export { caseStream, idOf, personClaimStream, postClaimStream, registerStream } from './streams.js';
 export { texts } from './texts.js';
-export type { Holder, ProposalView, StageView } from './view.js';
+export type { ProposalView } from './view.js';
 export type {
   CaseDocument,
   ClaimEvent,

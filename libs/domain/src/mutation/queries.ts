@@ -1,23 +1,23 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { ClaimRow } from './projections/claims.js';
 import type { DocumentRow } from './projections/documents.js';
-import type { InboxRow } from './projections/inbox.js';
 import type { ProposalRow } from './projections/proposals.js';
-import type { TimelineRow } from './projections/timeline.js';
 import type { Status } from './state.js';
 
 type Keyed<Row> = Row & Readonly<{ key: string }>;
 
+/** Who is waited for in a case: a read model of every kind of case (`policies/desk`), of which this much is asked here. */
+type Waiting = Readonly<{ case_inbox: Readonly<{ key: string; case_id: string; offices: readonly string[] }> }>;
+
 /** The read models of this context, as kysely sees them. */
 export type MutationTables = Readonly<{
   mutation_proposals: Keyed<ProposalRow>;
-  mutation_inbox: Keyed<InboxRow>;
-  mutation_timeline: Keyed<TimelineRow>;
   mutation_claims: Keyed<ClaimRow>;
   mutation_documents: Keyed<DocumentRow>;
 }>;
 
 type Db = Kysely<MutationTables>;
+type ReadDb = Kysely<MutationTables & Waiting>;
 
 /** Rows that come after `cursor` in the order of the list; `limit` of them. */
 type Paged = Readonly<{ limit: number; cursor?: readonly [at: string, id: string] }>;
@@ -38,7 +38,7 @@ export type Reader = Readonly<{ person: string; offices: readonly string[]; all:
 
 /** Cases, newest change first. The cursor is `[updated_at, id]` of the last row. */
 export const proposalsOf = (
-  db: Db,
+  db: ReadDb,
   { status, unit, matching, reader, limit, cursor }: ProposalsAsked,
 ): Promise<ProposalRow[]> => {
   let query = db.selectFrom('mutation_proposals').selectAll().orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit);
@@ -61,7 +61,7 @@ export const proposalsOf = (
 const anyOf = (values: readonly string[]) => sql<string>`any(${[...values]}::text[])`;
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
-const readableBy = (eb: ExpressionBuilder<MutationTables, 'mutation_proposals'>, { person, offices, all }: Reader) => {
+const readableBy = (eb: ExpressionBuilder<MutationTables & Waiting, 'mutation_proposals'>, { person, offices, all }: Reader) => {
   const heads = offices.filter((office) => office.startsWith('head:')).map((office) => office.slice('head:'.length));
   const own = eb.or([eb('proposed_by', '=', person), eb('proposer_office', '=', anyOf(offices))]);
   const concerned = eb.or([
@@ -71,10 +71,9 @@ const readableBy = (eb: ExpressionBuilder<MutationTables, 'mutation_proposals'>,
     sql<boolean>`acted @> ${[person]}::text[]`,
     eb.exists(
       eb
-        .selectFrom('mutation_inbox')
+        .selectFrom('case_inbox')
         .select(sql`1`.as('one'))
-        .whereRef('mutation_inbox.case_id', '=', 'mutation_proposals.id')
-        .where('waits', '=', true)
+        .whereRef('case_inbox.case_id', '=', 'mutation_proposals.id')
         .where(sql<boolean>`offices && ${[...offices]}::text[]`),
     ),
   ]);
@@ -84,66 +83,6 @@ const readableBy = (eb: ExpressionBuilder<MutationTables, 'mutation_proposals'>,
 
 export const proposalRow = (db: Db, id: string): Promise<ProposalRow | undefined> =>
   db.selectFrom('mutation_proposals').selectAll().where('id', '=', id).executeTakeFirst();
-
-/** An inbox line: the case, and what it waits for where it waits. */
-export type InboxLine = ProposalRow & Readonly<{ offices: readonly string[]; role: string | null; opened_at: string }>;
-
-export type InboxAsked = Paged &
-  Readonly<{
-    view: 'open' | 'waiting' | 'returned' | 'mine' | 'done';
-    person: string;
-    offices: readonly string[];
-    /** The roles that these offices play in every case: an office that was vacant when its stage opened is known by its role alone. */
-    roles?: readonly string[];
-  }>;
-
-/**
- * What waits for a person in his offices, was returned to him, or either (`open`), soonest due first; or what he proposed, or has
- * passed through his hands, newest first. The cursor is `[due_at or 'infinity', id]` of the last row, or `[updated_at, id]`.
- */
-export const inboxOf = async (db: Db, { view, person, offices, roles = [], limit, cursor }: InboxAsked): Promise<InboxLine[]> => {
-  const mine = [...offices, `person:${person}`];
-  const base = db
-    .selectFrom('mutation_proposals as p')
-    .leftJoin('mutation_inbox as i', (join) => join.onRef('i.case_id', '=', 'p.id').on('i.waits', '=', true))
-    .selectAll('p')
-    .select((eb) => [
-      'i.role',
-      sql<readonly string[]>`coalesce(i.offices, '{}')`.as('offices'),
-      eb.fn.coalesce('i.opened_at', 'p.updated_at').as('opened_at'),
-    ])
-    .limit(limit);
-  if (view === 'open' || view === 'waiting' || view === 'returned') {
-    const due = sql<string>`coalesce(i.due_at, 'infinity')`;
-    let query = base
-      .where(sql<boolean>`(i.offices && ${mine}::text[] or i.role = any(${[...roles]}::text[]))`)
-      .where(sql<boolean>`not (i.voted @> ${[person]}::text[])`)
-      // Nobody acts on his own case but to give his consent, or to repair his own request.
-      .where((eb) => eb.or([eb('p.employee_id', '<>', person), eb('i.role', '=', 'EMPLOYEE')]))
-      .orderBy(due)
-      .orderBy('p.id');
-    if (view !== 'open') query = query.where('i.stage', view === 'returned' ? '=' : '<>', 'submission');
-    if (cursor) query = query.where(sql<boolean>`(${due}, p.id) > (${cursor[0]}::timestamptz, ${cursor[1]})`);
-    return query.execute();
-  }
-  let query = base.orderBy('p.updated_at', 'desc').orderBy('p.id', 'desc');
-  query =
-    view === 'mine'
-      ? query.where((eb) => eb.or([eb('p.proposed_by', '=', person), eb('p.proposer_office', '=', anyOf(mine))]))
-      : query.where(sql<boolean>`p.acted @> ${[person]}::text[]`).where('p.status', '<>', 'draft');
-  if (cursor) query = query.where(sql<boolean>`(p.updated_at, p.id) < (${cursor[0]}::timestamptz, ${cursor[1]})`);
-  return query.execute();
-};
-
-/** What happened to a case, oldest first. The cursor is the revision of the last row. */
-export const timelineOf = (
-  db: Db,
-  caseId: string,
-  { limit, after }: Readonly<{ limit: number; after?: number }>,
-): Promise<TimelineRow[]> => {
-  const query = db.selectFrom('mutation_timeline').selectAll().where('case_id', '=', caseId).orderBy('revision').limit(limit);
-  return (after === undefined ? query : query.where('revision', '>', after)).execute();
-};
 
 export const documentsOf = (db: Db, caseId: string): Promise<DocumentRow[]> =>
   db.selectFrom('mutation_documents').selectAll().where('case_id', '=', caseId).orderBy('attached_at').orderBy('id').execute();

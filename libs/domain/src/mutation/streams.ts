@@ -7,3 +7,6 @@ export const registerStream = (tenant: string, register: string, year: number): 
 
 /** The id in a stream of this context: a case's, a person's or a post's. */
 export const idOf = (stream: string): string => stream.replace(/^[^.]*\.(mutation|claim-person|claim-post)-/, '');
+
+/** The id of the transfer that a stream holds; `undefined` for a stream of something else. */
+export const transferOf = (stream: string): string | undefined => /^[^.]*\.mutation-(.*)$/.exec(stream)?.[1];

@@ -1,43 +1,44 @@
-import { type Blueprint, Blueprints, contextFields } from '@app/domain/cases';
+import { type Blueprint, Blueprints } from '@app/domain/cases';
 import type { Loaded } from '@app/domain/definitions';
-import type { Fields } from '@app/workflow';
 import { formOf } from './case-form.js';
-import { rolesOfCases } from './directory-roles.js';
 
-/** What the conditions of every such case may ask, beside its dossier. */
-export const commonFields: Fields = contextFields(rolesOfCases);
+/** What is published; `Definitions` of `@app/domain/definitions` is one. */
+type Book = Readonly<{
+  inForce: (id: string) => Loaded | undefined;
+  of: (id: string, version: number) => Loaded | undefined;
+}>;
 
 /** The definitions that bring the schema of their dossier; those of a context of its own are not among them. */
-export class LoadedBlueprints extends Blueprints {
+export class PublishedBlueprints extends Blueprints {
   private readonly made = new Map<string, Blueprint>();
 
-  /** @param loaded every published version, asked anew each time: one may be published while we run */
-  constructor(private readonly loaded: () => readonly Loaded[]) {
+  constructor(private readonly book: Book) {
     super();
   }
 
   newest(definition: string): Blueprint | undefined {
-    const [first] = this.versionsOf(definition);
-    return first && this.blueprintOf(first);
+    return this.blueprintOf(this.book.inForce(definition));
   }
 
   of(definition: string, version: number): Blueprint | undefined {
-    const versions = this.versionsOf(definition);
-    const found = versions.find((each) => each.definition.version === version) ?? versions[0];
-    return found && this.blueprintOf(found);
+    return this.blueprintOf(this.book.of(definition, version)) ?? this.newest(definition);
   }
 
-  private versionsOf(id: string): readonly Loaded[] {
-    return this.loaded()
-      .filter(({ definition, dossier }) => definition.id === id && dossier !== undefined)
-      .toSorted((a, b) => b.definition.version - a.definition.version);
-  }
-
-  private blueprintOf({ definition, hash, dossier = {} }: Loaded): Blueprint {
-    const known = this.made.get(hash);
+  private blueprintOf(loaded: Loaded | undefined): Blueprint | undefined {
+    if (!loaded?.dossier) return undefined;
+    const known = this.made.get(loaded.hash);
     if (known) return known;
-    const made = { definition, hash, form: formOf(dossier) };
-    this.made.set(hash, made);
+    const made = { definition: loaded.definition, hash: loaded.hash, form: formOf(loaded.dossier) };
+    this.made.set(loaded.hash, made);
     return made;
   }
 }
+
+/** The newest versions of what was loaded, for whoever publishes nothing. */
+export const bookOf = (loaded: readonly Loaded[]): Book => {
+  const newestFirst = loaded.toSorted((a, b) => b.definition.version - a.definition.version);
+  return {
+    inForce: (id) => newestFirst.find(({ definition }) => definition.id === id),
+    of: (id, version) => loaded.find(({ definition }) => definition.id === id && definition.version === version),
+  };
+};

@@ -1,5 +1,7 @@
 import { policy } from '@app/event-store';
+import type { CaseEvent } from '@app/domain/cases';
 import type { ProposalEvent } from '@app/domain/mutation';
+import { caseOf } from './case-streams.js';
 import type { PolicyDeps } from './deps.js';
 import { factsOf, parties, peopleIn, sceneOfStream, tell } from './tell.js';
 
@@ -7,7 +9,7 @@ import { factsOf, parties, peopleIn, sceneOfStream, tell } from './tell.js';
 const kindOfReminder = (code: string) => code.replace(/-\d+$/, '');
 
 /** Who is told what happens to a case. */
-export const caseNotices = policy<ProposalEvent, PolicyDeps>({
+export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
   name: 'case-notices',
   on: {
     StageOpened: async (event, deps, meta) => {
@@ -55,9 +57,9 @@ export const caseNotices = policy<ProposalEvent, PolicyDeps>({
     CaseReturned: async (event, deps, meta) => {
       const { from, to } = event.data;
       const scene = to === 'submission' ? await sceneOfStream(deps, event) : undefined;
-      if (!scene?.state.proposal) return;
+      if (!scene) return;
       await tell(deps, meta, {
-        people: [scene.state.proposal.proposer.by],
+        people: [scene.proposer],
         code: 'case-returned',
         facts: factsOf(scene, from),
         link: scene.link,
@@ -68,7 +70,7 @@ export const caseNotices = policy<ProposalEvent, PolicyDeps>({
     CaseClosed: async (event, deps, meta) => {
       const scene = await sceneOfStream(deps, event);
       // Of a draft that was never submitted nobody has heard.
-      if (!scene?.state.proposal?.submissions.length) return;
+      if (!scene?.submitted) return;
       const { outcome, by } = event.data;
       const said = { facts: factsOf(scene), link: scene.link };
       await tell(deps, meta, {
@@ -77,7 +79,7 @@ export const caseNotices = policy<ProposalEvent, PolicyDeps>({
         cause: event.id,
         ...said,
       });
-      if (outcome === 'approved')
+      if (outcome === 'approved' && caseOf(event.stream)?.kind === 'mutation')
         await tell(deps, meta, {
           people: peopleIn(scene, 'HR_OFFICER'),
           code: 'decree-wanted',
@@ -110,7 +112,7 @@ export const caseNotices = policy<ProposalEvent, PolicyDeps>({
     TransferTookEffect: async (event, deps, meta) => {
       const scene = await sceneOfStream(deps, event);
       if (!scene) return;
-      const people = [scene.dossier.employeeId, ...peopleIn(scene, 'ORIGIN_HEAD', 'DEST_HEAD', 'HR_OFFICER')];
+      const people = [scene.subject, ...peopleIn(scene, 'ORIGIN_HEAD', 'DEST_HEAD', 'HR_OFFICER')];
       await tell(deps, meta, {
         people,
         code: 'transfer-effective',

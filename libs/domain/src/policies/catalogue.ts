@@ -2,6 +2,7 @@ import type { AnyProjection, Upcasters } from '@app/event-store';
 import { clockTexts } from '@app/scheduling';
 import { texts as workflowTexts } from '@app/workflow';
 import * as audit from '@app/domain/audit';
+import * as cases from '@app/domain/cases';
 import * as definitions from '@app/domain/definitions';
 import * as identity from '@app/domain/identity';
 import * as mutation from '@app/domain/mutation';
@@ -11,6 +12,7 @@ import * as performance from '@app/domain/performance';
 import * as staffing from '@app/domain/staffing';
 import * as training from '@app/domain/training';
 import { caseNotices } from './case-notices.js';
+import { deskProjections } from './desk/index.js';
 import { dueInstants } from './due-instants.js';
 import { dutyNotices } from './duty-notices.js';
 import { deadCasesFreeClaims, promisesEndWhenKept, transfersMovePeople } from './effect.js';
@@ -31,6 +33,7 @@ export const projections: readonly AnyProjection[] = [
   ...notification.projections,
   ...audit.projections,
   ...definitions.projections,
+  ...deskProjections,
   dueInstants,
 ];
 
@@ -57,6 +60,7 @@ export const catalogues = {
   clock: clockTexts,
   definitions: definitions.texts,
   mutation: mutation.texts,
+  cases: cases.texts,
   staffing: staffing.texts,
   identity: identity.texts,
   performance: performance.texts,

@@ -1,6 +1,7 @@
 import type { CommandMeta, Position, Transactor } from '@app/event-store';
 import type { Day } from '@app/workflow';
 import type { Reviews } from '@app/domain/audit';
+import type { Cases, Surroundings } from '@app/domain/cases';
 import type { CaseFacts, Claims, ProposalState } from '@app/domain/mutation';
 import type { Language, MailRoom, Notices, Words } from '@app/domain/notification';
 import type { Obligations } from '@app/domain/obligations';
@@ -11,7 +12,7 @@ export type OfficeBook = Pick<Directory, 'holdersOf' | 'agencyOf'>;
 
 type Request = Readonly<{ meta: CommandMeta }>;
 
-/** What the system asks of cases. `Proposals` of `@app/domain/mutation` is one. Each may be repeated, and changes nothing then. */
+/** What the system asks of transfers. `Proposals` of `@app/domain/mutation` is one. Each may be repeated, and changes nothing then. */
 export type CaseCommands = Readonly<{
   load: (caseId: string) => Promise<Readonly<{ state: ProposalState }>>;
   remind: (caseId: string, asked: Readonly<{ stage: string; round: number; code: string }>, request: Request) => Promise<unknown>;
@@ -42,6 +43,9 @@ export type PolicyDeps = Readonly<{
   facts: CaseFacts;
   offices: OfficeBook;
   cases: CaseCommands;
+  /** Cases whose dossier is data. */
+  otherCases: Pick<Cases, 'load' | 'remind' | 'passDeadline'>;
+  surroundings: Surroundings;
   claims: Claims;
   obligations: Obligations;
   notices: Notices;

@@ -3,12 +3,12 @@ import { Rejection } from '@app/decider';
 import type { CommandMeta } from '@app/event-store';
 import type { DueInstant } from '@app/scheduling';
 import type { PolicyDeps } from './deps.js';
-import type { DueInstantRow, Pending } from './due-instants.js';
+import { type DueInstantRow, kindOfWait, type Pending } from './due-instants.js';
 
 const ALUR_TIMER = uuidV5('timer', uuidV5.DNS);
 
 type Waits = Readonly<{ one: (key: string) => Promise<DueInstantRow | undefined> }>;
-type TimerDeps = Pick<PolicyDeps, 'tenant' | 'clock' | 'offices' | 'cases' | 'obligations' | 'reviews'>;
+type TimerDeps = Pick<PolicyDeps, 'tenant' | 'clock' | 'offices' | 'cases' | 'otherCases' | 'obligations' | 'reviews'>;
 
 /**
  * What a timer sends when it fires: commands, and nothing else. The decider says whether they still apply.
@@ -28,11 +28,12 @@ export const dispatch =
       const commandId = uuidV5(`${key}/${code}/${row.next_at}`, ALUR_TIMER);
       return { actor: 'system:timer', commandId, correlationId: commandId, causationId: commandId, at, tenant: deps.tenant };
     };
-    await send(deps, row, due, metaOf);
+    await send(deps, key, row, due, metaOf);
   };
 
 const send = async (
   deps: TimerDeps,
+  key: string,
   { kind, id, stage, round }: DueInstantRow,
   due: readonly Pending[],
   metaOf: (code: string) => CommandMeta,
@@ -40,11 +41,12 @@ const send = async (
   switch (kind) {
     case 'stage': {
       if (stage === null || round === null) return;
+      const cases = kindOfWait(key) === 'mutation' ? deps.cases : deps.otherCases;
       // The deadline first: a stage that is left by it needs no reminder.
       const passed = due.some(({ code }) => code === 'deadline');
-      if (passed) await unlessRefused(deps.cases.passDeadline(id, { stage, round }, { meta: metaOf('deadline') }));
+      if (passed) await unlessRefused(cases.passDeadline(id, { stage, round }, { meta: metaOf('deadline') }));
       for (const { code } of due)
-        if (code !== 'deadline') await unlessRefused(deps.cases.remind(id, { stage, round, code }, { meta: metaOf(code) }));
+        if (code !== 'deadline') await unlessRefused(cases.remind(id, { stage, round, code }, { meta: metaOf(code) }));
       return;
     }
     case 'effect':

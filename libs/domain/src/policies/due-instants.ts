@@ -1,8 +1,10 @@
 import { projection } from '@app/event-store';
 import type { Schedule } from '@app/workflow';
 import type { ReviewEvent } from '@app/domain/audit';
-import { idOf, type ProposalEvent } from '@app/domain/mutation';
+import type { CaseEvent } from '@app/domain/cases';
+import type { ProposalEvent } from '@app/domain/mutation';
 import type { ObligationEvent } from '@app/domain/obligations';
+import { caseIdOf, type CaseKind, caseOf } from './case-streams.js';
 import { startOf } from './zone.js';
 
 /** One thing that is to happen. `code`: which reminder, `deadline`, or `take-effect`. */
@@ -40,6 +42,11 @@ const ofStage = (stream: string, stage: string, round: number, schedule: Schedul
     pending: [...schedule.reminders.map(({ code, at }) => ({ code, at })), { code: 'deadline', at: schedule.dueAt }],
   });
 
+const idOf = (stream: string): string => caseIdOf(stream) ?? stream;
+
+/** What kind of case a wait is of, by its key. */
+export const kindOfWait = (key: string): CaseKind => caseOf(key)?.kind ?? 'mutation';
+
 const keyOf = ({ stream }: Readonly<{ stream: string }>, stage: string, round: number) => `${stream}#${stage}#${round}`;
 const effectKey = ({ stream }: Readonly<{ stream: string }>) => `${stream}#effect`;
 
@@ -51,7 +58,7 @@ const nextDay = (at: string) => new Date(Date.parse(at) + 86_400_000).toISOStrin
  *
  * Made of events alone, so that an emptied queue, a restart and a jump of the clock lose nothing.
  */
-export const dueInstants = projection<DueInstantRow, ProposalEvent | ObligationEvent | ReviewEvent>({
+export const dueInstants = projection<DueInstantRow, ProposalEvent | CaseEvent | ObligationEvent | ReviewEvent>({
   name: 'due_instants',
   version: 1,
   columns: { kind: 'text', id: 'text', stage: 'text', round: 'integer', pending: 'jsonb', next_at: 'timestamptz' },

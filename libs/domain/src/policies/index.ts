@@ -9,6 +9,15 @@ export type { CaseCommands, Contact, OfficeBook, PolicyDeps, ReadModels } from '
 export { ReadModelCaseFacts } from './case-facts.js';
 export type { CaseFactsParts } from './case-facts.js';
 export type { FactTables } from './case-facts-queries.js';
+export { PublishedBlueprints } from './blueprints.js';
+export { caseOf, linkOf } from './case-streams.js';
+export type { CaseKind } from './case-streams.js';
+export { DirectorySurroundings } from './case-surroundings.js';
+export type { CaseRow, OpenLine } from './desk/case-list.js';
+export type { TimelineRow } from './desk/timeline.js';
+export { caseRow, caseRows, casesOf, inboxOf, timelineOf } from './desk/queries.js';
+export type { CasesAsked, DeskTables, InboxAsked, InboxLine } from './desk/queries.js';
+export { rolesOfCases } from './directory-roles.js';
 export { Directory } from './directory.js';
 export type { DirectoryOptions, OfficeHeld } from './directory.js';
 export type { DirectoryTables } from './directory-snapshot.js';

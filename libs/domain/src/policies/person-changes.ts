@@ -52,10 +52,7 @@ const warn = async (
   if (!scene) return;
   // Of discipline only HR and his own superior hear, whoever proposed (UU 27/2022).
   const concerned = code === 'person-sanctioned' ? peopleIn(scene, 'ORIGIN_HEAD') : parties(scene);
-  const people = [
-    ...peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'),
-    ...concerned.filter((person) => person !== scene.dossier.employeeId),
-  ];
+  const people = [...peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'), ...concerned.filter((person) => person !== scene.subject)];
   await tell(deps, meta, {
     people,
     code,

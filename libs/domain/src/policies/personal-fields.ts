@@ -1,6 +1,7 @@
 import type { PersonalFields } from '@app/event-store';
 import type { WorkflowEvent } from '@app/workflow';
 import { personalFields as audit, type ReviewEvent } from '@app/domain/audit';
+import { personalFields as cases } from '@app/domain/cases';
 import { type DefinitionEvent, personalFields as definitions } from '@app/domain/definitions';
 import { personalFields as mutation } from '@app/domain/mutation';
 import { personalFields as obligations, type ObligationEvent } from '@app/domain/obligations';
@@ -22,5 +23,6 @@ const workflow = {
 /** For each event type, the fields that are encrypted under the key of the person the stream is about. */
 export const personalFields: PersonalFields = {
   ...mutation,
+  ...cases,
   ...({ ...workflow, ...staffing, ...obligations, ...audit, ...definitions } satisfies Fields),
 };

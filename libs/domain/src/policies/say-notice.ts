@@ -1,4 +1,5 @@
 import type { Language, NoticeRow, Words } from '@app/domain/notification';
+import { texts } from './texts.js';
 
 type Said = Pick<NoticeRow, 'code' | 'facts'>;
 type Names = ReadonlyMap<string, Readonly<{ name: string }>>;
@@ -11,9 +12,15 @@ export const namedIn = (notices: readonly Said[]): readonly string[] => [
   ...new Set(notices.flatMap(({ facts: { employee } }) => (typeof employee === 'string' ? [employee] : []))),
 ];
 
+/** A title within a sentence, and at its beginning. */
+const inside = (title: unknown): string => String(title).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+const starting = (title: unknown): string => String(title).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
 /** A notice as a sentence. Names are put in here, at the last moment: they stand in no notice. */
 export const sayNotice = (words: Words, language: Language, { code, facts }: Said, names: Names): string => {
-  const said: Record<string, unknown> = { ...facts };
+  // A notice of before there were other cases does not say what it is about: it is about a transfer.
+  const { whatId = texts.transfer.id, whatEn = texts.transfer.en } = facts;
+  const said: Record<string, unknown> = { ...facts, whatId: inside(whatId), WhatId: starting(whatId), whatEn: inside(whatEn) };
   const { employee } = facts;
   if (typeof employee === 'string') said['employee'] = names.get(employee)?.name ?? employee;
   for (const name of coded) {

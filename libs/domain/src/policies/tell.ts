@@ -1,7 +1,7 @@
 import { type CommandMeta, stepOf } from '@app/event-store';
-import { type Day, dayOf, type Directory, type Role } from '@app/workflow';
-import { type Dossier, idOf, type ProposalState } from '@app/domain/mutation';
+import { type Day, dayOf, type Directory, type Role, type Text, type WorkflowState } from '@app/workflow';
 import { noticeId } from '@app/domain/notification';
+import { caseOf, linkOf } from './case-streams.js';
 import type { PolicyDeps } from './deps.js';
 import { texts } from './texts.js';
 
@@ -30,48 +30,87 @@ export const tell = async (
   }
 };
 
-/** A case as a policy needs it: who is concerned, and who holds which role on the day of the event. */
+/** A case as a policy needs it, whatever it is about: who is concerned, and who holds which role on the day of the event. */
 export type Scene = Readonly<{
   caseId: string;
-  state: ProposalState;
-  dossier: Dossier;
+  /** What it is called in a sentence. */
+  what: Text;
+  workflow: Exclude<WorkflowState, { status: 'absent' }>;
+  subject: string;
+  proposer: string;
+  /** Whether anybody but its proposer has heard of it. */
+  submitted: boolean;
   directory: Directory;
   day: Day;
   link: string;
 }>;
 
-/** `undefined` for a stream that holds no proposal. */
-export const sceneOf = async (
-  { cases, facts }: Pick<PolicyDeps, 'cases' | 'facts'>,
-  caseId: string,
-  at: string,
+type Deps = Pick<PolicyDeps, 'cases' | 'facts' | 'otherCases' | 'surroundings'>;
+
+/** `undefined` where there is no such case. */
+export const sceneOf = async (deps: Deps, caseId: string, at: string): Promise<Scene | undefined> =>
+  (await transferOf(deps, caseId, at)) ?? (await otherOf(deps, caseId, at));
+
+/** `undefined` for a stream that holds no case. */
+export const sceneOfStream = async (
+  deps: Deps,
+  { stream, metadata: { at } }: Readonly<{ stream: string; metadata: Readonly<{ at: string }> }>,
 ): Promise<Scene | undefined> => {
-  const { state } = await cases.load(caseId);
-  if (!state.proposal) return undefined;
-  const { dossier } = state.proposal;
-  const day = dayOf(await facts.calendar(), at);
-  return { caseId, state, dossier, day, directory: await facts.directory(dossier, day), link: `/proposals/${caseId}` };
+  const found = caseOf(stream);
+  if (!found) return undefined;
+  return found.kind === 'mutation' ? transferOf(deps, found.id, at) : otherOf(deps, found.id, at);
 };
 
-export const sceneOfStream = (
-  deps: Pick<PolicyDeps, 'cases' | 'facts'>,
-  event: Readonly<{ stream: string; metadata: Readonly<{ at: string }> }>,
-): Promise<Scene | undefined> => sceneOf(deps, idOf(event.stream), event.metadata.at);
+const transferOf = async ({ cases, facts }: Deps, caseId: string, at: string): Promise<Scene | undefined> => {
+  const { workflow, proposal } = (await cases.load(caseId)).state;
+  if (!proposal || workflow.status === 'absent') return undefined;
+  const { dossier, proposer, submissions } = proposal;
+  const day = dayOf(await facts.calendar(), at);
+  return {
+    caseId,
+    what: texts.transfer,
+    workflow,
+    subject: dossier.employeeId,
+    proposer: proposer.by,
+    submitted: submissions.length > 0,
+    directory: await facts.directory(dossier, day),
+    day,
+    link: linkOf('mutation', caseId),
+  };
+};
+
+const otherOf = async ({ otherCases, surroundings }: Deps, caseId: string, at: string): Promise<Scene | undefined> => {
+  const { workflow, file } = (await otherCases.load(caseId)).state;
+  if (!file || workflow.status === 'absent') return undefined;
+  const { subject, starter, definition } = workflow;
+  const day = dayOf(await surroundings.calendar(), at);
+  return {
+    caseId,
+    what: definition.title,
+    workflow,
+    subject,
+    proposer: starter.by,
+    submitted: file.submissions.length > 0,
+    directory: (await surroundings.officesOf(subject, day)).directory,
+    day,
+    link: linkOf('case', caseId),
+  };
+};
 
 /** The people who hold one of the roles. */
-export const peopleIn = ({ directory }: Scene, ...roles: readonly Role[]): readonly string[] =>
+export const peopleIn = ({ directory }: Pick<Scene, 'directory'>, ...roles: readonly Role[]): readonly string[] =>
   roles.flatMap((role) => (directory[role] ?? []).map(({ person }) => person));
 
 /** The proposer and the person it is about. */
-export const parties = ({ state, dossier }: Scene): readonly string[] => [
-  ...(state.proposal ? [state.proposal.proposer.by] : []),
-  dossier.employeeId,
-];
+export const parties = ({ proposer, subject }: Scene): readonly string[] => [proposer, subject];
 
 /** What most texts of a case need. The stage's title comes from the definition, in both languages: `submission` is no stage of it. */
-export const factsOf = ({ state, dossier }: Scene, stage?: string): NoticeFacts => {
-  const { workflow } = state;
-  const title = workflow.status === 'absent' ? undefined : workflow.definition.stages.find(({ key }) => key === stage)?.title;
-  const { id, en } = title ?? texts.submission;
-  return { employee: dossier.employeeId, ...(stage !== undefined && { stageId: id, stageEn: en }) };
+export const factsOf = ({ what, workflow, subject }: Scene, stage?: string): NoticeFacts => {
+  const title = workflow.definition.stages.find(({ key }) => key === stage)?.title ?? texts.submission;
+  return {
+    employee: subject,
+    whatId: what.id,
+    whatEn: what.en,
+    ...(stage !== undefined && { stageId: title.id, stageEn: title.en }),
+  };
 };

@@ -1,43 +1,48 @@
-/** What people are told, by code. `employee` is replaced by the person's name; `stageId` and `stageEn` are the stage's title. */
+/**
+ * What people are told, by code. `employee` is replaced by the person's name; `stageId` and `stageEn` are the stage's title,
+ * `whatId` and `whatEn` what the case is called (`WhatId` at the beginning of a sentence).
+ */
 export const texts = {
   'stage-opened': {
-    id: 'Usulan mutasi {{employee}} menunggu keputusan Anda pada tahap {{stageId}}.',
-    en: 'The transfer of {{employee}} waits for you at stage {{stageEn}}.',
+    id: '{{WhatId}} {{employee}} menunggu keputusan Anda pada tahap {{stageId}}.',
+    en: 'The {{whatEn}} of {{employee}} waits for you at stage {{stageEn}}.',
   },
   'stage-vacant': {
-    id: 'Tidak ada pejabat yang dapat memutuskan tahap {{stageId}} pada usulan mutasi {{employee}}. Tunjuk pengganti.',
-    en: 'Nobody can act on stage {{stageEn}} of the transfer of {{employee}}. Name a substitute.',
+    id: 'Tidak ada pejabat yang dapat memutuskan tahap {{stageId}} pada {{whatId}} {{employee}}. Tunjuk pengganti.',
+    en: 'Nobody can act on stage {{stageEn}} of the {{whatEn}} of {{employee}}. Name a substitute.',
   },
   'stage-before': {
-    id: 'Tahap {{stageId}} pada usulan mutasi {{employee}} jatuh tempo {{dueOn}}.',
-    en: 'Stage {{stageEn}} of the transfer of {{employee}} is due on {{dueOn}}.',
+    id: 'Tahap {{stageId}} pada {{whatId}} {{employee}} jatuh tempo {{dueOn}}.',
+    en: 'Stage {{stageEn}} of the {{whatEn}} of {{employee}} is due on {{dueOn}}.',
   },
   'stage-after': {
-    id: 'Tahap {{stageId}} pada usulan mutasi {{employee}} terlambat; jatuh temponya {{dueOn}}.',
-    en: 'Stage {{stageEn}} of the transfer of {{employee}} is overdue; it was due on {{dueOn}}.',
+    id: 'Tahap {{stageId}} pada {{whatId}} {{employee}} terlambat; jatuh temponya {{dueOn}}.',
+    en: 'Stage {{stageEn}} of the {{whatEn}} of {{employee}} is overdue; it was due on {{dueOn}}.',
   },
   'stage-escalation': {
-    id: 'Tahap {{stageId}} pada usulan mutasi {{employee}} belum diputuskan sejak jatuh tempo {{dueOn}}.',
-    en: 'Stage {{stageEn}} of the transfer of {{employee}} has been waiting since it fell due on {{dueOn}}.',
+    id: 'Tahap {{stageId}} pada {{whatId}} {{employee}} belum diputuskan sejak jatuh tempo {{dueOn}}.',
+    en: 'Stage {{stageEn}} of the {{whatEn}} of {{employee}} has been waiting since it fell due on {{dueOn}}.',
   },
   'stage-silent': {
-    id: 'Masa tanggapan atas usulan mutasi {{employee}} telah lewat dan dicatat sebagai tanpa tanggapan.',
-    en: 'The time to answer on the transfer of {{employee}} has passed; it is recorded as silence.',
+    id: 'Masa tanggapan atas {{whatId}} {{employee}} telah lewat dan dicatat sebagai tanpa tanggapan.',
+    en: 'The time to answer on the {{whatEn}} of {{employee}} has passed; it is recorded as silence.',
   },
   'stage-overdue': {
-    id: 'Tahap {{stageId}} pada usulan mutasi {{employee}} melewati batas waktu.',
-    en: 'Stage {{stageEn}} of the transfer of {{employee}} has passed its deadline.',
+    id: 'Tahap {{stageId}} pada {{whatId}} {{employee}} melewati batas waktu.',
+    en: 'Stage {{stageEn}} of the {{whatEn}} of {{employee}} has passed its deadline.',
   },
+  /** What a transfer is called. */
+  transfer: { id: 'usulan mutasi', en: 'transfer' },
   submission: { id: 'perbaikan usulan', en: 'repair of the proposal' },
 
   'case-returned': {
-    id: 'Usulan mutasi {{employee}} dikembalikan dari tahap {{stageId}} untuk diperbaiki.',
-    en: 'The transfer of {{employee}} was returned from stage {{stageEn}} to be repaired.',
+    id: '{{WhatId}} {{employee}} dikembalikan dari tahap {{stageId}} untuk diperbaiki.',
+    en: 'The {{whatEn}} of {{employee}} was returned from stage {{stageEn}} to be repaired.',
   },
-  'case-approved': { id: 'Usulan mutasi {{employee}} disetujui.', en: 'The transfer of {{employee}} was approved.' },
-  'case-rejected': { id: 'Usulan mutasi {{employee}} ditolak.', en: 'The transfer of {{employee}} was rejected.' },
-  'case-withdrawn': { id: 'Usulan mutasi {{employee}} ditarik kembali.', en: 'The transfer of {{employee}} was withdrawn.' },
-  'case-cancelled': { id: 'Usulan mutasi {{employee}} dibatalkan.', en: 'The transfer of {{employee}} was cancelled.' },
+  'case-approved': { id: '{{WhatId}} {{employee}} disetujui.', en: 'The {{whatEn}} of {{employee}} was approved.' },
+  'case-rejected': { id: '{{WhatId}} {{employee}} ditolak.', en: 'The {{whatEn}} of {{employee}} was rejected.' },
+  'case-withdrawn': { id: '{{WhatId}} {{employee}} ditarik kembali.', en: 'The {{whatEn}} of {{employee}} was withdrawn.' },
+  'case-cancelled': { id: '{{WhatId}} {{employee}} dibatalkan.', en: 'The {{whatEn}} of {{employee}} was cancelled.' },
   'decree-wanted': {
     id: 'Usulan mutasi {{employee}} disetujui; terbitkan SK.',
     en: 'The transfer of {{employee}} was approved; issue the decree.',

@@ -2,7 +2,7 @@ import { projection } from '@app/event-store';
 import type { Schedule, Text } from '@app/workflow';
 import type { MoveType, ProposalEvent } from '../events.js';
 import type { Status } from '../state.js';
-import { idOf } from '../streams.js';
+import { idOf, transferOf } from '../streams.js';
 
 export type ProposalRow = Readonly<{
   id: string;
@@ -111,7 +111,8 @@ export const proposals = projection<ProposalRow, ProposalEvent>({
     ['proposed_by'],
     ['acted'],
   ],
-  key: ({ stream }) => idOf(stream),
+  // A case that is no transfer has the engine's events as well, and no row here.
+  key: ({ stream }) => transferOf(stream),
   on: {
     CaseStarted: (_, { stream, data: { definition, subject, by, at } }) => ({
       id: idOf(stream),

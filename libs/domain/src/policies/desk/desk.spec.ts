@@ -5,27 +5,27 @@ import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
 import { openPostgresProjections } from '@app/event-store/adapters/postgres-projections';
 import { testDatabase, type TestDatabase } from '@app/event-store/testing';
 import { Kysely, PostgresDialect } from 'kysely';
-import { personalFields } from './personal-fields.js';
-import { projections } from './projections/index.js';
 import {
   claimsOn,
   documentsOf,
-  inboxOf,
   leavingPost,
   type MutationTables,
+  personalFields,
+  projections,
   promisesOn,
   proposalsOf,
-  timelineOf,
-} from './queries.js';
-import { openDesk } from './testing/desk.js';
-import { people } from './testing/small-town.js';
+} from '@app/domain/mutation';
+import { openDesk } from '../../mutation/testing/desk.js';
+import { people } from '../../mutation/testing/small-town.js';
+import { deskProjections } from './index.js';
+import { type DeskTables, inboxOf, timelineOf } from './queries.js';
 
 describe('the read models of transfers', () => {
   let database: TestDatabase;
   let store: EventStore;
   let log: SharedLog;
   let runner: ProjectionRunner;
-  let db: Kysely<MutationTables>;
+  let db: Kysely<MutationTables & DeskTables>;
   let desk: ReturnType<typeof openDesk>;
 
   beforeAll(async () => {
@@ -35,9 +35,9 @@ describe('the read models of transfers', () => {
     const codec = new Codec(new MemoryKeyVault(), { personalFields });
     log = new SharedLog(store, codec);
     desk = openDesk(store, codec);
-    runner = openPostgresProjections({ connectionString, store, log, projections });
+    runner = openPostgresProjections({ connectionString, store, log, projections: [...projections, ...deskProjections] });
     await runner.start();
-    db = new Kysely<MutationTables>({
+    db = new Kysely<MutationTables & DeskTables>({
       dialect: new PostgresDialect({ pool: openPool({ connectionString, max: 2, name: 'spec' }) }),
     });
   }, 60_000);

@@ -1,6 +1,9 @@
 import { projection, type Recorded } from '@app/event-store';
-import type { ProposalEvent } from '../events.js';
-import { idOf } from '../streams.js';
+import type { CaseEvent } from '@app/domain/cases';
+import type { ProposalEvent } from '@app/domain/mutation';
+import { caseIdOf } from '../case-streams.js';
+
+type AnyCaseEvent = ProposalEvent | CaseEvent;
 
 export type TimelineRow = Readonly<{
   id: string;
@@ -33,14 +36,14 @@ const textIn = (fields: Fields, name: string): string | null => (typeof fields[n
 /** Shown as columns of their own, or too bulky to be shown: the definition is named by its id and version. */
 const lifted = new Set(['by', 'at', 'stage', 'round', 'verdict', 'reason', 'note', 'text', 'office', 'definition']);
 
-const lineOf = (_: TimelineRow | undefined, event: Recorded<ProposalEvent>): TimelineRow => {
+const lineOf = (_: TimelineRow | undefined, event: Recorded<AnyCaseEvent>): TimelineRow => {
   const data = fieldsOf(event.data);
   const capacity = fieldsOf(data['by']);
   const definition = fieldsOf(data['definition']);
   const rest = Object.fromEntries(Object.entries(data).filter(([name]) => !lifted.has(name)));
   return {
     id: event.id,
-    case_id: idOf(event.stream),
+    case_id: caseIdOf(event.stream) ?? event.stream,
     revision: Number(event.revision),
     type: event.type,
     at: event.metadata.at,
@@ -61,8 +64,8 @@ const lineOf = (_: TimelineRow | undefined, event: Recorded<ProposalEvent>): Tim
 };
 
 /** Everything that happened in a case, one row per event. The compiler finds an event that is missing here. */
-export const timeline = projection<TimelineRow, ProposalEvent>({
-  name: 'mutation_timeline',
+export const timeline = projection<TimelineRow, AnyCaseEvent>({
+  name: 'case_timeline',
   version: 1,
   columns: {
     id: 'text',
@@ -101,6 +104,7 @@ export const timeline = projection<TimelineRow, ProposalEvent>({
     CaseMigrated: lineOf,
     CommentAdded: lineOf,
     CaseClosed: lineOf,
+    DossierRecorded: lineOf,
     ProposalDrafted: lineOf,
     ProposalAmended: lineOf,
     DocumentAttached: lineOf,
@@ -113,5 +117,5 @@ export const timeline = projection<TimelineRow, ProposalEvent>({
     TransferTookEffect: lineOf,
     TransferHalted: lineOf,
     TransferCompleted: lineOf,
-  } satisfies Readonly<Record<ProposalEvent['type'], unknown>>,
+  } satisfies Readonly<Record<AnyCaseEvent['type'], unknown>>,
 });
