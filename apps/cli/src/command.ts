@@ -14,7 +14,10 @@ export type Cli = Readonly<{
    * Opens the database alone, does the work and closes everything.
    * @param guest joins an Alur that is running; otherwise one that runs on the same data folder is a reason not to begin
    */
-  withDatabase: <Result>(options: Readonly<{ guest: boolean }>, work: (ground: Ground) => Promise<Result>) => Promise<Result>;
+  withDatabase: <Result>(
+    options: Readonly<{ guest: boolean; restoring?: boolean }>,
+    work: (ground: Ground) => Promise<Result>,
+  ) => Promise<Result>;
   /** The settings, with nothing opened. */
   settings: () => Config;
   /** A line for the reader, on stdout. */
