@@ -28,7 +28,8 @@ export const restoreBackup = async ({ connectionString, path, again = false, tel
       [[...keptSchemas, 'rm']],
     );
     if ((rows[0]?.n ?? 0) > 0) throw new Error('This database is not empty. A backup is restored into an empty one.');
-    const header = await load(client, path, tell);
+    const lines = linesIn(path);
+    const header = await load(client, lines, tell).finally(() => lines.return(undefined));
     await client.query('commit');
     await client.query('analyze');
     return header;
@@ -37,8 +38,7 @@ export const restoreBackup = async ({ connectionString, path, again = false, tel
   }
 };
 
-const load = async (client: pg.Client, path: string, tell: RestoreOptions['tell']): Promise<BackupHeader> => {
-  const lines = linesIn(path);
+const load = async (client: pg.Client, lines: AsyncGenerator<Buffer>, tell: RestoreOptions['tell']): Promise<BackupHeader> => {
   const first = await lines.next();
   const header = headerIn(first.done ? undefined : first.value);
   for (const schema of keptSchemas) await client.query(`create schema if not exists ${schema}`);
