@@ -1,41 +1,10 @@
-import { evaluate, parseExpression } from 'feelin';
+import { evaluate } from 'feelin';
+import { answersOf } from './condition-answers.js';
+import { type ConditionProblem, readCondition, type Reading } from './condition-reader.js';
+import { type Fields, problemsOfTypes } from './condition-types.js';
 import type { CaseContext } from './events.js';
 
-/** What kind of value a field of the case's context holds; `any` where nothing is promised. Each may be `null` besides. */
-export type FieldType = 'string' | 'number' | 'boolean' | 'any';
-/** What a condition may read. */
-export type Fields = Readonly<Record<string, FieldType>>;
-
-/** What is wrong with a condition, for whoever writes the definition. */
-export type ConditionProblem = Readonly<{
-  code: 'syntax' | 'function' | 'too-large' | 'unknown-name' | 'not-a-condition';
-  about: string;
-}>;
-
-/** Bounds on a condition: what is decided in an approval must not depend on the clock, and must end soon (decisions.md 36). */
-const bounds = { length: 1_000, nodes: 200, list: 100, range: 1_000, loops: 2 };
-const functions = new Set(
-  [
-    'not',
-    'contains',
-    'starts with',
-    'ends with',
-    'string length',
-    'upper case',
-    'lower case',
-    'list contains',
-    'count',
-    'min',
-    'max',
-    'sum',
-  ].concat(['abs', 'floor', 'ceiling', 'round', 'all', 'any', 'number', 'string', 'date', 'is defined']),
-);
-
-type Compiled = Readonly<{
-  names: readonly string[];
-  problems: readonly ConditionProblem[];
-  answers: Map<string, boolean | ConditionProblem>;
-}>;
+type Compiled = Reading & Readonly<{ answers: Map<string, boolean | ConditionProblem> }>;
 const compiled = new Map<string, Compiled>();
 const CACHED = 1_000;
 
@@ -44,61 +13,24 @@ const compile = (expression: string): Compiled => {
   const known = compiled.get(expression);
   if (known) return known;
   if (compiled.size >= CACHED) compiled.clear();
-  const fresh = { ...read(expression), answers: new Map<string, boolean | ConditionProblem>() };
+  const fresh = { ...readCondition(expression), answers: new Map<string, boolean | ConditionProblem>() };
   compiled.set(expression, fresh);
   return fresh;
 };
 
-const read = (expression: string): Pick<Compiled, 'names' | 'problems'> => {
-  if (expression.length > bounds.length)
-    return { names: [], problems: [{ code: 'too-large', about: `longer than ${bounds.length} characters` }] };
-  const names = new Set<string>();
-  const own = new Set<string>();
-  const problems: ConditionProblem[] = [];
-  const called: string[] = [];
-  let nodes = 0;
-  let loops = 0;
-  parseExpression(expression, {}, undefined).iterate({
-    enter: (node) => {
-      const text = expression.slice(node.from, node.to);
-      if (++nodes === bounds.nodes) problems.push({ code: 'too-large', about: `more than ${bounds.nodes} parts` });
-      if (node.type.isError) problems.push({ code: 'syntax', about: text || expression });
-      switch (node.name) {
-        case 'FunctionInvocation':
-          called.push(text.slice(0, text.indexOf('(')).trim());
-          break;
-        case 'FunctionDefinition':
-        case 'FilterExpression':
-          problems.push({ code: 'function', about: text });
-          break;
-        case 'QuantifiedExpression':
-        case 'ForExpression':
-          if (++loops > bounds.loops) problems.push({ code: 'too-large', about: text });
-          break;
-        case 'List':
-          if (text.split(',').length > bounds.list) problems.push({ code: 'too-large', about: 'a list' });
-          break;
-        case 'Name':
-          own.add(text);
-          break;
-        case 'VariableName':
-          names.add(text);
-      }
-    },
-  });
-  for (const range of expression.matchAll(/([^\s[(\]),]*)\s*\.\.\s*([^\s[(\]),]*)/g)) {
-    const [from, to] = [Number(range[1] || NaN), Number(range[2] || NaN)];
-    if (!(Math.abs(to - from) <= bounds.range)) problems.push({ code: 'too-large', about: range[0] });
-  }
-  for (const name of called) if (!functions.has(name)) problems.push({ code: 'function', about: name });
-  return { names: [...names].filter((name) => !own.has(name) && !called.includes(name)), problems };
+/** What would keep a condition from being evaluated over the named context, or from having a sense there. Empty: nothing. */
+export const problemsOf = (expression: string, fields: Fields): readonly ConditionProblem[] => {
+  const { top, names, problems } = compile(expression);
+  const unknown = names.filter((name) => !Object.hasOwn(fields, name)).map((about) => ({ code: 'unknown-name', about }) as const);
+  const found = [...problems, ...unknown];
+  return found.length > 0 ? found : problemsOfTypes(top, expression, fields);
 };
 
-/** What would keep a condition from being evaluated over the named context. Empty: nothing. */
-export const problemsOf = (expression: string, fields: Fields): readonly ConditionProblem[] => {
-  const { names, problems } = compile(expression);
-  const unknown = names.filter((name) => !Object.hasOwn(fields, name)).map((about) => ({ code: 'unknown-name', about }) as const);
-  return [...problems, ...unknown];
+/** Whether a condition has the same answer in every case, as far as that can be told; `undefined`: it hasn't, or it can't. */
+export const sameInEveryCase = (expression: string, fields: Fields): boolean | undefined => {
+  const answers = answersOf(compile(expression), expression, fields, (context) => evaluated(expression, context));
+  const [answer] = answers ?? [];
+  return answers?.size === 1 && typeof answer === 'boolean' ? answer : undefined;
 };
 
 /**

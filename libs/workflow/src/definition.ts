@@ -10,6 +10,18 @@ export type Verbs = Readonly<{
   reject?: Readonly<{ reason: ReasonRule }>;
   /** `to`: the earlier stages it may be sent back to; the first is the default. `submission` is the proposer. */
   return?: Readonly<{ reason: ReasonRule; to: readonly string[] }>;
+  /** Lines of a batch may be rejected, the others going on; `reason` is asked of each rejected line. Not within a parallel group. */
+  partial?: Readonly<{ reason: ReasonRule }>;
+  /** Ask for information; the stage's clock pauses until it is answered. `of`: who may be asked, everyone the case concerns where absent. */
+  ask?: Readonly<{ of?: readonly Role[] }>;
+  /** Take the task for oneself, so that the others who could act leave it alone. */
+  claim?: Readonly<Record<string, never>>;
+  /** Give the task to another holder of the office. `by`: roles that may besides whoever could act. */
+  reassign?: Readonly<{ reason: ReasonRule; by?: readonly Role[] }>;
+  /** Ask somebody for advice, who decides nothing. `max`: how many, 5 where absent. */
+  advise?: Readonly<{ max?: number }>;
+  /** Step aside for this case. */
+  recuse?: Readonly<{ reason: ReasonRule }>;
 }>;
 
 /**
@@ -23,9 +35,18 @@ export type Deadline = Readonly<{
   onPassed: OnDeadline;
   /** Told to whoever must act, so many working days from the due day (negative: before it). */
   reminders: readonly number[];
-  /** Told to `to` as well, so many working days after the due day. */
-  escalations: readonly Readonly<{ workingDays: number; to: Role }>[];
+  /** Told to `to` as well, so many working days after the due day; `repeatEvery`: again so often, until done or `times` in all. */
+  escalations: readonly Readonly<{ workingDays: number; to: Role; repeatEvery?: number; times?: number }>[];
 }>;
+
+/**
+ * What happens where nobody is left who may act: it waits and `alert` is told, the office above acts in its place, or a role
+ * named for such a case does. Without any it waits, and whoever keeps the definition has named nobody to tell.
+ */
+export type VacancyPolicy =
+  | Readonly<{ policy: 'wait'; alert: Role }>
+  | Readonly<{ policy: 'superior'; role: Role }>
+  | Readonly<{ policy: 'rescuer'; role: Role }>;
 
 type StageBase = Readonly<{
   key: string;
@@ -33,6 +54,9 @@ type StageBase = Readonly<{
   /** Whose office acts here. */
   actor: Role;
   verbs: Verbs;
+  /** The kind of act by which the authority matrix is asked; by default what the matrix says of the stage. */
+  act?: string;
+  vacancy?: VacancyPolicy;
   deadline?: Deadline;
   /** A FEEL expression over the case's context; the stage is skipped, with the reason recorded, where it is not true. */
   when?: string;
@@ -54,10 +78,30 @@ export type PanelStage = StageBase &
     size: number;
     /** The least number of votes cast for a result. */
     quorum: number;
+    /** `veto`: any vote against ends it, or only that of `vetoBy`, the rest going by majority. */
     rule: 'majority' | 'unanimous' | 'veto';
+    /** The only ones of the actor's holders who sit in it, by the id of the person or of the office. */
+    members?: readonly string[];
+    /** Whose vote decides a tie: who holds this role besides his seat, or the `first` of its seats. Without one a tie fails. */
+    chair?: Role;
+    vetoBy?: Role;
+  }>;
+/** Every group signs once, in whatever order; one refusal fails it. `actor` is the first of the groups' roles. */
+export type SignoffStage = StageBase & Readonly<{ kind: 'signoff'; groups: readonly Readonly<{ role: Role; title: Text }>[] }>;
+/** Taken note of. It can't be refused; `all`: by everyone who holds the office, else by one of them. */
+export type AcknowledgementStage = StageBase & Readonly<{ kind: 'acknowledgement'; all?: boolean }>;
+/** Waits for an answer from outside, which the actor records. Its deadline says when he is to ask again. */
+export type ExternalStage = StageBase &
+  Readonly<{
+    kind: 'external';
+    /** Who answers, as people call it: BKN, the governor. */
+    from: Text;
+    /** The answer may bear a date before the stage was opened. */
+    mayPredate?: boolean;
   }>;
 
-export type StageDefinition = ApprovalStage | ConsentStage | CheckStage | PanelStage;
+export type StageDefinition =
+  ApprovalStage | ConsentStage | CheckStage | PanelStage | SignoffStage | AcknowledgementStage | ExternalStage;
 
 /** Branches that run beside each other. */
 export type ParallelGroup = Readonly<{
@@ -72,14 +116,24 @@ export type Definition = Readonly<{
   id: string;
   version: number;
   title: Text;
+  /** The calendar that its deadlines are reckoned with, by the name with which its versions begin; the tenant's where absent. */
+  calendar?: string;
   /** The roles that may start and submit a case, most specific first. */
   initiators: readonly Role[];
   /** The roles that may cancel a case that is not theirs, besides `system:…`. */
   cancelledBy?: readonly Role[];
+  /** The roles that may suspend a case and resume it, besides `system:…`. */
+  suspendedBy?: readonly Role[];
+  /** How many rounds a case may have: in the last one it can't be returned any more. Unbounded where absent. */
+  rounds?: number;
+  /** A case is a batch of lines, each about a person, each with a decision of its own. `max`: at most 500. */
+  lines?: Readonly<{ max: number }>;
   /** How long the proposer has to repair a returned case. */
   repair: Deadline;
   /** Sets of stages (and `submission`) in which one person may act at most once. */
   fourEyes: readonly (readonly string[])[];
+  /** One person acts at one stage of a case at most, in whatever office and also by a delegate. Who is merely heard is not counted. */
+  oncePerCase?: boolean;
   groups?: readonly ParallelGroup[];
   stages: readonly StageDefinition[];
 }>;

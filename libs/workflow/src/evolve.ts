@@ -1,4 +1,21 @@
-import type { WorkflowEvent } from './events.js';
+import type { Capacity, Line, WorkflowEvent } from './events.js';
+import {
+  adviserAdded,
+  advised,
+  answered,
+  answeredOutside,
+  asked,
+  attached,
+  changing,
+  claimed,
+  fallen,
+  paused,
+  recused,
+  released,
+  resumedClock,
+  touching,
+} from './evolve-tasks.js';
+import { handsOf } from './four-eyes.js';
 import { migrated } from './migration/evolve.js';
 import {
   type Case,
@@ -41,12 +58,50 @@ export const evolve = (state: WorkflowState, event: WorkflowEvent): WorkflowStat
     case 'DeadlinePassed':
       return waiting(state, event.data, { overdue: true });
     case 'ReminderFellDue':
-      return waiting(state, event.data, undefined, event.data.code);
+      return reminded(state, event.data);
+    case 'DeadlinesReplanned':
+      return replanned(state, event.data);
+    case 'VacancyFound': {
+      const { policy, alerted, at } = event.data;
+      return touching(state, event.data, (open) => ({ ...open, vacancy: { policy, alerted, at } }));
+    }
+    case 'ExternalAnswerRecorded':
+      return event.data.by
+        ? answeredOutside({ ...state, deeds: withDeed(state, event.data.stage, event.data.by) }, event.data)
+        : answeredOutside(state, event.data);
+    case 'LinesFellOut':
+      return fallen(state, event.data);
+    case 'InformationAsked':
+      return asked(state, event.data);
+    case 'InformationAnswered':
+      return answered(state, event.data);
+    case 'ClockPaused':
+      return paused(state, event.data);
+    case 'ClockResumed':
+      return resumedClock(state, event.data);
+    case 'TaskClaimed':
+      return claimed(state, event.data, event.data.by.by);
+    case 'TaskReassigned':
+      return claimed(state, event.data, event.data.to);
+    case 'TaskReleased':
+      return released(state, event.data);
+    case 'AdviserAdded':
+      return adviserAdded(state, event.data);
+    case 'AdviceGiven':
+      return advised(state, event.data);
+    case 'Recused':
+      return recused(state, event.data);
+    case 'CaseSuspended':
+      return { ...state, suspended: event.data };
+    case 'CaseResumed':
+      return { ...state, suspended: null };
+    case 'AttachmentAdded':
+      return attached(state, event.data);
     case 'CommentAdded':
       return { ...state, lastComment: event.data };
     case 'CaseClosed': {
       const { outcome, stage, at } = event.data;
-      return { ...caseOf(state), status: 'closed', outcome, stage, closedAt: at };
+      return { ...caseOf(state), suspended: null, status: 'closed', outcome, stage, closedAt: at };
     }
     case 'CheckRecorded':
       return state;
@@ -67,17 +122,36 @@ const started = ({ definition, definitionHash, subject, by, at }: Data<'CaseStar
   deeds: [{ stage: 'submission', person: by.by }],
   passages: [],
   resume: [],
+  rounds: [],
+  lines: [],
+  recusals: [],
+  attachments: [],
+  suspended: null,
 });
 
-const submitted = (state: Case, { round, by, dossierHash, context, resumeAt }: Data<'CaseSubmitted'>): WorkflowState => ({
+const submitted = (
+  state: Case,
+  { round, by, dossierHash, context, resumeAt, lines, at }: Data<'CaseSubmitted'>,
+): WorkflowState => ({
   ...caseOf(state),
   status: 'routing',
   round,
   dossierHash,
   context,
-  deeds: withDeed(state, 'submission', by.by),
+  deeds: withDeed(state, 'submission', by),
+  rounds: [...state.rounds, { round, dossierHash, at }],
+  ...(lines && { lines: submittedLines(state, lines) }),
   resume: resumeAt === undefined ? [] : state.resume.slice(1),
 });
+
+/** Lines are given once; later ones can only be taken out. */
+const submittedLines = ({ lines: before, round }: Case, lines: readonly Line[]): Case['lines'] => {
+  if (before.length === 0) return lines;
+  const standing = new Set(lines.map(({ key }) => key));
+  return before.map((line) =>
+    line.fell || standing.has(line.key) ? line : { ...line, fell: { stage: 'submission', round, because: 'withdrawn' } },
+  );
+};
 
 const opened = (state: Live, { stage, round, schedule, at }: Data<'StageOpened'>): WorkflowState => {
   const index = stageAt(state.definition, stage);
@@ -99,19 +173,39 @@ const opened = (state: Live, { stage, round, schedule, at }: Data<'StageOpened'>
   return first ? { ...caseOf(state), status: 'open', round, resume: resumed(state, stage), open: [first, ...rest] } : state;
 };
 
-const decided = (state: Live, { stage, verdict, reason, by, dossierHash, at }: Data<'DecisionMade'>): WorkflowState => {
+const decided = (state: Live, data: Data<'DecisionMade'>): WorkflowState => {
+  const { stage, verdict, reason, by, dossierHash, at, lines, chair, veto } = data;
   if (state.status !== 'open') return state;
   const [first, ...rest] = state.open;
   const voted = (open: OpenStage): OpenStage =>
-    open.stage === stage ? { ...open, votes: [...open.votes, { by, verdict, reason, dossierHash, at }] } : open;
-  return { ...state, deeds: withDeed(state, stage, by.by), open: [voted(first), ...rest.map(voted)] };
+    open.stage === stage
+      ? {
+          ...open,
+          votes: [
+            ...open.votes,
+            { by, verdict, reason, dossierHash, at, ...(lines && { lines }), ...(chair && { chair }), ...(veto && { veto }) },
+          ],
+        }
+      : open;
+  return { ...state, deeds: withDeed(state, stage, by), open: [voted(first), ...rest.map(voted)] };
 };
 
 const closedStage = (state: Live, { stage, round, outcome, at }: Data<'StageClosed'>): WorkflowState => {
   const open = state.status === 'open' ? state.open.find((each) => each.stage === stage) : undefined;
   if (!open || outcome === 'migrated') return state;
-  const { since, schedule, votes } = open;
-  return passed(state, { stage, round, outcome, openedAt: since, closedAt: at, ...(schedule && { schedule }), votes });
+  const { since, schedule, originalDueOn, votes, advisers, answer } = open;
+  return passed(state, {
+    stage,
+    round,
+    outcome,
+    openedAt: since,
+    closedAt: at,
+    ...(schedule && { schedule }),
+    ...(originalDueOn !== undefined && { originalDueOn }),
+    votes,
+    ...(advisers && { advisers }),
+    ...(answer && { answer }),
+  });
 };
 
 /** A stage is behind the case; what stands beside it in a group stays open. */
@@ -128,7 +222,8 @@ const kept = (state: Live, { stage, round, from }: Data<'StageKept'>): WorkflowS
 
 const returned = (state: Case, { from, to, round, schedule, at }: Data<'CaseReturned'>): WorkflowState => {
   const back = { ...caseOf(state), round, resume: [from, ...state.resume] };
-  if (to !== 'submission') return { ...back, status: 'routing' };
+  if (to !== 'submission')
+    return { ...back, rounds: [...state.rounds, { round, dossierHash: state.dossierHash, at }], status: 'routing' };
   return {
     ...back,
     status: 'returned',
@@ -136,25 +231,24 @@ const returned = (state: Case, { from, to, round, schedule, at }: Data<'CaseRetu
   };
 };
 
-const waiting = (
-  state: Live,
-  { stage, round }: Pick<Wait, 'stage' | 'round'>,
-  change?: Partial<Wait>,
-  code?: string,
-): WorkflowState => {
-  const touched = <W extends Wait>(wait: W): W =>
-    wait.stage === stage && wait.round === round
-      ? { ...wait, ...change, ...(code !== undefined && { reminded: [...wait.reminded, code] }) }
-      : wait;
-  if (state.status === 'open') {
-    const [first, ...rest] = state.open;
-    return { ...state, open: [touched(first), ...rest.map(touched)] };
-  }
-  return state.status === 'returned' ? { ...state, repair: touched(state.repair) } : state;
-};
+const waiting = (state: Live, at: Place, change: Partial<Wait>): WorkflowState => changing(state, at, () => change);
+
+const reminded = (state: Live, { code, next, ...at }: Data<'ReminderFellDue'>): WorkflowState =>
+  changing(state, at, ({ schedule, reminded: before }) => ({
+    reminded: [...before, code],
+    ...(schedule && next && { schedule: { ...schedule, reminders: [...schedule.reminders, next] } }),
+  }));
+
+const replanned = (state: Live, { to, from, overdue, ...at }: Data<'DeadlinesReplanned'>): WorkflowState =>
+  changing(state, at, ({ originalDueOn = from.dueOn }) => ({ schedule: to, overdue, originalDueOn }));
+
+type Place = Pick<Wait, 'stage' | 'round'>;
 
 /** Reaching a stage settles its claim to have the case back. */
 const resumed = ({ resume }: Case, stage: string): readonly string[] => (resume[0] === stage ? resume.slice(1) : resume);
 
-const withDeed = ({ deeds }: Case, stage: string, person: string): Case['deeds'] =>
-  deeds.some((deed) => deed.stage === stage && deed.person === person) ? deeds : [...deeds, { stage, person }];
+const withDeed = ({ deeds }: Case, stage: string, by: Capacity): Case['deeds'] => {
+  const hands = handsOf({ ...by, person: by.by });
+  const known = deeds.some((deed) => deed.stage === stage && deed.person === hands.person && deed.principal === hands.principal);
+  return known ? deeds : [...deeds, { stage, ...hands }];
+};

@@ -12,6 +12,7 @@ export { actAt, rowFor } from './authority-matrix.js';
 export { backTest } from './back-test/back-test.js';
 export { checkDefinition } from './check-definition.js';
 export { holds, problemsOf } from './conditions.js';
+export { ownLines, standingLines } from './lines.js';
 export { explain } from './explain.js';
 export { mapped, previewMigration } from './migration/preview.js';
 export { returnTargets } from './return-targets.js';
@@ -19,20 +20,50 @@ export { dayOf, endOfDay, isWorkingDay, scheduleOf, workingDaysFrom } from './sc
 export { currentStages, etagOf, isOpenAt, stageRail } from './stage-rail.js';
 export { seenAt } from './seen.js';
 export { texts } from './texts.js';
+export { caseVerbs, isStageVerb, stageVerbs } from './verbs.js';
 export { waitingFor, whoMayAct } from './who-may-act.js';
 export type { Act, AuthorityMatrix, AuthorityRow } from './authority-matrix.js';
 export type { BackTest, Course } from './back-test/back-test.js';
 export type { Calendar } from './calendar.js';
 export type { DefinitionProblem, Known } from './check-definition.js';
 export type { CommandData, WorkflowCommand } from './commands.js';
-export type { Fields, FieldType } from './conditions.js';
+export type { Fields, FieldType } from './condition-types.js';
 export type * from './definition.js';
-export type { Capacity, CaseContext, CaseOutcome, Day, Instant, Reminder, Schedule, Seen, StageOutcome, WorkflowEvent } from './events.js';
-export type { Verb } from './explain.js';
+export type {
+  Capacity,
+  CaseContext,
+  CaseOutcome,
+  Day,
+  FallenLine,
+  Instant,
+  Line,
+  LineVerdict,
+  Reminder,
+  Schedule,
+  Seen,
+  StageOutcome,
+  WorkflowEvent,
+} from './events.js';
 export type { Directory, Holding, HoldingKind, PersonId, Role } from './people.js';
 export type { MigrationPlan, MigrationPreview, MigrationProblem, StageMove } from './migration/preview.js';
 export type { Rights } from './rights.js';
 export type { RailStage } from './stage-rail.js';
-export type { At, Case, OpenStage, Passage, Vote, WorkflowState } from './state.js';
+export type {
+  Adviser,
+  At,
+  Attachment,
+  Case,
+  CaseLine,
+  ExternalAnswer,
+  OpenStage,
+  Passage,
+  Question,
+  Recusal,
+  Round,
+  Suspension,
+  Vote,
+  WorkflowState,
+} from './state.js';
 export type { InForce } from './seen.js';
-export type { Waiting } from './who-may-act.js';
+export type { CaseVerb, StageVerb, Verb } from './verbs.js';
+export type { Awaited, Waiting } from './who-may-act.js';

@@ -1,5 +1,5 @@
 import { etagOf, explain, stageRail, waitingFor, whoMayAct } from './index.js';
-import type { Verb } from './explain.js';
+import type { Verb } from './verbs.js';
 import {
   cancelling,
   checking,
@@ -53,7 +53,10 @@ describe('what a case waits for', () => {
     ]));
   it('or a vacant office named', () =>
     expect(waitingFor(stateAfter(...submitted), {})).toEqual([
-      { stage: 'heads', role: 'DEST_HEAD', who: [], vacant: true, system: false },
+      {
+        ...{ stage: 'heads', role: 'DEST_HEAD', awaited: 'decision', who: [], people: [], vacant: true, system: false },
+        vacancy: { policy: 'wait', alerted: [] },
+      },
     ]));
   it('or the system', () => expect(waitingFor(stateAfter(...atMachine), {})).toMatchObject([{ system: true, vacant: false }]));
   it('or the proposer', () =>

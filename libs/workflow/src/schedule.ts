@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.js';
 import type { Deadline } from './definition.js';
-import type { Day, Instant, Schedule } from './events.js';
+import type { Day, Instant, Reminder, Schedule } from './events.js';
+import type { Wait } from './state.js';
 
 /** The hour of the tenant's day at which reminders go out. */
 const REMINDER_HOUR = 8;
@@ -75,24 +76,72 @@ export const scheduleOf = (deadline: Deadline, at: Instant, calendar: Calendar):
   const opened = dayOf(calendar, at);
   return remembered(of(calendar).schedules, `${opened}|${keyOf(deadline)}`, () => {
     const dueOn = workingDaysFrom(calendar, opened, deadline.workingDays);
-    const told = (code: string, days: number, to: string) => ({ code, day: workingDaysFrom(calendar, dueOn, days), to });
+    const told = (code: string, days: number, to: string, repeated: Pick<Reminder, 'every' | 'left'> = {}) => ({
+      code,
+      day: workingDaysFrom(calendar, dueOn, days),
+      to,
+      ...repeated,
+    });
     const rows = [
       ...deadline.reminders.map((days) => told(days > 0 ? `after-${days}` : `before-${-days}`, days, 'actors')),
-      ...deadline.escalations.map(({ workingDays, to }) => told(`escalation-${workingDays}`, workingDays, to)),
+      ...deadline.escalations.map(({ workingDays, to, ...row }) =>
+        told(`escalation-${workingDays}`, workingDays, to, repeatedOf(row)),
+      ),
     ];
-    const reminders = rows
-      .filter(({ day }) => day > opened)
-      .map(({ code, day, to }) => ({ code, at: morningOf(calendar, day), to }));
+    const reminders = rows.filter(({ day }) => day > opened).map(({ day, ...row }) => ({ ...row, at: morningOf(calendar, day) }));
     return { dueOn, dueAt: endOfDay(calendar, dueOn), calendar: calendar.version, reminders };
   });
 };
+
+/**
+ * When a wait falls due by another calendar than it was planned with, and what is still told; `undefined` where that moves
+ * nothing. What was told is not told again, and what is repeated goes on as it was.
+ */
+export const replannedOf = (
+  { since, schedule, reminded, extension = 0 }: Pick<Wait, 'since' | 'schedule' | 'reminded' | 'extension'>,
+  deadline: Deadline,
+  calendar: Calendar,
+): Schedule | undefined => {
+  if (!schedule || schedule.calendar === calendar.version) return undefined;
+  const anew = scheduleOf({ ...deadline, workingDays: deadline.workingDays + extension }, since, calendar);
+  const open = ({ code }: Reminder) => !reminded.includes(code);
+  const before = schedule.reminders.filter(open);
+  const repeated = before.filter(({ code }) => isRepeat(code));
+  const reminders = [...anew.reminders.filter(open), ...repeated];
+  const same =
+    anew.dueOn === schedule.dueOn &&
+    reminders.length === before.length &&
+    reminders.every(({ code, at }) => before.some((old) => old.code === code && old.at === at));
+  return same ? undefined : { ...anew, reminders };
+};
+
+/** A reminder that is told again has the code of the first with a count: `escalation-2`, `escalation-2x1`, `escalation-2x2`. */
+const isRepeat = (code: string): boolean => /x\d+$/.test(code);
+const nextCode = (code: string): string => {
+  const [base = code, count = '0'] = code.split('x');
+  return `${base}x${Number(count) + 1}`;
+};
+
+/** When a reminder that fell due is told again: so many working days after it was, in the morning. `undefined` where it is not. */
+export const repeatOf = ({ code, to, every, left }: Reminder, at: Instant, calendar: Calendar): Reminder | undefined => {
+  if (every === undefined || left === 0) return undefined;
+  const day = workingDaysFrom(calendar, dayOf(calendar, at), every);
+  return { code: nextCode(code), at: morningOf(calendar, day), to, every, ...(left !== undefined && { left: left - 1 }) };
+};
+
+/** `times` counts the first as well. */
+const repeatedOf = ({
+  repeatEvery,
+  times,
+}: Pick<Deadline['escalations'][number], 'repeatEvery' | 'times'>): Pick<Reminder, 'every' | 'left'> =>
+  repeatEvery === undefined ? {} : { every: repeatEvery, ...(times !== undefined && { left: times - 1 }) };
 
 const keys = new WeakMap<Deadline, string>();
 const keyOf = (deadline: Deadline): string => {
   const known = keys.get(deadline);
   if (known !== undefined) return known;
   const { workingDays, reminders, escalations } = deadline;
-  const key = `${workingDays}|${reminders.join(',')}|${escalations.map((row) => `${row.workingDays}${row.to}`).join(',')}`;
+  const key = `${workingDays}|${reminders.join(',')}|${escalations.map((row) => `${row.workingDays}${row.to}/${row.repeatEvery ?? ''}/${row.times ?? ''}`).join(',')}`;
   keys.set(deadline, key);
   return key;
 };

@@ -1,9 +1,31 @@
-import type { Definition, StageDefinition, Verdict } from './definition.js';
-import type { Capacity, CaseContext, CaseOutcome, Instant, Schedule, StageOutcome } from './events.js';
-import type { PersonId } from './people.js';
+import type { Definition, StageDefinition, VacancyPolicy, Verdict } from './definition.js';
+import type {
+  Capacity,
+  CaseContext,
+  CaseOutcome,
+  Day,
+  FallenLine,
+  Instant,
+  Line,
+  LineVerdict,
+  Schedule,
+  StageOutcome,
+} from './events.js';
+import type { Hands } from './four-eyes.js';
+import type { PersonId, Role } from './people.js';
 
 /** A decision as it stands in its stage. */
-export type Vote = Readonly<{ by: Capacity; verdict: Verdict; reason: string; dossierHash: string; at: Instant }>;
+export type Vote = Readonly<{
+  by: Capacity;
+  verdict: Verdict;
+  reason: string;
+  dossierHash: string;
+  at: Instant;
+  /** Of a batch: the lines that were decided otherwise. */
+  lines?: Readonly<Record<string, LineVerdict>>;
+  chair?: true;
+  veto?: true;
+}>;
 
 /** A stage, or the proposer's repair, that waits for somebody. */
 export type Wait = Readonly<{
@@ -15,10 +37,43 @@ export type Wait = Readonly<{
   overdue: boolean;
   /** The reminders that fell due. */
   reminded: readonly string[];
+  /** When it was due first, where that was moved. */
+  originalDueOn?: Day;
+  /** Working days that it was given beyond its deadline, for those in which it stood still. */
+  extension?: number;
+  /** Since when its clock stands still. */
+  pausedAt?: Instant;
+}>;
+
+/** Something that was asked at a stage and has not been answered. */
+export type Question = Readonly<{ question: string; of: Role | PersonId; by: PersonId; at: Instant }>;
+/** Somebody who was asked for advice, and what he said. */
+export type Adviser = Readonly<{ person: PersonId; required: boolean; question: string; advice?: string }>;
+/** What was answered from outside. */
+export type ExternalAnswer = Readonly<{
+  outcome: 'passed' | 'failed';
+  number: string;
+  date: Day;
+  document?: string;
+  note: string;
 }>;
 
 /** A stage that is open now. */
-export type OpenStage = Wait & Readonly<{ definition: StageDefinition; index: number; votes: readonly Vote[] }>;
+export type OpenStage = Wait &
+  Readonly<{
+    definition: StageDefinition;
+    index: number;
+    votes: readonly Vote[];
+    vacancy?: Vacancy;
+    question?: Question;
+    /** Who has taken the task, or was given it. */
+    claimedBy?: PersonId;
+    advisers?: readonly Adviser[];
+    answer?: ExternalAnswer;
+  }>;
+
+/** A vacant office that was found: what is done about it, and who was told. */
+export type Vacancy = Readonly<{ policy: VacancyPolicy['policy']; alerted: readonly PersonId[]; at: Instant }>;
 
 /** A stage that was gone through, or gone past. */
 export type Passage = Readonly<{
@@ -29,11 +84,32 @@ export type Passage = Readonly<{
   closedAt: Instant;
   because?: string;
   schedule?: Schedule;
+  originalDueOn?: Day;
   votes: readonly Vote[];
+  advisers?: readonly Adviser[];
+  answer?: ExternalAnswer;
 }>;
 
+/** A line of a batch. `fell`: why it goes no further, `withdrawn` where its proposer took it out. */
+export type CaseLine = Line &
+  Readonly<{ fell?: Readonly<{ stage: string; round: number; because: FallenLine['because'] | 'withdrawn' }> }>;
+/** The dossier on which a round rested. */
+export type Round = Readonly<{ round: number; dossierHash: string; at: Instant }>;
+/** Who stepped aside at a stage: the person, and the seat he sat in. */
+export type Recusal = Readonly<{ stage: string; person: PersonId; seat: PersonId }>;
+export type Attachment = Readonly<{
+  id: string;
+  name: string;
+  sha256: string;
+  size: number;
+  mime: string;
+  by: PersonId;
+  at: Instant;
+}>;
+export type Suspension = Readonly<{ reason: string; by: PersonId; at: Instant }>;
+
 /** Who acted where, in whatever round: what four eyes are reckoned from. */
-export type Deed = Readonly<{ stage: string; person: PersonId }>;
+export type Deed = Hands & Readonly<{ stage: string }>;
 
 export type Comment = Readonly<{ text: string; by: PersonId; at: Instant }>;
 
@@ -52,6 +128,14 @@ export type Case = Readonly<{
   passages: readonly Passage[];
   /** The stages that returned the case and have not had it back, the next one first. */
   resume: readonly string[];
+  /** Each round that was submitted or returned to a stage, with the dossier it rests on. */
+  rounds: readonly Round[];
+  /** Of a batch; empty for a case about one person. */
+  lines: readonly CaseLine[];
+  recusals: readonly Recusal[];
+  attachments: readonly Attachment[];
+  /** While nothing may be done but resume it, withdraw it, cancel it or say something. */
+  suspended: Suspension | null;
   /** The newest comment, by which a repeat is known. */
   lastComment?: Comment;
 }>;
@@ -81,6 +165,11 @@ export const caseOf = (state: Case): Case => ({
   deeds: state.deeds,
   passages: state.passages,
   resume: state.resume,
+  rounds: state.rounds,
+  lines: state.lines,
+  recusals: state.recusals,
+  attachments: state.attachments,
+  suspended: state.suspended,
   ...(state.lastComment !== undefined && { lastComment: state.lastComment }),
 });
 

@@ -1,5 +1,5 @@
 import type { Rejection } from '@app/decider';
-import { holdingOf } from './authority.js';
+import { holdingOf, isSystem } from './authority.js';
 import type { Directory, PersonId } from './people.js';
 import { reject } from './refusals.js';
 import type { Live } from './state.js';
@@ -12,6 +12,15 @@ export const mayWithdraw = (state: Live, directory: Directory, person: PersonId)
   if (state.status === 'closed') return reject('workflow.closed', 'The case is closed.', { outcome: state.outcome });
   if (isProposer(state, directory, person)) return undefined;
   return reject('workflow.not-the-proposer', 'Only the proposer may withdraw this.', { role: state.starter.role });
+};
+
+/** Why a person may not cancel a case: it takes a role that the definition names for it, or the system. */
+export const mayCancel = (state: Live, directory: Directory, person: PersonId): Rejection | undefined => {
+  if (state.status === 'closed') return reject('workflow.closed', 'The case is closed.', { outcome: state.outcome });
+  const roles = state.definition.cancelledBy ?? [];
+  return isSystem(person) || roles.some((role) => holdingOf(directory, role, person))
+    ? undefined
+    : reject('workflow.may-not-cancel', 'Cancelling this is not yours to do.', { roles });
 };
 
 /** Whoever started or submitted the case, and who holds that office now. */

@@ -2,24 +2,31 @@ import { type Decision, Rejection } from '@app/decider';
 import { acting, current, offers, voteOf } from '../authority.js';
 import type { CommandData } from '../commands.js';
 import type { Capacity, WorkflowEvent } from '../events.js';
+import { handsOf } from '../four-eyes.js';
+import { whyNotAgain } from '../guards/returning.js';
+import { recordedLines, resultOf, whyNotLines } from '../lines.js';
 import { reject } from '../refusals.js';
 import { targetsOf } from '../return-targets.js';
 import { opening, superseding } from '../routing.js';
 import { scheduleOf } from '../schedule.js';
-import { kindOf } from '../stages/index.js';
+import { weightOf } from '../seats.js';
+import { whyUnseen } from '../seen.js';
 import { type At, stageAt, type WorkflowState } from '../state.js';
+import { whyNotFree } from '../tasks.js';
+import { whoMayAct } from '../who-may-act.js';
 import { closing } from './closing.js';
 
 type Data = CommandData<'Decide'>;
+type Made = Extract<WorkflowEvent, { type: 'DecisionMade' }>['data'];
 
 /** Somebody approves, rejects or returns at the open stage. */
 export const decideStage = (data: Data, state: WorkflowState): Decision<WorkflowEvent> => {
   const at = current(state, data.stage);
   if (at instanceof Rejection) return at;
-  const { definition: stage, votes, overdue } = at.open;
+  const { definition: stage, votes } = at.open;
   if (!offers(stage, data.verdict))
     return reject('workflow.verb-not-offered', 'This stage does not offer that.', { stage: stage.key, verdict: data.verdict });
-  const by = acting(at, data.directory, data.by);
+  const by = acting(at, data.directory, data.by, data);
   if (by instanceof Rejection) return by;
 
   const cast = voteOf(at.open, by);
@@ -30,26 +37,49 @@ export const decideStage = (data: Data, state: WorkflowState): Decision<Workflow
   if (stage.verbs[data.verdict]?.reason === 'required' && data.reason.trim() === '') {
     return reject('workflow.reason-missing', 'This takes a reason.', { stage: stage.key, verdict: data.verdict });
   }
+  const refused =
+    whyNotFree(at, data.directory, data.by, data) ??
+    whyUnseen(data, at, by) ??
+    whyNotLines(data, at, handsOf({ ...by, person: by.by }));
+  if (refused) return refused;
   if (data.verdict === 'return') return sendBack(data, at, by);
 
-  const made = decided(data, at, by);
-  const vote = { by, verdict: data.verdict, reason: data.reason, dossierHash: data.dossierHash, at: data.at };
-  const outcome = kindOf(stage).outcome(stage, [...votes, vote], overdue);
-  return outcome === 'open' ? [made] : [made, ...closing(at, outcome, data.reason, data)];
+  const lines = recordedLines(data);
+  const weight = weightOf(stage, data.directory, by);
+  const { verdict, reason, dossierHash } = data;
+  const vote = { by, verdict, reason, dossierHash, at: data.at, ...(lines.lines && { lines: lines.lines }), ...weight };
+  const { outcome, fell } = resultOf(at, [...votes, vote], { out: outOf(at, data) }, 'now');
+  const made = decided(data, at, by, { ...lines, ...weight });
+  return outcome === 'open' ? [made] : [made, ...closing(at, outcome, data.reason, data, fell)];
 };
 
+/** How many others may still act there today; asked where everybody is to. */
+const outOf = ({ state, open }: At, data: Data): number =>
+  open.definition.kind === 'acknowledgement' && open.definition.all === true
+    ? new Set(whoMayAct(state, data.directory, data.stage, data).flatMap(({ person }) => (person === data.by ? [] : [person])))
+        .size
+    : 0;
+
 const decided = (
-  { stage, verdict, reason, dossierHash, at }: Data,
+  { stage, verdict, reason, dossierHash, seen, at }: Data,
   { open, state: { round, definitionHash } }: At,
   by: Capacity,
+  more: Pick<Made, 'lines' | 'lineReasons' | 'chair' | 'veto'> = {},
 ): WorkflowEvent => ({
   type: 'DecisionMade',
-  data: { stage, kind: open.definition.kind, round, verdict, reason, by, dossierHash, definitionHash, at },
+  data: {
+    ...{ stage, kind: open.definition.kind, round, verdict, reason, by, dossierHash, definitionHash },
+    ...(seen && { seen }),
+    ...more,
+    at,
+  },
 });
 
 /** Back to an earlier stage, or to the proposer with time to repair it; a new round begins. */
 const sendBack = (data: Data, here: At, by: Capacity): Decision<WorkflowEvent> => {
-  const { definition, round } = here.state;
+  const { definition, round, dossierHash } = here.state;
+  const exhausted = whyNotAgain(here);
+  if (exhausted) return exhausted;
   const allowed = targetsOf(here);
   const to = data.to ?? allowed[0] ?? '';
   if (!allowed.includes(to)) return reject('workflow.return-target', 'It cannot be returned there.', { to, allowed });
@@ -62,7 +92,7 @@ const sendBack = (data: Data, here: At, by: Capacity): Decision<WorkflowEvent> =
     decided(data, here, by),
     ...superseding(here, at),
     { type: 'StageClosed', data: { stage: from, round, outcome: 'returned', at } },
-    { type: 'CaseReturned', data: { from, to, round: next, reason, by, ...schedule, at } },
+    { type: 'CaseReturned', data: { from, to, round: next, reason, by, ...schedule, dossierHash, at } },
     ...(target ? [opening(target, next, data)] : []),
   ];
 };

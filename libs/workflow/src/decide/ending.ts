@@ -1,11 +1,10 @@
 import type { Decision } from '@app/decider';
-import { holdingOf, isSystem } from '../authority.js';
 import type { CommandData } from '../commands.js';
 import type { CaseOutcome, WorkflowEvent } from '../events.js';
 import { reject } from '../refusals.js';
 import { superseding } from '../routing.js';
 import type { Live, WorkflowState } from '../state.js';
-import { isProposer, mayWithdraw } from '../withdrawal.js';
+import { isProposer, mayCancel, mayWithdraw } from '../withdrawal.js';
 
 /** The proposer takes the case back, at any time before it is decided. */
 export const withdraw = (data: CommandData<'Withdraw'>, state: WorkflowState): Decision<WorkflowEvent> => {
@@ -18,12 +17,7 @@ export const withdraw = (data: CommandData<'Withdraw'>, state: WorkflowState): D
 export const cancel = (data: CommandData<'Cancel'>, state: WorkflowState): Decision<WorkflowEvent> => {
   if (state.status === 'absent') return reject('workflow.absent', 'There is no such case.');
   if (isRepeat(state, 'cancelled')) return [];
-  if (state.status === 'closed') return reject('workflow.closed', 'The case is closed.', { outcome: state.outcome });
-  const roles = state.definition.cancelledBy ?? [];
-  if (!isSystem(data.by) && !roles.some((role) => holdingOf(data.directory, role, data.by))) {
-    return reject('workflow.may-not-cancel', 'Cancelling this is not yours to do.', { roles });
-  }
-  return ended(data, state, 'cancelled');
+  return mayCancel(state, data.directory, data.by) ?? ended(data, state, 'cancelled');
 };
 
 const isRepeat = (state: Live, outcome: CaseOutcome): boolean => state.status === 'closed' && state.outcome === outcome;

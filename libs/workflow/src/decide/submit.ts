@@ -2,6 +2,7 @@ import { type Decision, Rejection } from '@app/decider';
 import { proposing } from '../authority.js';
 import type { CommandData } from '../commands.js';
 import type { WorkflowEvent } from '../events.js';
+import { whyNotSubmitLines } from '../lines-submitted.js';
 import { reject } from '../refusals.js';
 import { goingOn, resuming, unanswerable } from '../routing.js';
 import type { WorkflowState } from '../state.js';
@@ -13,10 +14,10 @@ export const submit = (data: CommandData<'SubmitCase'>, state: WorkflowState): D
   if (state.status === 'open' || state.status === 'routing')
     return reject('workflow.already-submitted', 'The case is submitted already.');
 
-  const { directory, dossierHash, context, changed, at } = data;
-  const by = proposing(state, directory, data.by);
+  const { directory, dossierHash, context, changed, lines, at } = data;
+  const by = proposing(state, directory, data.by, data);
   if (by instanceof Rejection) return by;
-  const unclear = unanswerable(state.definition, context);
+  const unclear = unanswerable(state.definition, context) ?? whyNotSubmitLines(state, lines);
   if (unclear) return unclear;
 
   const { definition, round } = state;
@@ -25,7 +26,10 @@ export const submit = (data: CommandData<'SubmitCase'>, state: WorkflowState): D
   if (onward.at(-1)?.type === 'CaseClosed')
     return reject('workflow.no-stage', 'No stage of the definition applies to this case.');
   return [
-    { type: 'CaseSubmitted', data: { round, by, dossierHash, context, ...(resumeAt !== undefined && { resumeAt }), at } },
+    {
+      type: 'CaseSubmitted',
+      data: { round, by, dossierHash, context, ...(resumeAt !== undefined && { resumeAt }), ...(lines && { lines }), at },
+    },
     ...onward,
   ];
 };

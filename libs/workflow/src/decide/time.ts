@@ -1,33 +1,40 @@
 import type { Decision } from '@app/decider';
 import { isSystem } from '../authority.js';
 import type { CommandData } from '../commands.js';
-import type { StageOutcome, WorkflowEvent } from '../events.js';
+import type { WorkflowEvent } from '../events.js';
 import type { Directory, Holding, PersonId } from '../people.js';
+import { resultOf } from '../lines.js';
 import { reject } from '../refusals.js';
-import { kindOf } from '../stages/index.js';
+import type { Rights } from '../rights.js';
+import { repeatOf } from '../schedule.js';
 import type { At, Wait, WorkflowState } from '../state.js';
 import { whoMayAct } from '../who-may-act.js';
 import { closing } from './closing.js';
 
 type Waiting = Readonly<{ wait: Wait; here?: At; holders: (directory: Directory) => readonly Holding[] }>;
 
+type Asked = Rights & Readonly<{ stage: string; round: number }>;
+
 /** The wait a timer speaks of, if it is still on. */
-const waitOf = (state: WorkflowState, stage: string, round: number): Waiting | undefined => {
+const waitOf = (state: WorkflowState, asked: Asked): Waiting | undefined => {
+  const { stage, round } = asked;
   if (state.status === 'returned') {
     const wait = state.repair;
-    return wait.stage === stage && wait.round === round ? { wait, holders: (who) => whoMayAct(state, who) } : undefined;
+    return wait.stage === stage && wait.round === round
+      ? { wait, holders: (who) => whoMayAct(state, who, undefined, asked) }
+      : undefined;
   }
   if (state.status !== 'open') return undefined;
   const open = state.open.find((each) => each.stage === stage && each.round === round);
-  return open && { wait: open, here: { state, open }, holders: (who) => whoMayAct(state, who, stage) };
+  return open && { wait: open, here: { state, open }, holders: (who) => whoMayAct(state, who, stage, asked) };
 };
 
 /** A deadline passed. It matters only where that stage still waits in that round, and once. */
 export const passDeadline = (data: CommandData<'PassDeadline'>, current: WorkflowState): Decision<WorkflowEvent> => {
   if (!isSystem(data.by)) return reject('workflow.system-only', 'Deadlines are passed by the system.');
-  const found = waitOf(current, data.stage, data.round);
+  const found = waitOf(current, data);
   const schedule = found?.wait.schedule;
-  if (!found || !schedule || found.wait.overdue) return [];
+  if (!found || !schedule || found.wait.overdue || found.wait.pausedAt !== undefined) return [];
   if (data.at < schedule.dueAt) return reject('workflow.not-due', 'It is not due yet.', { dueAt: schedule.dueAt });
 
   const { here } = found;
@@ -36,23 +43,28 @@ export const passDeadline = (data: CommandData<'PassDeadline'>, current: Workflo
     data: { stage: data.stage, round: data.round, outcome, at: data.at },
   });
   if (!here) return [passed('overdue')];
-  const { definition: stage, votes } = here.open;
-  const outcome: StageOutcome | 'open' = kindOf(stage).atDeadline(stage, votes);
+  const { outcome, fell } = resultOf(here, here.open.votes, { out: 0 }, 'deadline');
   if (outcome === 'open') return [passed('overdue')];
-  return [passed(outcome === 'silent' ? 'silent' : 'closed'), ...closing(here, outcome, '', data)];
+  return [passed(outcome === 'silent' ? 'silent' : 'closed'), ...closing(here, outcome, '', data, fell)];
 };
 
 /** A reminder fell due: once for each of its codes, to whoever it concerns on that day. */
 export const remind = (data: CommandData<'Remind'>, current: WorkflowState): Decision<WorkflowEvent> => {
   if (!isSystem(data.by)) return reject('workflow.system-only', 'Reminders are sent by the system.');
-  const found = waitOf(current, data.stage, data.round);
-  const { schedule, reminded } = found?.wait ?? {};
+  const found = waitOf(current, data);
+  const { schedule, reminded, pausedAt } = found?.wait ?? {};
   const reminder = schedule?.reminders.find(({ code }) => code === data.code);
-  if (!found || !schedule || !reminder || reminded?.includes(data.code)) return [];
+  if (!found || !schedule || !reminder || pausedAt !== undefined || reminded?.includes(data.code)) return [];
   if (data.at < reminder.at) return reject('workflow.not-due', 'It is not due yet.', { dueAt: reminder.at });
 
   const { stage, round, code, at } = data;
   const holdings = reminder.to === 'actors' ? found.holders(data.directory) : (data.directory[reminder.to] ?? []);
+  const next = repeatOf(reminder, at, data.calendar);
   const people: readonly PersonId[] = [...new Set(holdings.map(({ person }) => person))];
-  return [{ type: 'ReminderFellDue', data: { stage, round, code, to: reminder.to, people, dueOn: schedule.dueOn, at } }];
+  return [
+    {
+      type: 'ReminderFellDue',
+      data: { stage, round, code, to: reminder.to, people, dueOn: schedule.dueOn, ...(next && { next }), at },
+    },
+  ];
 };

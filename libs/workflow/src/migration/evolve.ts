@@ -13,6 +13,7 @@ export const migrated = (state: Live, data: Data): WorkflowState => {
     deeds: state.deeds.map((deed) => ({ ...deed, stage: to(deed.stage) })),
     passages: state.passages.map((passage) => ({ ...passage, stage: to(passage.stage) })),
     resume: state.resume.map(to),
+    recusals: state.recusals.map((recusal) => ({ ...recusal, stage: to(recusal.stage) })),
   };
   if (state.status !== 'open') return { ...state, ...moved };
   const [first, ...rest] = state.open.map((open) => movedStage(open, data)).sort((a, b) => a.index - b.index);

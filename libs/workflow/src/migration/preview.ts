@@ -5,6 +5,7 @@ import type { Instant, Schedule } from '../events.js';
 import type { Directory, Holding } from '../people.js';
 import { unanswerable } from '../routing.js';
 import { scheduleOf } from '../schedule.js';
+import { recusedAt } from '../seats.js';
 import { kindOf } from '../stages/index.js';
 import { type Live, type OpenStage, stageAt } from '../state.js';
 
@@ -66,17 +67,18 @@ export const previewMigration = (state: Live, plan: MigrationPlan, now: Now): Mi
   const moves = open.flatMap((each) => {
     const target = definition.stages[stageAt(definition, mapped(plan, each.stage))];
     if (!target) found('unmapped', each.stage);
-    else problems.push(...problemsOf(each, target));
+    else problems.push(...problemsOf(each, target, recusedAt(state, each.stage)));
     return target ? [moveOf(each, target, plan, now)] : [];
   });
   if (!together(definition, moves)) found('torn-apart', moves.map(({ to }) => to).join(', '));
   return { moves, passedOver: passedOver(state, plan, moves), problems };
 };
 
-const problemsOf = (open: OpenStage, target: StageDefinition): readonly MigrationProblem[] => {
+const problemsOf = (open: OpenStage, target: StageDefinition, recused: number): readonly MigrationProblem[] => {
   if (target.kind !== open.definition.kind) return [{ code: 'kind-changed', about: `${open.stage}: ${target.kind}` }];
   // Votes are kept, so that other numbers could close the stage at once: a migration decides nothing.
-  const outcome = open.votes.length === 0 ? 'open' : kindOf(target).outcome(target, open.votes, open.overdue);
+  const outcome =
+    open.votes.length === 0 ? 'open' : kindOf(target).outcome(target, open.votes, open.overdue, { recused, out: 1 });
   return outcome === 'open' ? [] : [{ code: 'would-decide', about: open.stage }];
 };
 

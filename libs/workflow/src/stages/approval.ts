@@ -6,6 +6,8 @@ export const approval: StageKind<ApprovalStage> = {
   forPeople: true,
   forSubject: false,
   collegial: false,
+  verdicts: ['approve', 'reject', 'return'],
+  byLine: true,
   outcome: (_, votes) => {
     const verdict = votes.at(-1)?.verdict;
     if (verdict === undefined) return 'open';

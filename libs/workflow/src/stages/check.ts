@@ -6,6 +6,8 @@ export const check: StageKind<CheckStage> = {
   forPeople: false,
   forSubject: false,
   collegial: false,
+  verdicts: [],
+  byLine: false,
   outcome: () => 'open',
   atDeadline: () => 'open',
 };

@@ -6,6 +6,8 @@ export const consent: StageKind<ConsentStage> = {
   forPeople: true,
   forSubject: true,
   collegial: false,
+  verdicts: ['approve', 'reject', 'return'],
+  byLine: false,
   outcome: (_, votes) => (votes.length > 0 ? 'passed' : 'open'),
   atDeadline: ({ deadline }) => (deadline?.onPassed === 'silence' ? 'silent' : 'open'),
 };

@@ -1,8 +1,11 @@
 import type { StageDefinition } from '../definition.js';
+import { acknowledgement } from './acknowledgement.js';
 import { approval } from './approval.js';
 import { check } from './check.js';
 import { consent } from './consent.js';
+import { external } from './external.js';
 import { panel } from './panel.js';
+import { signoff } from './signoff.js';
 import type { StageKind } from './stage-kind.js';
 
 /** Every kind of stage there is. To add one, write its file and list it here; see docs/how-to/add-a-stage-kind.md. */
@@ -11,6 +14,9 @@ const kinds: { readonly [Kind in StageDefinition['kind']]: StageKind<Extract<Sta
   panel,
   consent,
   check,
+  signoff,
+  acknowledgement,
+  external,
 };
 
 // The one place where a stage meets its kind, hence the one cast: the table's type pairs them, which indexing forgets.

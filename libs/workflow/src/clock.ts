@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from './calendar.js';
+import type { Deadline } from './definition.js';
+import type { Day, Instant, WorkflowEvent } from './events.js';
+import { dayOf, scheduleOf, workingDaysFrom } from './schedule.js';
+import type { Wait } from './state.js';
+
+/** Nothing falls due while something is asked for, or the case is suspended. */
+export const pausing = (
+  { stage, round, schedule, pausedAt }: Wait,
+  because: 'asked' | 'suspended',
+  at: Instant,
+): readonly WorkflowEvent[] =>
+  schedule && pausedAt === undefined ? [{ type: 'ClockPaused', data: { stage, round, because, at } }] : [];
+
+type Now = Readonly<{ at: Instant; calendar: Calendar }>;
+
+/**
+ * The clock runs on: due later by the working days it stood still. What was told is not told again; what whoever must act would
+ * have been told meanwhile, resuming tells him, while an escalation that was missed is made up for at once.
+ */
+export const resuming = (wait: Wait, deadline: Deadline | undefined, { at, calendar }: Now): readonly WorkflowEvent[] => {
+  const { stage, round, since, schedule, pausedAt, reminded, extension = 0 } = wait;
+  if (pausedAt === undefined || !schedule || !deadline) return [];
+  const days = workingDaysBetween(calendar, dayOf(calendar, pausedAt), dayOf(calendar, at));
+  const anew = scheduleOf({ ...deadline, workingDays: deadline.workingDays + extension + days }, since, calendar);
+  const told = new Set(reminded);
+  const codes = new Set(anew.reminders.map(({ code }) => code));
+  const repeats = schedule.reminders.filter(({ code }) => !codes.has(code) && /x\d+$/.test(code));
+  const reminders = [...anew.reminders, ...repeats].filter(
+    (each) => !told.has(each.code) && (each.to !== 'actors' || each.at > at),
+  );
+  return [
+    {
+      type: 'ClockResumed',
+      data: {
+        stage,
+        round,
+        schedule: { ...anew, reminders },
+        originalDueOn: wait.originalDueOn ?? schedule.dueOn,
+        days,
+        overdue: wait.overdue && anew.dueAt <= at,
+        at,
+      },
+    },
+  ];
+};
+
+/** How many working days come after one date up to another. */
+export const workingDaysBetween = (calendar: Calendar, from: Day, to: Day): number => {
+  let days = 0;
+  for (let day = workingDaysFrom(calendar, from, 1); day <= to && days < 36_600; day = workingDaysFrom(calendar, day, 1)) days++;
+  return days;
+};
+
+/** Whether a text is a date of the calendar, `YYYY-MM-DD`. */
+export const isDay = (text: string): boolean => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === undefined) return false;
+  const last = { year: Number(year), month: Number(month), day: 1 };
+  if (last.month < 1 || last.month > 12) return false;
+  return Number(day) >= 1 && Number(day) <= Temporal.PlainDate.from(last).daysInMonth;
+};

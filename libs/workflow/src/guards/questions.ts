@@ -1,0 +1,30 @@
+import { Rejection } from '@app/decider';
+import { holdingOf } from '../authority.js';
+import type { Directory, PersonId, Role } from '../people.js';
+import { reject } from '../refusals.js';
+import type { Rights } from '../rights.js';
+import { kindOf } from '../stages/index.js';
+import type { At, Case } from '../state.js';
+import { unvoted } from '../tasks.js';
+
+/** Who is meant: `submission` is whoever proposed it. */
+export const addresseeOf = ({ starter }: Case, of: Role | PersonId): Role | PersonId => (of === 'submission' ? starter.role : of);
+
+export const whyNotAsk = (at: At, directory: Directory, person: PersonId, rights?: Rights): Rejection | undefined => {
+  const { definition: stage, question } = at.open;
+  if (!stage.verbs.ask || !kindOf(stage).forPeople)
+    return reject('workflow.verb-not-offered', 'This stage does not offer that.', { stage: stage.key, verdict: 'ask' });
+  const capacity = unvoted(at, directory, person, rights);
+  if (capacity instanceof Rejection) return capacity;
+  return question
+    ? reject('workflow.question-open', 'Something is asked already.', { stage: stage.key, of: question.of })
+    : undefined;
+};
+
+export const whyNotAnswer = (at: At, directory: Directory, person: PersonId): Rejection | undefined => {
+  const { stage, question } = at.open;
+  if (!question) return reject('workflow.no-question', 'Nothing is asked at this stage.', { stage });
+  return person === question.of || holdingOf(directory, question.of, person)
+    ? undefined
+    : reject('workflow.not-asked', 'Somebody else was asked.', { stage, of: question.of });
+};
