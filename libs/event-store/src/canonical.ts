@@ -55,6 +55,18 @@ const listOf = (values: readonly unknown[]): string => {
   return `${text}]`;
 };
 
+/** In place: objects have few keys, often in order already, and a general sort costs more than the rest of the text. */
+const inOrder = (keys: string[]): readonly string[] => {
+  if (keys.length > 40) return keys.sort();
+  for (let n = 1; n < keys.length; n += 1) {
+    const key = keys[n] ?? '';
+    let at = n;
+    for (; at > 0 && (keys[at - 1] ?? '') > key; at -= 1) keys[at] = keys[at - 1] ?? '';
+    keys[at] = key;
+  }
+  return keys;
+};
+
 const objectOf = (value: object): string => {
   if ('toJSON' in value) {
     exact = false;
@@ -62,7 +74,7 @@ const objectOf = (value: object): string => {
   }
   let text = '';
   const record = value as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(record).sort()) {
+  for (const key of inOrder(Object.keys(record))) {
     const member = textOf(record[key]);
     if (member !== undefined) text += (text === '' ? '' : ',') + quoted(key) + member;
   }

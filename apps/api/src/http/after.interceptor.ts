@@ -15,11 +15,11 @@ const lagOf = (position: string, checkpoints: readonly (string | undefined)[]): 
 export class AfterInterceptor implements NestInterceptor {
   constructor(private readonly models: ProjectionRunner) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
     const { query } = context.switchToHttp().getRequest<FastifyRequest>();
     const after = typeof query === 'object' && query !== null && 'after' in query ? query.after : undefined;
-    if (after !== undefined && after !== '') await this.reached(after);
-    return next.handle();
+    if (after === undefined || after === '') return next.handle();
+    return this.reached(after).then(() => next.handle());
   }
 
   private async reached(after: unknown): Promise<void> {

@@ -36,6 +36,7 @@ const shortestPassword = 8;
  */
 export class Accounts {
   private readonly known = new Map<string, Cached>();
+  private readonly asking = new Map<string, Promise<Identity | undefined>>();
   private readonly attempts: Attempts;
 
   constructor(
@@ -119,6 +120,15 @@ export class Accounts {
     const cached = this.known.get(token);
     if (cached && cached.until > now && cached.expires > now) return cached.identity;
     this.known.delete(token);
+    // Many requests of one caller ask once.
+    const asked = this.asking.get(token) ?? this.ask(token, now);
+    this.asking.set(token, asked);
+    const done = () => void (this.asking.get(token) === asked && this.asking.delete(token));
+    asked.then(done, done);
+    return asked;
+  }
+
+  private async ask(token: string, now: number): Promise<Identity | undefined> {
     const row = await this.db
       .selectFrom('app.credentials')
       .innerJoin('app.accounts', 'app.accounts.username', 'app.credentials.username')
@@ -131,6 +141,7 @@ export class Accounts {
     if (!row || expires <= now) return undefined;
     if (row.kind === 'session' && expires - now < sessionLength - hours / 4) await this.slide(row.id);
     const identity = identityOf(row);
+    if (!this.asking.has(token)) return identity; // ended meanwhile: not to be remembered
     if (this.known.size > 10_000) this.known.clear();
     this.known.set(token, { identity, until: now + this.remembered, expires });
     return identity;
@@ -225,6 +236,7 @@ export class Accounts {
   }
 
   private forget(which: (cached: Cached) => boolean) {
+    this.asking.clear(); // who asks from now on sees that it is over
     for (const [token, cached] of this.known) if (which(cached)) this.known.delete(token);
   }
 
