@@ -7,7 +7,7 @@ try {
   const config = startFrom(process.argv.slice(2), (text) => process.stdout.write(text));
   if (config) {
     const log = openLog(config.logLevel);
-    await runUntilSignal(log, (closing, say) => startAlur(config, { log, closing, say }));
+    await runUntilSignal(log, (closing, say) => startAlur(config, { log, closing, say }), config);
   }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -45,7 +45,7 @@ export const openHttp = async ({
   const adapter = new FastifyAdapter({
     bodyLimit: megabyte,
     trustProxy: config.behindProxy,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     requestIdHeader: false,
     // One id for the log and for what the request writes, and none that a restart gives again.
     // What is no address at all never reaches Nest.

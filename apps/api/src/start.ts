@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { texts } from '@app/domain/policies';
 import {
   Accounts,
@@ -23,6 +24,9 @@ import { openSignIn } from './start-sign-in.js';
 import { becomeDemo } from './start-demo.js';
 import { checkPort } from './start-port.js';
 import { openHttp } from './start-http.js';
+
+/** For requests that are being answered when the end comes. */
+const finishMs = 3_000;
 
 export type Around = Readonly<{ log: Log; closing: Closing; say: (line: string) => void }>;
 
@@ -53,8 +57,11 @@ export const startAlur = async (config: Config, { log, closing, say }: Around): 
   const app = await openHttp({ config, log, health, metrics, translate, module });
   closing.add('HTTP', async () => {
     health.drain();
+    await pause(config.drainSeconds * 1000); // whoever sends requests here learns of it
     feed.close();
-    await app.close();
+    // What is being answered is answered; a connection that hangs is not waited for.
+    const late = setTimeout(() => app.getHttpServer().closeAllConnections(), finishMs);
+    await app.close().finally(() => clearTimeout(late));
   });
   await app.listen(config.port, config.host);
   const { port } = new URL(await app.getUrl());

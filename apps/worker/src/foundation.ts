@@ -4,7 +4,7 @@ import { addressOfRunning, startEmbeddedPostgres } from '@app/platform/adapters/
 import { definitionFields } from '@app/domain/mutation';
 import { type Loaded, loadCalendar, loadDefinitions, openReader, publishDefinitions, type Reader } from '@app/domain/definitions';
 import { personalFields, upcasters } from '@app/domain/policies';
-import { Codec, type EventStore, type KeyVault, openTransactor, SharedLog, type Transactor } from '@app/event-store';
+import { Codec, type EventStore, type KeyVault, ofTenant, openTransactor, SharedLog, type Transactor } from '@app/event-store';
 import { openPool } from '@app/event-store/adapters/pool';
 import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
 import { openPostgresKeyVault } from '@app/event-store/adapters/postgres-keys';
@@ -15,6 +15,7 @@ import type { Pool } from 'pg';
 import { join } from 'node:path';
 import type { Closing } from './closing.js';
 import { packageRoot } from './package-root.js';
+import { claimDatabase } from './tenancy.js';
 
 /** What every process of Alur stands on. Chosen here, and nowhere else. */
 export type Foundation = Readonly<{
@@ -54,7 +55,9 @@ export const clockStream = (tenant: string): string => `${tenant}.clock`;
 export const openFoundation = async (config: Config, log: Log, closing: Closing, { guest = false } = {}): Promise<Foundation> => {
   const connectionString = await openDatabase(config, log, closing, { guest });
 
-  const store = await openPostgresEventStore({ connectionString });
+  await claimDatabase(connectionString, config.tenant);
+  // The database is this tenant's alone; where a log is shared, reading it has to be narrowed as well.
+  const store = ofTenant(await openPostgresEventStore({ connectionString }), config.tenant, { alone: true });
   closing.add('the log', () => store.close());
   const pool = openPool({ connectionString, max: 8, name: 'queries' });
   closing.add('the queries', () => pool.end());

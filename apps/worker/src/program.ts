@@ -11,12 +11,14 @@ const inWords = (error: unknown): string => {
 };
 
 /**
- * Runs a process that goes on until it is told to end: SIGINT, SIGTERM and SIGHUP close everything, within five seconds.
+ * Runs a process that goes on until it is told to end: SIGINT, SIGTERM and SIGHUP close everything, within five seconds beside
+ * those for which it still takes requests.
  * A second signal does not wait. Whatever `start` throws is told on stderr, and what was opened is closed.
  */
 export const runUntilSignal = async (
   log: Log,
   start: (closing: Closing, say: (line: string) => void) => Promise<void>,
+  { drainSeconds = 0 } = {},
 ): Promise<void> => {
   const closing = new Closing((what, error) => log.error({ err: error }, `closing ${what} failed`));
   process.on('unhandledRejection', (error) => {
@@ -27,7 +29,7 @@ export const runUntilSignal = async (
   const end = (signal: NodeJS.Signals) => {
     if (closing.begun) process.exit(1);
     say(`${signal}: finishing …`);
-    setTimeout(() => process.exit(1), 4800).unref();
+    setTimeout(() => process.exit(1), 4800 + drainSeconds * 1000).unref();
     void closing
       .close()
       .then(() => starting.catch(() => undefined))

@@ -255,7 +255,7 @@ export const itKeepsEvents = (name: string, open: () => Promise<Opened>): void =
     }, 30_000);
   });
 
-const aStream = () => `contract-${randomUUID()}`;
+const aStream = () => `contract.some-${randomUUID()}`;
 
 const happened = (
   n: number,

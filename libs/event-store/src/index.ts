@@ -5,6 +5,7 @@
  */
 export { EventStore, StoreUnavailable, WrongRevision } from './event-store.js';
 export type { Appended, Expected, Filter, Metadata, NewEvent, Position, Recorded, Subscription } from './event-store.js';
+export { ForeignStream, ofTenant } from './of-tenant.js';
 export { Transactor } from './transactor.js';
 export type { CommandMeta, Outcome, TransactOptions } from './transactor.js';
 export { projection } from './projection.js';

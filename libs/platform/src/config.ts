@@ -18,6 +18,7 @@ type Common = Readonly<{
   tenant: string;
   host: string;
   port: number;
+  drainSeconds: number;
   dataDir: string;
   /** Whether the first start makes it a demo. */
   demo: 'full' | 'small' | 'none';
@@ -31,15 +32,17 @@ type Common = Readonly<{
   oidc: OidcSettings | undefined;
 }>;
 
+/** What is there where Alur brings no PostgreSQL of its own. */
+type Given = Readonly<{ databaseUrl: string; statusPort: number | undefined }>;
+
 /**
  * What the process was told from outside, in three sizes (docs/configuration.md).
  * `embedded` brings its own PostgreSQL; `server` is given one, and may be given Redis and an event store; `cluster` is given all three.
  */
 export type Config =
   | (Common & Readonly<{ profile: 'embedded' }>)
-  | (Common &
-      Readonly<{ profile: 'server'; databaseUrl: string; redisUrl: string | undefined; eventStoreUrl: string | undefined }>)
-  | (Common & Readonly<{ profile: 'cluster'; databaseUrl: string; redisUrl: string; eventStoreUrl: string }>);
+  | (Common & Given & Readonly<{ profile: 'server'; redisUrl: string | undefined; eventStoreUrl: string | undefined }>)
+  | (Common & Given & Readonly<{ profile: 'cluster'; redisUrl: string; eventStoreUrl: string }>);
 
 /** Everything that is wrong with the settings, at once. */
 export class ConfigError extends Error {
@@ -70,6 +73,7 @@ const configOf = (settings: Settings): Config => {
     tenant: settings.TENANT,
     host: settings.HOST,
     port: settings.PORT,
+    drainSeconds: settings.DRAIN_SECONDS,
     dataDir: settings.DATA_DIR,
     demo: demoOf(settings.DEMO ?? settings.PROFILE === 'embedded'),
     masterKey: settings.ALUR_MASTER_KEY,
@@ -82,10 +86,10 @@ const configOf = (settings: Settings): Config => {
     oidc: oidcOf(settings),
   };
   if (settings.PROFILE === 'embedded') return { ...common, profile: 'embedded' };
-  const { DATABASE_URL: databaseUrl } = settings;
+  const servers = { databaseUrl: settings.DATABASE_URL, statusPort: settings.STATUS_PORT };
   return settings.PROFILE === 'server'
-    ? { ...common, profile: 'server', databaseUrl, redisUrl: settings.REDIS_URL, eventStoreUrl: settings.EVENTSTORE_URL }
-    : { ...common, profile: 'cluster', databaseUrl, redisUrl: settings.REDIS_URL, eventStoreUrl: settings.EVENTSTORE_URL };
+    ? { ...common, ...servers, profile: 'server', redisUrl: settings.REDIS_URL, eventStoreUrl: settings.EVENTSTORE_URL }
+    : { ...common, ...servers, profile: 'cluster', redisUrl: settings.REDIS_URL, eventStoreUrl: settings.EVENTSTORE_URL };
 };
 
 const oidcOf = (settings: Settings): OidcSettings | undefined =>

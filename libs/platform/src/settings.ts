@@ -46,6 +46,13 @@ const everywhere = {
   HR_AGENCY: z.string().min(1).default('BKDPSDM'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
+  /** How long a process that was told to end still takes requests, while it says that it is not ready. */
+  DRAIN_SECONDS: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 60')
+    .max(60, 'must be 0 to 60')
+    .default(0),
   DATA_DIR: z.string().min(1).default('./data'),
   /** How people reach the site, for links in mail and the way back from an identity provider. */
   PUBLIC_URL: url('http:', 'https:').optional(),
@@ -82,6 +89,8 @@ const everywhere = {
 /** Given servers instead of its own. */
 const servers = {
   ...everywhere,
+  /** Where a worker on its own answers about its health and its figures. Absent: nowhere. */
+  STATUS_PORT: port.optional(),
   DATABASE_URL: url('postgres:', 'postgresql:'),
   /** Not optional: processes that each made their own could not read each other's names. */
   ALUR_MASTER_KEY: masterKey,
