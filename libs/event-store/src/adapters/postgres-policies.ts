@@ -6,7 +6,7 @@ import type { SharedLog } from '../shared-log.js';
 import { Signal } from '../signal.js';
 import { openPool } from './pool.js';
 import { Duty } from './postgres-duty.js';
-import { policyLedger, policySchema, progressChannel } from './postgres-policy-ledger.js';
+import { Advances, policyLedger, policySchema, progressChannel } from './postgres-policy-ledger.js';
 import { Reactor } from './postgres-reactor.js';
 import { prepare } from './postgres-schema.js';
 
@@ -54,7 +54,8 @@ class PostgresPolicies<Deps> extends PolicyRunner {
     this.pool = openPool({ connectionString, max, name: 'policies' });
     this.store = store;
     this.log = log;
-    this.reactors = policies.map((policy) => new Reactor({ policy, deps, pauses, pool: this.pool }));
+    const advances = new Advances(this.pool);
+    this.reactors = policies.map((policy) => new Reactor({ policy, deps, pauses, pool: this.pool, advances }));
     this.duty = new Duty(
       { pool: this.pool, lock: 'alur policies', channel: progressChannel, heard: () => this.progress.raise(), onTrouble },
       { takeOver: () => this.takeOver(), follow: (owning) => this.follow(owning) },

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Position } from '../event-store.js';
 import type { Incident } from '../projection-runner.js';
+import { WaitingBatch } from '../waiting-batch.js';
 import { Overtaken } from './postgres-projection-registry.js';
 
 export const progressChannel = 'es_policies';
@@ -23,6 +24,9 @@ create table if not exists es.policy_incidents (
 );
 `;
 
+/** How far a policy has come. */
+export type Moved = Readonly<{ name: string; from: Position | null; to: Position }>;
+
 type Standing = Readonly<{ name: string; checkpoint: Position | null; parked: number }>;
 
 /** What the tables of the policies say, and may be told. */
@@ -43,16 +47,18 @@ export const policyLedger = {
     ]);
   },
 
-  /** @throws Overtaken when the policy is not where this process left it */
-  async advance(pool: Pool, name: string, from: Position | undefined, to: Position): Promise<void> {
-    const { rowCount } = await pool.query({
-      name: 'es.advance-policy',
+  /** @returns the names of those that were where this process left them, and have moved */
+  async advance(pool: Pool, steps: readonly Moved[]): Promise<ReadonlySet<string>> {
+    const { rows } = await pool.query<Readonly<{ name: string }>>({
+      name: 'es.advance-policies',
       text: `with said as (select pg_notify('${progressChannel}', ''))
-        update es.policy_checkpoints set checkpoint = $3, updated_at = now() from said
-        where name = $1 and checkpoint is not distinct from $2`,
-      values: [name, from ?? null, to],
+        update es.policy_checkpoints p set checkpoint = s.to, updated_at = now()
+        from json_to_recordset($1::json) as s (name text, "from" text, "to" text), said
+        where p.name = s.name and p.checkpoint is not distinct from s."from"
+        returning p.name`,
+      values: [JSON.stringify(steps)],
     });
-    if (rowCount !== 1) throw new Overtaken(`another process has moved the policy ${name} on`);
+    return new Set(rows.map(({ name }) => name));
   },
 
   async park(pool: Pool, name: string, stream: string, revision: bigint, incident: Incident): Promise<void> {
@@ -73,4 +79,27 @@ export const policyLedger = {
   async resolve(pool: Pool, id: string): Promise<void> {
     await pool.query('update es.policy_incidents set resolved_at = now() where id = $1', [id]);
   },
+};
+
+/** Moves checkpoints: those that are to move while others are being written are written together. */
+export class Advances {
+  private readonly moving: WaitingBatch<string, boolean>;
+
+  constructor(pool: Pool) {
+    this.moving = new WaitingBatch(async (keys) => {
+      const moved = await policyLedger.advance(pool, keys.map(stepIn));
+      return (key) => moved.has(stepIn(key).name);
+    });
+  }
+
+  /** @throws Overtaken when the policy is not where this process left it */
+  async make(name: string, from: Position | undefined, to: Position): Promise<void> {
+    if (!(await this.moving.get(JSON.stringify([name, from ?? null, to]))))
+      throw new Overtaken(`another process has moved the policy ${name} on`);
+  }
+}
+
+const stepIn = (key: string): Moved => {
+  const [name, from, to] = JSON.parse(key) as [string, Position | null, Position]; // as `make` wrote it
+  return { name, from, to };
 };

@@ -3,13 +3,13 @@ import type { Pool } from 'pg';
 import type { Position, Recorded } from '../event-store.js';
 import { type AnyPolicy, reactionTo } from '../policy.js';
 import { isUnreachable } from './postgres-errors.js';
-import { policyLedger } from './postgres-policy-ledger.js';
+import { type Advances, policyLedger } from './postgres-policy-ledger.js';
 import { incidentOf } from './postgres-projection-step.js';
 
 /** How many streams a policy works on at the same time. */
-const atOnce = 16;
+const atOnce = 64;
 
-type Parts<Deps> = Readonly<{ policy: AnyPolicy<Deps>; deps: Deps; pauses: readonly number[]; pool: Pool }>;
+type Parts<Deps> = Readonly<{ policy: AnyPolicy<Deps>; deps: Deps; pauses: readonly number[]; pool: Pool; advances: Advances }>;
 
 /** One policy and how far it has come. */
 export class Reactor<Deps> {
@@ -51,7 +51,7 @@ export class Reactor<Deps> {
   }
 
   private async handleAll(events: readonly Recorded[], stop: AbortSignal): Promise<void> {
-    const { policy, deps, pool } = this.parts;
+    const { policy, deps, advances } = this.parts;
     const waiting = new Map<string, (() => Promise<void>)[]>();
     for (const event of events) {
       const react = reactionTo(policy, event, deps);
@@ -69,7 +69,7 @@ export class Reactor<Deps> {
     await Promise.all(Array.from({ length: Math.min(atOnce, waiting.size) }, worker));
     const last = events.at(-1)?.position;
     if (last === undefined || stop.aborted) return;
-    await policyLedger.advance(pool, policy.name, this.checkpoint, last);
+    await advances.make(policy.name, this.checkpoint, last);
     this.checkpoint = last;
   }
 

@@ -1,11 +1,29 @@
 import type { Pool, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { Filter, Metadata, Position, Recorded } from '../event-store.js';
 import { matches } from '../filter.js';
+import { WaitingBatch } from '../waiting-batch.js';
+import { bigintArray, textArray } from './postgres-arrays.js';
 import { persistently } from './postgres-errors.js';
 import type { Written } from './postgres-written.js';
 
 const columns = 'position, stream, revision, id, type, version, data, metadata';
 const pageSize = 1000;
+/** As much of each stream as is fetched where many are asked for together. */
+const firstPage = 100;
+
+type Asked = Readonly<{ stream: string; from: bigint }>;
+
+const columnsOf = (table: string) =>
+  columns
+    .split(', ')
+    .map((column) => `${table}.${column}`)
+    .join(', ');
+
+const keyOf = ({ stream, from }: Asked) => `${from} ${stream}`;
+const askedIn = (key: string): Asked => {
+  const end = key.indexOf(' ');
+  return { from: BigInt(key.slice(0, end)), stream: key.slice(end + 1) };
+};
 
 type Row = Readonly<{
   position: string;
@@ -22,6 +40,9 @@ const recorded = ({ revision, ...row }: Row): Recorded => ({ ...row, revision: B
 
 /** Reads the log page by page, by key, so that memory stays bounded however long it is. */
 export class LogReader {
+  /** Beginnings of streams: those that are asked for while others are being read are read together. */
+  private readonly beginnings = new WaitingBatch<string, readonly Row[]>((keys) => this.readBeginnings(keys));
+
   constructor(
     private readonly pool: Pool,
     private readonly written: Written,
@@ -38,7 +59,10 @@ export class LogReader {
   }
 
   async *stream(stream: string, from: bigint): AsyncGenerator<Recorded> {
-    for (let next = from; ;) {
+    const beginning = await this.beginnings.get(keyOf({ stream, from }));
+    for (const row of beginning) yield recorded(row);
+    if (beginning.length < firstPage) return;
+    for (let next = from + BigInt(beginning.length); ;) {
       const { rows } = await this.query<Row>({
         name: 'es.read-stream',
         text: `select ${columns} from es.events where stream = $1 and revision >= $2 order by revision limit ${pageSize}`,
@@ -48,6 +72,26 @@ export class LogReader {
       if (rows.length < pageSize) return;
       next += BigInt(rows.length);
     }
+  }
+
+  private async readBeginnings(keys: readonly string[]): Promise<(key: string) => readonly Row[]> {
+    const asked = keys.map(askedIn);
+    const { rows } = await this.query<Row & Readonly<{ n: string }>>({
+      name: 'es.read-beginnings',
+      text: `select asked.n, ${columnsOf('e')} from unnest($1::text[], $2::bigint[]) with ordinality as asked (stream, "from", n)
+        cross join lateral (select ${columns} from es.events where stream = asked.stream and revision >= asked."from"
+          order by revision limit ${firstPage}) e
+        order by asked.n, e.revision`,
+      values: [textArray(asked.map(({ stream }) => stream)), bigintArray(asked.map(({ from }) => from))],
+    });
+    const found = new Map<string | undefined, Row[]>();
+    for (const { n, ...row } of rows) {
+      const key = keys[Number(n) - 1];
+      const of = found.get(key);
+      if (of) of.push(row);
+      else found.set(key, [row]);
+    }
+    return (key) => found.get(key) ?? [];
   }
 
   /** Pages of what matches, after one position and up to another. */
