@@ -13,9 +13,12 @@ import {
   DirectorySurroundings,
   type DirectoryTables,
   type FactTables,
+  type DeskTables,
+  Migrations,
   PublishedBlueprints,
   ReadModelCaseFacts,
   RememberedFacts,
+  runningCases,
   texts,
 } from '@app/domain/policies';
 import { filesInPostgres, Importer, type ImportTables } from '@app/domain/staffing';
@@ -32,6 +35,7 @@ export type Domain = Readonly<{
   /** Cases whose dossier is data. */
   cases: Cases;
   surroundings: Surroundings;
+  migrations: Migrations;
   obligations: Obligations;
   notices: Notices;
   reviews: Reviews;
@@ -53,7 +57,7 @@ export const personIdOf =
  * @param runner lets a reader wait for his own write; without it (a command that joins) he reads what there is
  */
 export const openDomain = async (foundation: Foundation, runner?: ProjectionRunner): Promise<Domain> => {
-  const { config, transactor, vault, calendar, pool, db } = foundation;
+  const { config, transactor, vault, calendar, authority, pool, db } = foundation;
   const { tenant } = config;
   const directory = new Directory(db.withTables<DirectoryTables>(), {
     hrAgency: config.hrAgency,
@@ -69,6 +73,7 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
     // Cases ask the facts, and the facts ask the cases' claims.
     claims: { heldOnPost: (post) => heldBy().heldOnPost(post), heldOnPerson: (person) => heldBy().heldOnPerson(person) },
     calendar: () => calendar,
+    authority: () => authority,
   });
   const facts = new RememberedFacts(readFacts);
   runner?.onChange(({ names }) => {
@@ -91,6 +96,12 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
   claims.held = proposals.claims;
   const surroundings = new DirectorySurroundings(directory, facts);
   const cases = new Cases({ transactor, surroundings, blueprints: new PublishedBlueprints(definitions), tenant });
+  const migrations = new Migrations({
+    running: (definition) => runningCases(db.withTables<DeskTables>(), definition),
+    versionOf: (id, version) => definitions.of(id, version),
+    proposals,
+    cases,
+  });
   const importer = new Importer({
     transactor,
     tenant,
@@ -107,6 +118,7 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
     proposals,
     cases,
     surroundings,
+    migrations,
     obligations: new Obligations(transactor),
     notices: new Notices(transactor),
     reviews: new Reviews(transactor),

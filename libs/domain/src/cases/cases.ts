@@ -1,5 +1,13 @@
 import type { Outcome, Transactor } from '@app/event-store';
-import { type CaseContext, dayOf, type PersonId } from '@app/workflow';
+import {
+  type CaseContext,
+  dayOf,
+  type MigrationPlan,
+  type MigrationPreview,
+  type PersonId,
+  previewMigration,
+  type Rights,
+} from '@app/workflow';
 import { CaseRunner, type Request, type Scene } from './case-runner.js';
 import { caseDecider } from './case-decider.js';
 import type { CaseCommand, Given, Recording } from './commands.js';
@@ -28,6 +36,12 @@ export class UnfitDossier extends Error {
     super(`The dossier does not fit its form: ${problems.map(({ field }) => field).join(', ')}`);
   }
 }
+
+/** A case before and after a migration. */
+export type CaseMigrationPreview = Omit<MigrationPreview, 'problems'> &
+  Readonly<{
+    problems: readonly Readonly<{ code: MigrationPreview['problems'][number]['code'] | 'form-changed'; about: string }>[];
+  }>;
 
 /** What somebody wants to begin. */
 export type NewCase = Readonly<{ definition: string; subject: PersonId; dossier: Dossier }>;
@@ -109,11 +123,44 @@ export class Cases {
 
   /** Any verb of the engine. */
   act(caseId: string, step: Step, request: Request): Promise<CaseDone> {
-    return this.runner.run(caseId, request, ({ given }) => commandOf(step, given));
+    return this.runner.run(caseId, request, ({ given }) =>
+      step.type === 'Decide' ? { type: step.type, data: { ...given, ...step.data } } : commandOf(step, given),
+    );
   }
 
   passDeadline(caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request): Promise<CaseDone> {
     return this.act(caseId, { type: 'PassDeadline', data: asked }, request);
+  }
+
+  /** By the system, where the office of an open stage may have become vacant. */
+  findVacancy(caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request): Promise<CaseDone> {
+    return this.runner.run(caseId, request, ({ given }) => ({ type: 'FindVacancy', data: { ...given, ...asked } }));
+  }
+
+  /** By the system, once another calendar is in force. */
+  replan(caseId: string, { because }: Readonly<{ because: string }>, request: Request): Promise<CaseDone> {
+    return this.runner.run(caseId, request, ({ given }) => ({ type: 'Replan', data: { ...given, because } }));
+  }
+
+  /** What going on under another version would make of a case; `form-changed` where its dossier does not fit the form of that version. */
+  async previewMigration(caseId: string, plan: MigrationPlan, { meta }: Request): Promise<CaseMigrationPreview> {
+    const { workflow, file } = await this.runner.found(caseId);
+    const { id, version } = plan.definition;
+    const form = this.parts.blueprints.of(id, version)?.form;
+    const unfit = form?.problems({ ...file.plain, ...file.personal }) ?? [];
+    const { rights, directory } = await this.around(workflow.subject, meta.at);
+    const preview = previewMigration(workflow, plan, { ...rights, directory });
+    const changed = unfit.map(({ field }) => ({ code: 'form-changed' as const, about: field }));
+    return { ...preview, problems: [...preview.problems, ...changed] };
+  }
+
+  /** By the system, as somebody ordered. Whether the dossier fits is the preview's to say. */
+  migrate(
+    caseId: string,
+    order: MigrationPlan & Readonly<{ orderedBy: string; reason: string }>,
+    request: Request,
+  ): Promise<CaseDone> {
+    return this.runner.run(caseId, request, ({ given }) => ({ type: 'Migrate', data: { ...given, ...order } }));
   }
 
   remind(caseId: string, asked: Readonly<{ stage: string; round: number; code: string }>, request: Request): Promise<CaseDone> {
@@ -125,8 +172,8 @@ export class Cases {
     const state = done?.state ?? (await this.runner.load(caseId)).state;
     const found = existing(state);
     if (!found) throw reject('cases.absent', 'There is no such case.');
-    const { directory } = await this.around(found.workflow.subject, at);
-    return viewOf({ caseId, found, directory, viewer, position: done?.position ?? null }, this.parts.surroundings);
+    const { directory, rights } = await this.around(found.workflow.subject, at);
+    return viewOf({ caseId, found, directory, rights, viewer, position: done?.position ?? null }, this.parts.surroundings);
   }
 
   private blueprintOf({ workflow: { definition } }: Existing): Blueprint {
@@ -138,14 +185,19 @@ export class Cases {
 
   private async around(subject: PersonId, at: string) {
     const { surroundings } = this.parts;
-    const calendar = await surroundings.calendar();
+    const [calendar, authority, kin] = await Promise.all([
+      surroundings.calendar(),
+      surroundings.authority(),
+      surroundings.kinOf(subject),
+    ]);
     const today = dayOf(calendar, at);
-    return { calendar, today, ...(await surroundings.officesOf(subject, today)) };
+    const rights: Rights = { at, calendar, kin, ...(authority && { authority }) };
+    return { calendar, rights, today, ...(await surroundings.officesOf(subject, today)) };
   }
 
   private async sceneOf(found: Existing, { meta, ifMatch }: Request): Promise<Scene<Existing, Given>> {
-    const { directory, calendar, today } = await this.around(found.workflow.subject, meta.at);
-    const given = { by: meta.actor, at: meta.at, directory, calendar, ...(ifMatch !== undefined && { ifMatch }) };
+    const { directory, rights, today } = await this.around(found.workflow.subject, meta.at);
+    const given = { by: meta.actor, ...rights, directory, ...(ifMatch !== undefined && { ifMatch }) };
     return { found, today, given };
   }
 }
@@ -166,7 +218,7 @@ const refuseObjections = (form: Form, dossier: Dossier, today: string): void => 
   if (errors.length > 0)
     throw reject('cases.dossier-objections', 'It makes no sense as it is filled in.', {
       fields: errors.map(({ field }) => field).join(', '),
-      errors,
+      objections: errors,
     });
 };
 

@@ -1,6 +1,7 @@
 import type { CommandMeta, Transactor } from '@app/event-store';
-import type { Verdict } from '@app/workflow';
+import { type MigrationPlan, type MigrationPreview, previewMigration, type Seen, type Verdict } from '@app/workflow';
 import { v5 as uuidv5 } from 'uuid';
+import { commandOf, type EngineStep } from '@app/domain/cases';
 import type { Blob, Blobs } from './blobs.js';
 import { CaseRunner, type Done, type Request } from './case-runner.js';
 import { Claims } from './claims.js';
@@ -10,6 +11,7 @@ import { phaseOfStage } from './deciding.js';
 import type { Loaded } from './definition-in-force.js';
 import { Drafting, type Wish } from './drafting.js';
 import { sha256Of } from './hash.js';
+import { currentRuleSet } from './eligibility/current.js';
 import { examine } from './eligibility/of-case.js';
 import type { CaseDocument, Eligibility, MoveType } from './events.js';
 import type { CaseFacts } from './facts.js';
@@ -113,14 +115,14 @@ export class Proposals {
   /** The rules' facts are gathered only where the stage asks the rules. */
   async decide(
     caseId: string,
-    decision: Readonly<{ stage: string; verdict: Verdict; reason: string; to?: string }>,
+    decision: Readonly<{ stage: string; verdict: Verdict; reason: string; to?: string; seen?: Seen }>,
     request: Request,
   ): Promise<Done> {
     const phase = decision.verdict === 'approve' ? phaseOfStage[decision.stage] : undefined;
     const done = await this.runner.run(caseId, request, async (scene) => {
       const asked = phase && stageOf(scene.found) === decision.stage;
       const examined = asked ? { examined: await this.submitting.examined(caseId, scene, phase) } : {};
-      return { type: 'Decide', data: { ...scene.given, ...decision, ...examined } };
+      return { type: 'Decide', data: { ...scene.given, ...decision, ...examined, rules: currentRuleSet.version } };
     });
     return this.freeing(caseId, done, request.meta);
   }
@@ -132,6 +134,12 @@ export class Proposals {
 
   async cancel(caseId: string, { reason }: Reasoned, request: Request): Promise<Done> {
     const done = await this.runner.run(caseId, request, ({ given }) => ({ type: 'Cancel', data: { ...given, reason } }));
+    return this.freeing(caseId, done, request.meta);
+  }
+
+  /** Any other verb of the engine. */
+  async act(caseId: string, step: EngineStep, request: Request): Promise<Done> {
+    const done = await this.runner.run(caseId, request, ({ given }) => commandOf(step, given));
     return this.freeing(caseId, done, request.meta);
   }
 
@@ -149,6 +157,32 @@ export class Proposals {
       data: { ...given, stage, round },
     }));
     return this.freeing(caseId, done, request.meta);
+  }
+
+  /** By the system, where the office of an open stage may have become vacant. */
+  findVacancy(caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request): Promise<Done> {
+    return this.runner.run(caseId, request, ({ given }) => ({ type: 'FindVacancy', data: { ...given, ...asked } }));
+  }
+
+  /** By the system, once another calendar is in force. */
+  replan(caseId: string, { because }: Readonly<{ because: string }>, request: Request): Promise<Done> {
+    return this.runner.run(caseId, request, ({ given }) => ({ type: 'Replan', data: { ...given, because } }));
+  }
+
+  /** What going on under another version would make of a case. */
+  async previewMigration(caseId: string, plan: MigrationPlan, request: Request): Promise<MigrationPreview> {
+    const { state } = await this.runner.load(caseId);
+    const { found, given } = await this.runner.sceneOf(state, request);
+    return previewMigration(found.workflow, plan, given);
+  }
+
+  /** By the system, as somebody ordered. */
+  migrate(
+    caseId: string,
+    order: MigrationPlan & Readonly<{ orderedBy: string; reason: string }>,
+    request: Request,
+  ): Promise<Done> {
+    return this.runner.run(caseId, request, ({ given }) => ({ type: 'Migrate', data: { ...given, ...order } }));
   }
 
   remind(caseId: string, reminder: Readonly<{ stage: string; round: number; code: string }>, request: Request): Promise<Done> {
@@ -227,9 +261,9 @@ export class Proposals {
     const state = done?.state ?? (await this.runner.load(caseId)).state;
     const found = existing(state);
     if (!found) throw absent();
-    const { directory, calendar } = await this.runner.dayOf(found.proposal.dossier, at);
+    const { directory, today: _, ...rights } = await this.runner.dayOf(found.proposal.dossier, at);
     return viewOf(
-      { caseId, found, directory, calendar, viewer, at, position: done?.position ?? null, source: done ? 'remembered' : 'asked' },
+      { caseId, found, directory, rights, viewer, position: done?.position ?? null, source: done ? 'remembered' : 'asked' },
       this.names,
     );
   }

@@ -69,6 +69,27 @@ export const caseRow = (db: Db, id: string): Promise<CaseRow | undefined> =>
 export const caseRows = (db: Db, ids: readonly string[]): Promise<CaseRow[]> =>
   db.selectFrom('case_list').selectAll().where('id', '=', anyOf(ids)).execute();
 
+/** Cases of a definition that go on, in no order. */
+export const runningCases = (db: Db, definition: string): Promise<Pick<CaseRow, 'id' | 'kind' | 'version'>[]> =>
+  db
+    .selectFrom('case_list')
+    .select(['id', 'kind', 'version'])
+    .where('definition', '=', definition)
+    .where('status', '=', anyOf(['draft', 'submitted', 'returned']))
+    .execute();
+
+/** Cases of a definition that have been decided or taken back, the newest first. */
+export const closedCases = (db: Db, definition: string, limit: number): Promise<Pick<CaseRow, 'id' | 'kind'>[]> =>
+  db
+    .selectFrom('case_list')
+    .select(['id', 'kind'])
+    .where('definition', '=', definition)
+    .where('submitted_at', 'is not', null)
+    .where('status', '<>', sql<string>`all(${['draft', 'submitted', 'returned']}::text[])`)
+    .orderBy('updated_at', 'desc')
+    .limit(limit)
+    .execute();
+
 /** Where a transfer leads from and to. */
 type Places = Pick<ProposalRow, 'move_type' | 'from_post' | 'from_unit' | 'from_agency' | 'to_post' | 'to_unit' | 'to_agency'>;
 
