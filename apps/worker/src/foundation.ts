@@ -1,20 +1,18 @@
 import { type Config, type Log, masterKeyOf } from '@app/platform';
 import { isDataFolderTaken, takeDataFolder } from '@app/platform/adapters/data-folder';
 import { addressOfRunning, startEmbeddedPostgres } from '@app/platform/adapters/embedded-postgres';
-import { definitionFields } from '@app/domain/mutation';
-import { type Loaded, loadCalendar, loadDefinitions, openReader, publishDefinitions, type Reader } from '@app/domain/definitions';
+import { type Loaded, publishDefinitions, publishInForce, type Reader } from '@app/domain/definitions';
 import { personalFields, upcasters } from '@app/domain/policies';
 import { Codec, type EventStore, type KeyVault, ofTenant, openTransactor, SharedLog, type Transactor } from '@app/event-store';
 import { openPool } from '@app/event-store/adapters/pool';
 import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
 import { openPostgresKeyVault } from '@app/event-store/adapters/postgres-keys';
 import { BusinessClock, followClock } from '@app/scheduling';
-import type { Calendar } from '@app/workflow';
+import type { AuthorityMatrix, Calendar } from '@app/workflow';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
-import { join } from 'node:path';
 import type { Closing } from './closing.js';
-import { packageRoot } from './package-root.js';
+import { readDefinitionsFolder } from './definitions-folder.js';
 import { claimDatabase } from './tenancy.js';
 
 /** What every process of Alur stands on. Chosen here, and nowhere else. */
@@ -31,6 +29,8 @@ export type Foundation = Readonly<{
   transactor: Transactor & Readonly<{ forgetStates: () => void }>;
   clock: BusinessClock;
   calendar: Calendar;
+  /** Who may do what by which law. */
+  authority: AuthorityMatrix;
   /** Every definition that came with the program. What is in force, the domain's `definitions` know. */
   definitions: readonly Loaded[];
   /** Checks a definition as a boot does. */
@@ -67,17 +67,14 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing,
   const sharedLog = new SharedLog(store, codec);
   closing.add('the reading of the log', () => sharedLog.close());
 
-  const folder = join(packageRoot(), 'definitions');
-  const surroundings = { own: definitionFields };
-  const reader = await openReader(folder, surroundings);
-  const definitions = await loadDefinitions(folder, surroundings);
-  const calendar = await loadCalendar(folder);
+  const { calendar, authority, definitions, reader } = await readDefinitionsFolder();
   const clock = new BusinessClock(calendar.zone);
   const follower = await followClock(store, clockStream(config.tenant), clock, (error) =>
     log.error({ err: error }, 'the clock is no longer followed'),
   );
   closing.add('the clock', () => follower.close());
   await publishDefinitions(transactor, config.tenant, definitions, clock.now());
+  await publishInForce(transactor, config.tenant, { calendar, authority }, clock.now());
 
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
   return {
@@ -91,6 +88,7 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing,
     transactor,
     clock,
     calendar,
+    authority,
     definitions,
     reader,
     pool,

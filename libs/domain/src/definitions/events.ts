@@ -1,5 +1,5 @@
 import type { Message } from '@app/decider';
-import type { Definition } from '@app/workflow';
+import type { AuthorityMatrix, Calendar, Definition } from '@app/workflow';
 import type { DossierSchema } from './dossier-schema.js';
 
 /** A definition whole. `hash`: SHA-256 (hex) over the RFC 8785 form of the definition, its `dossier` within where it has one. */
@@ -18,3 +18,11 @@ export type DefinitionEvent =
   | Message<'DefinitionPublished', Whole & { by?: string; at: string }>
   /** No new case starts on the version; cases that run on it go on. `reason` is free text. */
   | Message<'DefinitionRetired', { id: string; version: number; reason: string; by: string; at: string }>;
+
+/**
+ * Streams `calendar` and `authority`: every version of the working days and of the authority matrix that was in force, whole.
+ * `replaces`: the version that was in force before, `null` for the first.
+ */
+export type InForceEvent =
+  | Message<'CalendarPublished', { version: string; replaces: string | null; calendar: Calendar; at: string }>
+  | Message<'AuthorityPublished', { version: string; replaces: string | null; matrix: AuthorityMatrix; at: string }>;

@@ -22,8 +22,8 @@ export const openReader = async (folder: string, surroundings: Surroundings): Pr
  * Reads every `<id>.yaml` of a folder, with the `<id>.dossier.schema.json` beside it where there is one, and checks them wholly.
  * @throws UnusableDefinitions
  */
-export const loadDefinitions = async (folder: string, surroundings: Surroundings): Promise<readonly Loaded[]> => {
-  const reader = await openReader(folder, surroundings);
+export const loadDefinitions = async (folder: string, by: Surroundings | Reader): Promise<readonly Loaded[]> => {
+  const reader = by instanceof Reader ? by : await openReader(folder, by);
   const files = (await readdir(folder)).sort();
   const ids = files.filter((file) => file.endsWith('.yaml')).map((file) => basename(file, '.yaml'));
   const read = await Promise.all(ids.map(async (id) => ({ id, result: await readOne(folder, id, files, reader) })));
@@ -84,7 +84,8 @@ export const loadCalendar = async (folder: string): Promise<Calendar> => {
   return { version: `${version}+${hashOf({ zone, weekend, holidays }).slice(0, 12)}`, zone, weekend, holidays };
 };
 
-const validator = async <T>(folder: string, file: string): Promise<ValidateFunction<T>> => {
+/** The validator by a schema of the folder. */
+export const validator = async <T>(folder: string, file: string): Promise<ValidateFunction<T>> => {
   const schema: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
   if (typeof schema !== 'object' || schema === null) throw new UnusableDefinitions([`${file}: no schema`]);
   const ajv = new Ajv2020({ allErrors: true, strictTypes: false });

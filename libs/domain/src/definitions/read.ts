@@ -1,4 +1,4 @@
-import { checkDefinition, type Definition, type DefinitionProblem, type Fields, type Known } from '@app/workflow';
+import { checkDefinition, type Definition, type DefinitionProblem, type Fields, type Known, type Role } from '@app/workflow';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { fieldsOf, standingFieldsOf } from './dossier-fields.js';
@@ -12,8 +12,12 @@ import { hashOf } from './hash.js';
  */
 export type Loaded = Readonly<{ definition: Definition; hash: string; dossier?: DossierSchema }>;
 
-/** What there is besides the definitions. `own`: by id, the definitions whose dossiers the domain has itself, and what those may be asked. */
-export type Surroundings = Omit<Known, 'fields'> & Readonly<{ own: Readonly<Record<string, Fields>> }>;
+/**
+ * What there is besides the definitions. `own`: by id, the definitions whose dossiers the domain has itself, and what those may be
+ * asked; `ownRoles`: the roles of those, as `roles` are of all others.
+ */
+export type Surroundings = Omit<Known, 'fields'> &
+  Readonly<{ own: Readonly<Record<string, Fields>>; ownRoles?: readonly Role[] }>;
 
 /** A definition as it is written down: one document, its dossier's schema within. */
 export type Document = Definition & Readonly<{ dossier?: DossierSchema }>;
@@ -43,21 +47,29 @@ export class Reader {
     return 'value' in value ? this.read(value.value) : [value];
   }
 
+  /** What the conditions of a definition may read. */
+  fieldsOf(definition: Definition, dossier: DossierSchema | undefined): Fields {
+    if (dossier) return { ...standingFieldsOf(definition), ...fieldsOf(dossier) };
+    return this.surroundings.own[definition.id] ?? {};
+  }
+
   read(value: unknown): Loaded | readonly DefinitionProblem[] {
     if (!this.validate(value)) return complaintsOf(this.validate);
     const { dossier, ...definition } = value;
-    const { own, ...known } = this.surroundings;
+    const { own, ownRoles, roles: othersRoles, ...known } = this.surroundings;
+    const roles = dossier ? othersRoles : ownRoles;
     const bad = dossier
       ? problemsOfDossier(dossier)
       : Object.hasOwn(own, definition.id)
         ? []
         : ['no schema says what it is about'];
     const problems = bad.map((about) => ({ at: 'dossier', code: 'dossier', about }));
-    const fields =
-      dossier && bad.length === 0 ? { ...standingFieldsOf(definition), ...fieldsOf(dossier) } : (own[definition.id] ?? {});
+    const fields = bad.length === 0 ? this.fieldsOf(definition, dossier) : {};
     // Without its fields, every condition would be found to read unknown ones.
     const unread = (code: string) => bad.length > 0 && code === 'condition.unknown-name';
-    problems.push(...checkDefinition(definition, { ...known, fields }).filter(({ code }) => !unread(code)));
+    problems.push(
+      ...checkDefinition(definition, { ...known, fields, ...(roles && { roles }) }).filter(({ code }) => !unread(code)),
+    );
     return problems.length > 0 ? problems : loadedOf(definition, dossier);
   }
 }

@@ -57,5 +57,18 @@ export const officeOfRole: Readonly<Record<string, (place: Place) => string | un
   AUDITOR: () => 'auditor',
 };
 
-/** The roles that definitions may name. */
+/** The roles that a definition of transfers may name; see `Directory.forCase`. */
+export const rolesOfTransfers: readonly string[] = [
+  'EMPLOYEE',
+  'ORIGIN_HEAD',
+  'DEST_HEAD',
+  'HR_OFFICER',
+  'HR_HEAD',
+  'TPK_MEMBER',
+  'SECRETARY',
+  'REGENT',
+  'AUDITOR',
+];
+
+/** The roles that all other definitions may name. */
 export const rolesOfCases: readonly string[] = Object.keys(officeOfRole);
