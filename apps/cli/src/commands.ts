@@ -1,6 +1,7 @@
 import type { Adding } from './command.js';
 import { addAccounts } from './commands/accounts.js';
 import { addBackup } from './commands/backup.js';
+import { addDefinitionChanges } from './commands/definition-changes.js';
 import { addDemo } from './commands/demo.js';
 import { addEvents } from './commands/events.js';
 import { addImport } from './commands/import.js';
@@ -20,4 +21,5 @@ export const commands: readonly Adding[] = [
   addEvents,
   addBackup,
   addRestore,
+  addDefinitionChanges,
 ];
