@@ -1,4 +1,5 @@
 import type { EventStore } from '@app/event-store';
+import { openEventStoreDb } from '@app/event-store/adapters/eventstoredb';
 import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
 import type { Ground } from './command.js';
 
@@ -6,19 +7,28 @@ import type { Ground } from './command.js';
 export type OpenedStore = Readonly<{ store: EventStore; atOnce: number; name: string }>;
 
 type Opening = (url: string) => Promise<EventStore>;
+type Kind = Readonly<{ open: Opening; atOnce: number }>;
+
+/** Writes what it is given at the same moment in one transaction, in that order. */
+const postgres: Kind = { open: (connectionString) => openPostgresEventStore({ connectionString }), atOnce: 500 };
+/** Promises nothing about the order of appends that are under way together. */
+const eventStoreDb: Kind = { open: async (connectionString) => openEventStoreDb({ connectionString }), atOnce: 1 };
 
 /** The stores there are, by the protocol of their address. */
-const stores: Readonly<Record<string, Readonly<{ open: Opening; atOnce: number }>>> = {
-  'postgres:': { open: (connectionString) => openPostgresEventStore({ connectionString }), atOnce: 500 },
-  'postgresql:': { open: (connectionString) => openPostgresEventStore({ connectionString }), atOnce: 500 },
+const stores: Readonly<Record<string, Kind>> = {
+  'postgres:': postgres,
+  'postgresql:': postgres,
+  'esdb:': eventStoreDb,
+  'esdb+discover:': eventStoreDb,
 };
 
 /**
  * The store at an address, or the one that the settings name.
  * @throws Error in words when there is none of that kind
  */
-export const openStore = async ({ connectionString, closing }: Ground, address?: string): Promise<OpenedStore> => {
-  const url = address ?? connectionString;
+export const openStore = async ({ config, connectionString, closing }: Ground, address?: string): Promise<OpenedStore> => {
+  const own = config.profile === 'embedded' ? undefined : config.eventStoreUrl;
+  const url = address ?? own ?? connectionString;
   const kind = URL.canParse(url) ? stores[new URL(url).protocol] : undefined;
   if (!kind) throw new Error(`${address} is not the address of a store. It begins with ${Object.keys(stores).join('// or ')}//.`);
   const store = await kind.open(url);

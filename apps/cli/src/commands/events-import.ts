@@ -23,7 +23,7 @@ export const addTakingIn: Adding = (events, { withDatabase, say, fail }) => {
     .option('--with-keys', 'take over the keys of personal data that are in the file')
     .option('--passphrase-file <file>', 'the passphrase that the keys were wrapped by')
     .action((path: string, options: Options) =>
-      withDatabase({ guest: false }, async (ground) => {
+      withDatabase({ guest: options.to !== undefined }, async (ground) => {
         const { tenant } = ground.config;
         const size = path === '-' ? undefined : (await sizeOf(path)).size;
         const parcel = await Unpacking.open(linesOf(path === '-' ? process.stdin : createReadStream(path)));
@@ -41,7 +41,7 @@ export const addTakingIn: Adding = (events, { withDatabase, say, fail }) => {
           tell: ({ events: done }, bytes) => shown.at(size === undefined ? done : bytes),
         }).finally(() => shown.stop());
         say(`${written} events written, ${known} were there already`);
-        await noDemo(ground);
+        if (options.to === undefined) await noDemo(ground);
 
         const checking = bar('events verified', trailer.events);
         const comparison = await compareStore(store, tenant, parcel.heads, checking.at).finally(checking.stop);
