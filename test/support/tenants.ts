@@ -52,8 +52,7 @@ export const openTenant = async (tenant: Tenant, more: Readonly<Record<string, s
   const closing = new Closing((what, error) => log.error({ err: error }, `closing ${what} failed`));
   await startWorkerAlone(config, { log, closing, say: () => undefined });
   const close = async () => {
-    await closing.close();
-    await alur.close();
+    await Promise.all([alur.close(), closing.close()]);
   };
   return { url: alur.url, close };
 };

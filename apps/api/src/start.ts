@@ -11,6 +11,7 @@ import {
   platformTexts,
   translator,
 } from '@app/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Closing } from '../../worker/src/closing.js';
 import { openDomain } from '../../worker/src/domain.js';
 import { openFoundation } from '../../worker/src/foundation.js';
@@ -24,6 +25,16 @@ import { openSignIn } from './start-sign-in.js';
 import { becomeDemo } from './start-demo.js';
 import { checkPort } from './start-port.js';
 import { openHttp } from './start-http.js';
+
+/** Takes no more, and answers what has been asked. Connections that are done are let go at once, those that hang after a while. */
+const finished = async (app: NestFastifyApplication): Promise<void> => {
+  const server = app.getHttpServer();
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const late = setTimeout(() => server.closeAllConnections(), finishMs);
+  await app.close();
+  clearInterval(idle);
+  clearTimeout(late);
+};
 
 /** For requests that are being answered when the end comes. */
 const finishMs = 3_000;
@@ -59,9 +70,7 @@ export const startAlur = async (config: Config, { log, closing, say }: Around): 
     health.drain();
     await pause(config.drainSeconds * 1000); // whoever sends requests here learns of it
     feed.close();
-    // What is being answered is answered; a connection that hangs is not waited for.
-    const late = setTimeout(() => app.getHttpServer().closeAllConnections(), finishMs);
-    await app.close().finally(() => clearTimeout(late));
+    await finished(app);
   });
   await app.listen(config.port, config.host);
   const { port } = new URL(await app.getUrl());
