@@ -24,7 +24,7 @@ export class Place {
   @ApiProperty({ type: () => Named }) agency: Named;
 }
 
-export const holdingKinds = ['definitive', 'acting', 'daily', 'substitute'] as const;
+export const holdingKinds = ['definitive', 'acting', 'daily', 'substitute', 'delegate'] as const;
 export type HoldingKindName = (typeof holdingKinds)[number];
 
 /** Who fills an office, and by what right. */

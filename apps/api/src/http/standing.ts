@@ -16,6 +16,14 @@ export class Standing {
     this.offices = [...new Set(held.map(({ office }) => office)), `person:${person}`];
   }
 
+  /** What he has of his own: what was lent to him is not lent on. */
+  get unlent(): Standing {
+    return new Standing(
+      this.person,
+      this.held.filter(({ kind }) => kind !== 'delegate'),
+    );
+  }
+
   has(...roles: readonly string[]): boolean {
     return roles.some((role) => this.roles.has(role));
   }
@@ -48,3 +56,6 @@ export class Standings {
     return this.directory.agenciesOf(person, this.clock.today());
   }
 }
+
+/** Offices that have to do with every case, whomever it is about. */
+export const overseers = ['HR_OFFICER', 'HR_HEAD', 'SECRETARY', 'REGENT', 'AUDITOR'] as const;

@@ -24,15 +24,25 @@ export class NameSubstituteHandler implements ICommandHandler<NameSubstitute> {
   ) {}
 
   async execute({ substitute, asked }: NameSubstitute): Promise<Written<SubstituteResponse>> {
-    (await this.standings.of(asked.caller.person)).require(...namers);
+    const namer = async () => (await this.standings.of(asked.caller.person)).unlent.require(...namers);
+    if (substitute.kind !== 'delegate') await namer();
     await this.substituting.check(substitute);
+    const { holders, ...standing } = await this.substituting.standing(substitute);
+    // A holder lends his own power himself; everything else is named by HR.
+    const lends = substitute.kind === 'delegate' && standing.onBehalfOf === asked.caller.person;
+    if (!lends) await namer();
     const meta = this.metas.of(asked);
-    const named = { ...substitute, id: this.metas.newId(asked, 'substitute') };
+    const named = { ...substitute, ...standing, id: this.metas.newId(asked, 'substitute') };
     const { position } = await this.offices.execute(
-      { type: 'NameSubstitute', data: { ...named, by: meta.actor, at: meta.at } },
+      { type: 'NameSubstitute', data: { ...named, holders, by: meta.actor, at: meta.at } },
       meta,
     );
-    const body = await this.substituting.shown({ ...named, from_day: named.from, until_day: named.until });
+    const body = await this.substituting.shown({
+      ...named,
+      from_day: named.from,
+      until_day: named.until,
+      on_behalf_of: named.onBehalfOf ?? null,
+    });
     return { body, position, location: `/api/substitutes/${named.id}` };
   }
 }
@@ -47,8 +57,9 @@ export class ExecuteOfficeHandler implements ICommandHandler<ExecuteOffice> {
   ) {}
 
   async execute({ wish: { data }, asked }: ExecuteOffice): Promise<Written<PositionResponse>> {
-    (await this.standings.of(asked.caller.person)).require(...namers);
     const row = await substituteOf(this.database.db, data.id);
+    const lender = row?.kind === 'delegate' && row.on_behalf_of === asked.caller.person;
+    if (!lender) (await this.standings.of(asked.caller.person)).unlent.require(...namers);
     if (!row) throw new Rejection('missing', 'identity.unknown-substitute', 'There is no such substitute.');
     const meta = this.metas.of(asked);
     const { position } = await this.offices.execute(

@@ -15,7 +15,7 @@ export class CreateTokenRequest {
   expiresAt?: string;
 }
 
-const substituteKinds = ['acting', 'daily', 'substitute'] as const;
+const substituteKinds = ['acting', 'daily', 'substitute', 'delegate'] as const;
 
 export class NameSubstituteRequest {
   @ApiProperty({ example: 'secretary' })
@@ -23,12 +23,20 @@ export class NameSubstituteRequest {
   @Matches(/^(regent|secretary|hr-officer|tpk|auditor|admin|head:[0-9a-f-]{36})$/)
   office: string;
   @ApiProperty({ format: 'uuid' }) @IsUUID() person: string;
-  @ApiProperty({ enum: substituteKinds, description: 'Plt (`acting`), Plh (`daily`) or a substitute by letter' })
+  @ApiProperty({ enum: substituteKinds, description: 'Plt (`acting`), Plh (`daily`), a substitute by letter, or a delegate' })
   @IsIn(substituteKinds)
   kind: (typeof substituteKinds)[number];
   @ApiProperty({ format: 'date' }) @IsDay() from: string;
   @ApiProperty({ format: 'date' }) @IsDay() until: string;
   @ApiProperty({ description: 'Number of the letter' }) @IsString() @Length(1, 200) letter: string;
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      'Whose seat a substitute takes, or who lends a delegate his power; without it the definitive holder, where there is one alone',
+  })
+  @IsOptional()
+  @IsUUID()
+  onBehalfOf?: string;
 }
 
 export class ProviderRequest {

@@ -56,6 +56,8 @@ export class SubstituteResponse {
   @ApiProperty({ type: () => LocalText }) officeTitle: LocalText;
   @ApiProperty({ type: () => Named }) person: Named;
   @ApiProperty({ enum: holdingKinds }) kind: HoldingKindName;
+  @ApiProperty({ type: () => Named, nullable: true, description: 'Whose seat he takes, or who lends him his power' })
+  onBehalfOf: Named | null;
   @ApiProperty({ format: 'date' }) from: string;
   @ApiProperty({ format: 'date' }) until: string;
   @ApiProperty() letter: string;

@@ -6,7 +6,7 @@ import type { Dossier } from './events.js';
 export type Guard = Readonly<{ ifMatch?: string }>;
 
 /** What a person's command carries from the rim. */
-export type Given = Pick<Extract<WorkflowCommand, { type: 'Comment' }>['data'], 'by' | 'at' | 'directory' | 'calendar'> & Guard;
+export type Given = Omit<Extract<WorkflowCommand, { type: 'Comment' }>['data'], 'text'> & Guard;
 
 /** A dossier as it is to be recorded. */
 export type Recording = Readonly<{ plain: Dossier; personal: Dossier; hash: string; offices: Readonly<Record<Role, string>> }>;

@@ -10,7 +10,7 @@ export const refusals = {
   'cases.dossier-objections': 'invalid',
   'cases.not-editable': 'conflict',
   'cases.not-the-proposer': 'forbidden',
-  'cases.verb-unknown': 'invalid',
+  'cases.attachment-unknown': 'missing',
 } as const satisfies Readonly<Record<string, RejectionKind>>;
 
 export const reject = rejections<keyof typeof refusals>(refusals);

@@ -1,4 +1,4 @@
-import type { Calendar, Directory, PersonId, Role, Text } from '@app/workflow';
+import type { AuthorityMatrix, Calendar, Directory, PersonId, Role, Text } from '@app/workflow';
 
 /** A person as shown beside a case. */
 export type PersonCard = Readonly<{ id: string; name: string; nip: string; grade: string | null; employeeType: string }>;
@@ -15,6 +15,16 @@ export abstract class Surroundings {
   abstract officesOf(subject: PersonId, day: string): Promise<Offices>;
 
   abstract calendar(): Promise<Calendar>;
+
+  /** Who may do what by which law; nothing where the tenant keeps no matrix. */
+  authority(): Promise<AuthorityMatrix | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  /** The spouse, parents and children that a person or they have declared. Without a query as well. */
+  kinOf(_person: PersonId): Promise<readonly PersonId[]> {
+    return Promise.resolve([]);
+  }
 
   /** Whether somebody is employed here at all. */
   abstract isEmployed(person: PersonId): Promise<boolean>;

@@ -14,10 +14,6 @@ export const texts = {
     id: 'Tidak ada alur persetujuan {{definition}} yang dapat diajukan di sini.',
     en: 'There is no approval {{definition}} of which a case can be made here.',
   },
-  'cases.dossier-invalid': {
-    id: 'Isian tidak sesuai formulir: {{fields}}.',
-    en: 'The dossier does not fit its form: {{fields}}.',
-  },
   'cases.dossier-objections': {
     id: 'Isian belum dapat diterima: {{fields}}.',
     en: 'What was filled in cannot be accepted: {{fields}}.',
@@ -27,5 +23,5 @@ export const texts = {
     en: 'It is changed only as a draft, or when it was returned to its proposer.',
   },
   'cases.not-the-proposer': { id: 'Hanya pengusul yang dapat melakukan ini.', en: 'Only the proposer may do this.' },
-  'cases.verb-unknown': { id: 'Tindakan {{verb}} tidak dikenal.', en: 'There is no such step as {{verb}}.' },
+  'cases.attachment-unknown': { id: 'Lampiran ini tidak ada.', en: 'There is no such attachment.' },
 } as const;

@@ -1,5 +1,6 @@
-import { currentStages, type Directory, stageRail, type Text, whoMayAct } from '@app/workflow';
+import { currentStages, type Directory, type Rights, type Seen, stageRail, type Text, whoMayAct } from '@app/workflow';
 import { actionsOf, type CaseAction } from './actions.js';
+import { seenIn, vacanciesIn, type VacancyFacts } from './authority-views.js';
 import { changesOf, type RoundChanges } from './changes.js';
 import { etagOf } from './etag.js';
 import type { Dossier } from './events.js';
@@ -27,15 +28,26 @@ export type CaseView = Readonly<{
   dueAt: string | null;
   mayAct: readonly Holder[];
   actions: readonly CaseAction[];
+  /** What a decision of the viewer's would rest on now, by the key of each open stage; to be sent back with it. */
+  seen: Readonly<Record<string, Seen>>;
+  /** The open stages whose own office has nobody who may act: what is done about it, and who was told. */
+  vacancies: readonly (Omit<VacancyFacts, 'alerted'> & Readonly<{ alerted: readonly Named[] }>)[];
   changes: readonly RoundChanges[];
   position: string | null;
 }>;
 
-type Asked = Readonly<{ caseId: string; found: Existing; directory: Directory; viewer: string; position: string | null }>;
+type Asked = Readonly<{
+  caseId: string;
+  found: Existing;
+  directory: Directory;
+  rights: Rights;
+  viewer: string;
+  position: string | null;
+}>;
 
 /** @see Cases.view */
 export const viewOf = async (
-  { caseId, found, directory, viewer, position }: Asked,
+  { caseId, found, directory, rights, viewer, position }: Asked,
   names: Pick<Surroundings, 'people' | 'officeTitle'>,
 ): Promise<CaseView> => {
   const { workflow, file } = found;
@@ -44,11 +56,12 @@ export const viewOf = async (
     stage,
     holdings: holdingsOf(stage, definition.stages[index]?.actor ?? '', directory),
   }));
-  const mayAct = whoMayAct(workflow, directory);
+  const mayAct = whoMayAct(workflow, directory, undefined, rights);
+  const vacancies = vacanciesIn(workflow, directory, rights);
   const holdings = [...rail.flatMap((entry) => entry.holdings), ...mayAct];
   const offices = [...new Set(holdings.map(({ office }) => office))];
   const [people, titles] = await Promise.all([
-    names.people([...new Set([subject, starter.by, ...peopleIn(holdings)])]),
+    names.people([...new Set([subject, starter.by, ...peopleIn(holdings), ...vacancies.flatMap(({ alerted }) => alerted)])]),
     Promise.all(offices.map(async (office) => [office, await names.officeTitle(office)] as const)),
   ]);
   const holder = holderIn(people, new Map(titles));
@@ -69,7 +82,9 @@ export const viewOf = async (
     updatedAt: file.updatedAt,
     ...due,
     mayAct: mayAct.map(holder),
-    actions: actionsOf({ workflow, directory, viewer }),
+    actions: actionsOf({ workflow, directory, rights, viewer }),
+    seen: seenIn(workflow, { directory, viewer, rights }, { dossierHash: file.hash }),
+    vacancies: vacancies.map(({ alerted, ...vacancy }) => ({ ...vacancy, alerted: alerted.map(namedIn(people)) })),
     changes: changesOf(file, roundOf(workflow)),
     position,
   };

@@ -13,10 +13,12 @@ export type OfficeEvent =
         office: string;
         id: string;
         person: string;
-        kind: 'acting' | 'daily' | 'substitute';
+        kind: 'acting' | 'daily' | 'substitute' | 'delegate';
         from: string;
         until: string;
         letter: string;
+        /** Whose seat he takes, or who lends him his power. */
+        onBehalfOf?: string;
         at: string;
       }
     >

@@ -10,7 +10,7 @@ const name = (
   id: string,
   from: string,
   until: string,
-  more: Readonly<{ kind?: 'acting' | 'daily'; person?: string; letter?: string; by?: string }> = {},
+  more: Partial<Extract<OfficeCommand, { type: 'NameSubstitute' }>['data']> = {},
 ): OfficeCommand => ({
   type: 'NameSubstitute',
   data: { office: head, id, person: 'budi', kind: 'acting', from, until, letter: 'SP/1', at, ...more },

@@ -1,9 +1,11 @@
 import type { Decider, Decision, Message } from '@app/decider';
+import type { Holding } from '@app/workflow';
 import type { OfficeEvent } from './events.js';
 import { reject } from './rejections.js';
-import { ACTING, dayBefore, longerThan, monthsBefore } from './terms.js';
+import { nameSubstitute } from './substitute.js';
+import { dayBefore } from './terms.js';
 
-export type SubstituteKind = 'acting' | 'daily' | 'substitute';
+export type SubstituteKind = 'acting' | 'daily' | 'substitute' | 'delegate';
 export type Substitute = Readonly<{
   id: string;
   person: string;
@@ -11,6 +13,8 @@ export type Substitute = Readonly<{
   from: string;
   until: string;
   letter: string;
+  /** Whose seat he takes, or who lends him his power. */
+  onBehalfOf?: string;
 }>;
 
 /** Offices that are given to a person; the others come with a post. */
@@ -23,8 +27,8 @@ export type OfficeCommand =
   | Message<'GrantOffice', At & { person: string; from: string; until: string | null; letter: string }>
   /** `on`: the first day on which it is no longer held. */
   | Message<'RevokeOffice', At & { person: string; on: string; letter: string }>
-  /** `by`: who names him. */
-  | Message<'NameSubstitute', At & Substitute & { by?: string }>
+  /** `by`: who names him. `holders`: who fills the office on the first day, as far as that is known outside. */
+  | Message<'NameSubstitute', At & Substitute & { by?: string; holders?: readonly Pick<Holding, 'person' | 'kind'>[] }>
   | Message<'EndSubstitute', At & { id: string; on: string }>;
 
 type Grant = Readonly<{ from: string; until: string | null; letter: string }>;
@@ -47,7 +51,7 @@ export const office: Decider<OfficeCommand, OfficeEvent, OfficeState> = {
         return [{ type: 'OfficeRevoked', data: { office: name, person, on, letter, at } }];
       }
       case 'NameSubstitute':
-        return name(command.data, state);
+        return nameSubstitute(command.data, state.substitutes);
       case 'EndSubstitute': {
         const { office: of, id, on, at } = command.data;
         const known = state.substitutes.find((substitute) => substitute.id === id);
@@ -69,8 +73,8 @@ export const office: Decider<OfficeCommand, OfficeEvent, OfficeState> = {
         return held ? { ...state, grants: { ...state.grants, [data.person]: { ...held, until: dayBefore(data.on) } } } : state;
       }
       case 'SubstituteNamed': {
-        const { id, person, kind, from, until, letter } = data;
-        return { ...state, substitutes: [...state.substitutes, { id, person, kind, from, until, letter }] };
+        const { office: _, at: __, ...substitute } = data;
+        return { ...state, substitutes: [...state.substitutes, substitute] };
       }
       case 'SubstituteEnded':
         return {
@@ -89,36 +93,4 @@ const grant = (data: Extract<OfficeCommand, { type: 'GrantOffice' }>['data'], { 
   const held = grants[data.person];
   if (held && held.from === data.from && held.until === data.until && held.letter === data.letter) return [];
   return [{ type: 'OfficeGranted', data }];
-};
-
-const name = (
-  { by, ...data }: Extract<OfficeCommand, { type: 'NameSubstitute' }>['data'],
-  { substitutes }: OfficeState,
-): Decision<OfficeEvent> => {
-  if (substitutes.some(({ id }) => id === data.id)) return [];
-  if (data.office.startsWith('person:')) return reject('identity.personal-office', 'Nobody stands in for a person as such.');
-  if (by === data.person) return reject('identity.names-himself', 'Nobody gives himself an office.');
-  if (data.letter.trim() === '') return reject('identity.letter-missing', 'A substitute acts by letter.');
-  if (data.until < data.from) return reject('identity.dates-reversed', 'It would end before it begins.');
-  const held = substitutes.filter(({ from, until }) => from <= until);
-  const other = held.find(({ from, until }) => from <= data.until && data.from <= until);
-  if (other)
-    return reject('identity.substitute-overlaps', 'Somebody stands in for this office in that time already.', {
-      from: other.from,
-      until: other.until,
-    });
-  if (data.kind === 'acting') {
-    if (longerThan(data.from, data.until, ACTING.months))
-      return reject('identity.acting-term-too-long', 'A term of an acting official is three months at most.', {
-        months: ACTING.months,
-      });
-    const since = monthsBefore(data.from, ACTING.lookBackMonths);
-    const terms = held.filter(({ kind, person, until }) => kind === 'acting' && person === data.person && until >= since);
-    if (terms.length >= ACTING.terms)
-      return reject('identity.acting-terms-exhausted', 'This person has acted for this office as long as it is allowed.', {
-        terms: ACTING.terms,
-        months: ACTING.months,
-      });
-  }
-  return [{ type: 'SubstituteNamed', data }];
 };

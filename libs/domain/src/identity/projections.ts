@@ -13,6 +13,7 @@ export type SubstituteRow = Readonly<{
   from_day: string;
   until_day: string;
   letter: string;
+  on_behalf_of: string | null;
 }>;
 
 /** Offices given to people. */
@@ -37,12 +38,21 @@ export const grants = projection<GrantRow, OfficeEvent>({
 /** Who stands in for which office, by letter, from when to when. */
 export const substitutes = projection<SubstituteRow, OfficeEvent>({
   name: 'identity_substitutes',
-  version: 1,
-  columns: { id: 'text', office: 'text', person: 'text', kind: 'text', from_day: 'date', until_day: 'date', letter: 'text' },
+  version: 2,
+  columns: {
+    id: 'text',
+    office: 'text',
+    person: 'text',
+    kind: 'text',
+    from_day: 'date',
+    until_day: 'date',
+    letter: 'text',
+    on_behalf_of: 'text',
+  },
   indexes: [['office'], ['person']],
   key: ({ type, data }) => (type === 'SubstituteNamed' || type === 'SubstituteEnded' ? data.id : undefined),
   on: {
-    SubstituteNamed: (_, { data: { id, office, person, kind, from, until, letter } }) => ({
+    SubstituteNamed: (_, { data: { id, office, person, kind, from, until, letter, onBehalfOf } }) => ({
       id,
       office,
       person,
@@ -50,6 +60,7 @@ export const substitutes = projection<SubstituteRow, OfficeEvent>({
       from_day: from,
       until_day: until,
       letter,
+      on_behalf_of: onBehalfOf ?? null,
     }),
     SubstituteEnded: (row, { data }) => row && { ...row, until_day: dayBefore(data.on) },
   },

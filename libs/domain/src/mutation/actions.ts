@@ -1,5 +1,5 @@
 import type { Rejection } from '@app/decider';
-import { type Directory, explain, type PersonId, type ReasonRule, type Verb } from '@app/workflow';
+import { type Directory, explain, type PersonId, type ReasonRule, type Rights, type Verb } from '@app/workflow';
 import type { Day } from './days.js';
 import { whyNotApprove } from './deciding.js';
 import { whyNotIssue, whyNotRescind } from './decree.js';
@@ -7,22 +7,25 @@ import { verificationStage, whyNotJudge } from './documents.js';
 import { type Existing, whyNotEdit } from './proposing.js';
 import { reject } from './refusals.js';
 
+/** What of the engine's verbs a proposal's page offers. */
+type DeskVerb = Extract<Verb, 'submit' | 'approve' | 'reject' | 'return' | 'withdraw' | 'comment'>;
+
 /** Something a person may want to do; where he may not, `refusal` says why. Texts by its code. */
 export type Action = Readonly<{
-  verb: Verb | 'amend' | 'attach' | 'judge' | 'decree' | 'rescind';
+  verb: DeskVerb | 'amend' | 'attach' | 'judge' | 'decree' | 'rescind';
   refusal: Rejection | null;
   reason: ReasonRule | 'none';
   /** With `return`: where to, the default first. */
   to?: readonly string[];
 }>;
 
-type Asked = Readonly<{ found: Existing; directory: Directory; viewer: PersonId; today: Day; zone: string }>;
+type Asked = Readonly<{ found: Existing; directory: Directory; rights: Rights; viewer: PersonId; today: Day; zone: string }>;
 
 /** What a person may do with a case now, by the same guards as the deciding. */
 export const actionsOf = (asked: Asked): readonly Action[] => {
-  const { found, directory, viewer, today } = asked;
+  const { found, directory, rights, viewer, today } = asked;
   const { workflow } = found;
-  const why = (verb: Verb) => explain(workflow, viewer, directory, verb) ?? null;
+  const why = (verb: Verb) => explain(workflow, viewer, directory, verb, undefined, rights) ?? null;
   const editing = whyNotEdit(found, directory, viewer) ?? null;
   const decreed = found.proposal.decree
     ? reject('mutation.decree-exists', 'It has a decree.', { number: found.proposal.decree.number })

@@ -1,6 +1,6 @@
 import { Rejection } from '@app/decider';
 import { type CommandMeta, type Outcome, type Transactor, WrongRevision } from '@app/event-store';
-import { type Calendar, type Day, dayOf, type Directory } from '@app/workflow';
+import { type Day, dayOf, type Directory, type Rights } from '@app/workflow';
 import type { Given, ProposalCommand } from './commands.js';
 import type { ProposalEvent } from './events.js';
 import type { CaseFacts } from './facts.js';
@@ -25,7 +25,7 @@ const KEPT = 10_000;
  * Runs commands on cases: gathers whom the case concerns, builds the command, transacts.
  *
  * The case as last seen is kept, so that a decision costs no read. Where what was kept is no longer so, the decider refuses
- * (`seen` in the command), and it is done again from the newest state.
+ * (`about` in the command), and it is done again from the newest state.
  */
 export class CaseRunner {
   private readonly seen = new Map<string, ProposalState>();
@@ -82,22 +82,28 @@ export class CaseRunner {
     const found = existing(state);
     if (!found) throw absent();
     const { employeeId, fromAgency, toAgency, toPost } = found.proposal.dossier;
-    const { directory, calendar, today } = await this.dayOf(found.proposal.dossier, meta.at);
-    const seen = { employeeId, fromAgency, toAgency, toPost };
+    const { directory, today, ...rights } = await this.dayOf(found.proposal.dossier, meta.at);
+    const about = { employeeId, fromAgency, toAgency, toPost };
     return {
       found,
       today,
-      given: { by: meta.actor, at: meta.at, directory, calendar, seen, ...(ifMatch !== undefined && { ifMatch }) },
+      given: { by: meta.actor, ...rights, directory, about, ...(ifMatch !== undefined && { ifMatch }) },
     };
   }
 
+  /** Whom a case concerns on the day of an instant, and what the right to act is judged by then. */
   async dayOf(
     parties: Parameters<CaseFacts['directory']>[0],
     at: string,
-  ): Promise<Readonly<{ directory: Directory; calendar: Calendar; today: Day }>> {
-    const calendar = await this.facts.calendar();
+  ): Promise<Rights & Readonly<{ directory: Directory; today: Day }>> {
+    const [calendar, authority, kin] = await Promise.all([
+      this.facts.calendar(),
+      this.facts.authority(),
+      this.facts.kinOf(parties.employeeId),
+    ]);
     const today = dayOf(calendar, at);
-    return { calendar, today, directory: await this.facts.directory(parties, today) };
+    const directory = await this.facts.directory(parties, today);
+    return { at, calendar, kin, ...(authority && { authority }), today, directory };
   }
 
   private async attempt(caseId: string, state: ProposalState, request: Request, build: Build): Promise<Done> {

@@ -1,18 +1,29 @@
 import type { Message } from '@app/decider';
-import type { Calendar, Definition, Directory, Holding, Instant, PersonId, Verdict, WorkflowCommand } from '@app/workflow';
+import type {
+  Calendar,
+  Definition,
+  Directory,
+  Holding,
+  Instant,
+  PersonId,
+  Rights,
+  Seen,
+  Verdict,
+  WorkflowCommand,
+} from '@app/workflow';
 import type { Day } from './days.js';
 import type { RuleSet } from './eligibility/rule.js';
 import type { CaseDocument, Dossier } from './events.js';
 import type { EligibilityFacts } from './facts.js';
 
-/** Refusals of what was gathered or seen before: `seen`: whom directory and facts were gathered for; `ifMatch`: the ETag that was seen. */
-export type Guard = Readonly<{ seen?: Seen; ifMatch?: string }>;
+/** Refusals of what was gathered or seen before: `about`: whom directory and facts were gathered for; `ifMatch`: the ETag that was seen. */
+export type Guard = Readonly<{ about?: About; ifMatch?: string }>;
 
 /** The dossier's parts on which directory and facts depend. */
-export type Seen = Readonly<Pick<Dossier, 'employeeId' | 'fromAgency' | 'toAgency' | 'toPost'>>;
+export type About = Readonly<Pick<Dossier, 'employeeId' | 'fromAgency' | 'toAgency' | 'toPost'>>;
 
 /** What a person's command carries from the rim. */
-export type Given = Guard & Readonly<{ by: PersonId; at: Instant; directory: Directory; calendar: Calendar }>;
+export type Given = Guard & Rights & Readonly<{ by: PersonId; directory: Directory }>;
 
 /** What the rules are asked of. They are run inside the decision, over the state it is made in. */
 export type Examined = Readonly<{ facts: EligibilityFacts; ruleSet: RuleSet }>;
@@ -20,7 +31,8 @@ export type Examined = Readonly<{ facts: EligibilityFacts; ruleSet: RuleSet }>;
 /** Whether it is at the employee's own request follows from who proposes. */
 export type ProposedDossier = Omit<Dossier, 'ownRequest'>;
 
-type Passed = Extract<WorkflowCommand, { type: 'RecordCheck' | 'PassDeadline' | 'Remind' | 'Comment' | 'Withdraw' | 'Cancel' | 'Migrate' }>;
+/** What the engine alone decides on. */
+type Passed = Exclude<WorkflowCommand, { type: 'StartCase' | 'SubmitCase' | 'Decide' }>;
 type Guarded<C> = C extends Message<infer T, infer D> ? Message<T, D & Guard> : never;
 
 export type DraftProposal = Message<
@@ -38,7 +50,7 @@ export type SubmitProposal = Message<'SubmitProposal', Given & Examined>;
 /** `examined` where the stage asks the rules. */
 export type Decide = Message<
   'Decide',
-  Given & { stage: string; verdict: Verdict; reason: string; to?: string; examined?: Examined }
+  Given & { stage: string; verdict: Verdict; reason: string; to?: string; seen?: Seen; rules?: string; examined?: Examined }
 >;
 export type IssueDecree = Message<
   'IssueDecree',

@@ -19,12 +19,19 @@ export const phaseOfStage: Readonly<Record<string, RulePhase>> = { verification:
 export const submit = ({ data }: SubmitProposal, state: ProposalState): Decision<ProposalEvent> => {
   const found = existing(state);
   if (!found) return absent();
-  const { by, at, directory, calendar, facts } = data;
+  const { by, at, directory, calendar, authority, kin, facts } = data;
   const eligibility = examine(found, data, { phase: 'submission', at, calendar });
   const context = contextOf(found.proposal, facts, eligibility);
   const { dossierHash } = found.proposal;
   const submitted = workflow.decide(
-    { type: 'SubmitCase', data: { by, at, directory, calendar, dossierHash, context, changed: hasChanged(found) } },
+    {
+      type: 'SubmitCase',
+      data: {
+        ...{ by, at, directory, calendar, dossierHash, context, changed: hasChanged(found) },
+        ...(authority && { authority }),
+        ...(kin && { kin }),
+      },
+    },
     found.workflow,
   );
   if (submitted instanceof Rejection || submitted.length === 0) return submitted;

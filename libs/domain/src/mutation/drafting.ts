@@ -37,7 +37,7 @@ export class Drafting {
 
   /** What is absent from the change stays as it is. */
   amend(caseId: string, change: Partial<Wish>, request: Request): Promise<Done> {
-    return this.runner.run(caseId, request, async ({ found, given: { seen: _, ...given } }) => {
+    return this.runner.run(caseId, request, async ({ found, given: { about: _, ...given } }) => {
       const { dossier: before } = found.proposal;
       const wish: Wish = {
         moveType: before.moveType,

@@ -1,5 +1,5 @@
 import type { Position } from '@app/event-store';
-import type { Calendar, Directory, Text } from '@app/workflow';
+import type { AuthorityMatrix, Calendar, Directory, Text } from '@app/workflow';
 import type { Dossier, RulePhase } from './events.js';
 
 type Day = string;
@@ -118,6 +118,16 @@ export abstract class CaseFacts {
 
   /** The working days from last year to two years ahead. */
   abstract calendar(): Promise<Calendar>;
+
+  /** Who may do what by which law; nothing where the tenant keeps no matrix. */
+  authority(): Promise<AuthorityMatrix | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  /** The spouse, parents and children that a person or they have declared. Asked at every decision, so promised from memory. */
+  kinOf(_person: string): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
 
   /** What the rules rest on. `day` is the day the move would take effect. */
   abstract eligibility(

@@ -41,26 +41,20 @@ const decide = (command: ProposalCommand, state: ProposalState): Decision<Propos
       return halt(command, state);
     case 'Complete':
       return complete(command, state);
-    case 'RecordCheck':
-    case 'PassDeadline':
-    case 'Remind':
-    case 'Comment':
-    case 'Withdraw':
-    case 'Cancel':
-    case 'Migrate':
+    default:
       return workflow.decide(command, state.workflow);
   }
 };
 
 /** Whether the command rests on something that is no longer so. */
-const whyStale = ({ ifMatch, seen }: Guard, state: ProposalState): Rejection | undefined => {
+const whyStale = ({ ifMatch, about }: Guard, state: ProposalState): Rejection | undefined => {
   if (ifMatch !== undefined && ifMatch !== etagOf(state))
     return reject('mutation.changed-meanwhile', 'Somebody was faster.', { etag: etagOf(state) });
   const dossier = state.proposal?.dossier;
   const same =
-    !seen ||
+    !about ||
     !dossier ||
-    (['employeeId', 'fromAgency', 'toAgency', 'toPost'] as const).every((part) => seen[part] === dossier[part]);
+    (['employeeId', 'fromAgency', 'toAgency', 'toPost'] as const).every((part) => about[part] === dossier[part]);
   return same ? undefined : reject('mutation.facts-stale', 'The facts were gathered for another dossier.');
 };
 

@@ -27,7 +27,7 @@ export class Submitting {
       const done = await this.runner.run(caseId, request, async ({ found, given }) => {
         const command: SubmitProposal = {
           type: 'SubmitProposal',
-          data: { ...given, ...examined, seen: scene.given.seen ?? undefined },
+          data: { ...given, ...examined, about: scene.given.about ?? undefined },
         };
         // What would be refused anyway takes no reservation; a repeat of what was done is answered as the first time.
         if (!(proposal.decide(command, found) instanceof Rejection))

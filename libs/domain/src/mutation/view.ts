@@ -1,51 +1,28 @@
+import { type Directory, dayOf, type Rights, type Seen, stageRail, whoMayAct } from '@app/workflow';
 import {
-  type Calendar,
-  type Capacity,
-  type Directory,
-  dayOf,
-  type Holding,
-  type HoldingKind,
-  type RailStage,
-  stageRail,
-  type Text,
-  whoMayAct,
-} from '@app/workflow';
+  holderIn,
+  holdingsOf,
+  type Holder,
+  namedIn,
+  type Named,
+  peopleIn,
+  seenIn,
+  stageViewOf,
+  type StageView,
+  vacanciesIn,
+  type VacancyFacts,
+} from '@app/domain/cases';
 import { type Action, actionsOf } from './actions.js';
 import { changesOf, type RoundChanges } from './changes.js';
 import { type ChecklistItem, checklistOf } from './checklist.js';
+import { currentRuleSet } from './eligibility/current.js';
 import type { Eligibility, MoveType } from './events.js';
 import type { PersonCard, Place } from './facts.js';
 import type { Names, Source } from './names.js';
 import type { Existing } from './proposing.js';
 import { etagOf, roundOf, type Status, stageOf, statusOf } from './state.js';
 
-type Named = Readonly<{ id: string; name: string }>;
-
-export type Holder = Readonly<{
-  person: Named;
-  office: string;
-  title: Text;
-  kind: HoldingKind;
-  onBehalfOf: Named | null;
-  letter: string | null;
-}>;
-
-export type StageView = Readonly<{
-  key: string;
-  title: Text;
-  kind: RailStage['kind'];
-  state: RailStage['state'];
-  outcome: RailStage['outcome'] | null;
-  round: number | null;
-  openedAt: string | null;
-  closedAt: string | null;
-  dueOn: string | null;
-  overdue: boolean;
-  because: Text | null;
-  /** Who acted there; for a stage that is open or to come, who holds its office today. */
-  holders: readonly Holder[];
-  votes: Readonly<{ cast: number; size: number; quorum: number }> | null;
-}>;
+export type VacancyView = Omit<VacancyFacts, 'alerted'> & Readonly<{ alerted: readonly Named[] }>;
 
 /** Everything of a proposal that a page shows, for one person. */
 export type ProposalView = Readonly<{
@@ -74,6 +51,10 @@ export type ProposalView = Readonly<{
   changes: readonly RoundChanges[];
   eligibility: Readonly<{ phase: string; result: Eligibility['result']; at: string }> | null;
   decree: Readonly<{ number: string; date: string; effectiveDate: string; printed: boolean }> | null;
+  /** What a decision of the viewer's would rest on now, by the key of each open stage; to be sent back with it. */
+  seen: Readonly<Record<string, Seen>>;
+  /** The open stages whose own office has nobody who may act: what is done about it, and who was told. */
+  vacancies: readonly VacancyView[];
   halted: Readonly<{ because: string; facts: Readonly<Record<string, unknown>>; at: string }> | null;
   position: string | null;
 }>;
@@ -82,9 +63,8 @@ type Asked = Readonly<{
   caseId: string;
   found: Existing;
   directory: Directory;
-  calendar: Calendar;
+  rights: Rights;
   viewer: string;
-  at: string;
   position: string | null;
   /** Where names come from. */
   source: Source;
@@ -92,7 +72,8 @@ type Asked = Readonly<{
 
 /** @see Proposals.view */
 export const viewOf = async (asked: Asked, names: Names): Promise<ProposalView> => {
-  const { caseId, found, directory, calendar, viewer, at, position, source } = asked;
+  const { caseId, found, directory, rights, viewer, position, source } = asked;
+  const { calendar, at } = rights;
   const { workflow, proposal } = found;
   const { dossier, proposer, decree, effect, eligibility, submissions } = proposal;
   const today = dayOf(calendar, at);
@@ -100,13 +81,10 @@ export const viewOf = async (asked: Asked, names: Names): Promise<ProposalView> 
     stage,
     holdings: holdingsOf(stage, workflow.definition.stages[index]?.actor ?? '', directory),
   }));
-  const mayAct = whoMayAct(workflow, directory);
+  const mayAct = whoMayAct(workflow, directory, undefined, rights);
   const holdings = [...stages.flatMap((entry) => entry.holdings), ...mayAct];
-  const ids = [
-    dossier.employeeId,
-    proposer.by,
-    ...holdings.flatMap(({ person, onBehalfOf }) => (onBehalfOf === undefined ? [person] : [person, onBehalfOf])),
-  ];
+  const empty = vacanciesIn(workflow, directory, rights);
+  const ids = [...empty.flatMap(({ alerted }) => alerted), dossier.employeeId, proposer.by, ...peopleIn(holdings)];
   const offices = [...new Set(holdings.map(({ office }) => office))];
   const [people, titles, from, to] = await Promise.all([
     names.people([...new Set(ids)], source),
@@ -114,6 +92,7 @@ export const viewOf = async (asked: Asked, names: Names): Promise<ProposalView> 
     names.place(dossier.fromPost, source),
     names.place(dossier.toPost, source),
   ]);
+  const vacancies = empty.map(({ alerted, ...vacancy }) => ({ ...vacancy, alerted: alerted.map(namedIn(people)) }));
   const holder = holderIn(people, new Map(titles));
   const schedule =
     workflow.status === 'open'
@@ -142,7 +121,7 @@ export const viewOf = async (asked: Asked, names: Names): Promise<ProposalView> 
     dueAt: schedule?.dueAt ?? null,
     stages: stages.map(({ stage, holdings: held }) => ({ ...stageViewOf(stage), holders: held.map(holder) })),
     mayAct: mayAct.map(holder),
-    actions: actionsOf({ found, directory, viewer, today, zone: calendar.zone }),
+    actions: actionsOf({ found, directory, rights, viewer, today, zone: calendar.zone }),
     checklist: checklistOf(found, today, calendar.zone),
     changes: changesOf(proposal, roundOf(found)),
     eligibility: eligibility && { phase: eligibility.phase, result: eligibility.result, at: eligibility.at },
@@ -152,66 +131,12 @@ export const viewOf = async (asked: Asked, names: Names): Promise<ProposalView> 
       effectiveDate: decree.effectiveDate,
       printed: decree.pdf !== null,
     },
+    seen: seenIn(workflow, { directory, viewer, rights }, { dossierHash: proposal.dossierHash, rules: currentRuleSet.version }),
+    vacancies,
     halted: effect.status === 'halted' ? { because: effect.because, facts: effect.facts, at: effect.at } : null,
     position,
   };
 };
-
-const holdingsOf = ({ state, votes }: RailStage, role: string, directory: Directory): readonly Holding[] => {
-  if (votes.length > 0 && state === 'done') return votes.map(({ by }) => holdingOf(by));
-  return state === 'skipped' ? [] : (directory[role] ?? []);
-};
-
-const holdingOf = ({ by, office, kind, onBehalfOf, letter }: Capacity): Holding => ({
-  office,
-  person: by,
-  kind,
-  ...(onBehalfOf !== undefined && { onBehalfOf }),
-  ...(letter !== undefined && { letter }),
-});
-
-const stageViewOf = ({
-  key,
-  title,
-  kind,
-  state,
-  outcome,
-  round,
-  openedAt,
-  closedAt,
-  schedule,
-  overdue,
-  because,
-  panel,
-}: RailStage): Omit<StageView, 'holders'> => ({
-  key,
-  title,
-  kind,
-  state,
-  outcome: outcome ?? null,
-  round: round ?? null,
-  openedAt: openedAt ?? null,
-  closedAt: closedAt ?? null,
-  dueOn: schedule?.dueOn ?? null,
-  overdue,
-  because: because ?? null,
-  votes: panel ?? null,
-});
-
-const namedIn =
-  (people: ReadonlyMap<string, PersonCard>) =>
-  (id: string): Named => ({ id, name: people.get(id)?.name ?? '' });
-
-const holderIn =
-  (people: ReadonlyMap<string, PersonCard>, titles: ReadonlyMap<string, Text>) =>
-  ({ person, office, kind, onBehalfOf, letter }: Holding): Holder => ({
-    person: namedIn(people)(person),
-    office,
-    title: titles.get(office) ?? { id: office, en: office },
-    kind,
-    onBehalfOf: onBehalfOf === undefined ? null : namedIn(people)(onBehalfOf),
-    letter: letter ?? null,
-  });
 
 const unknownPlace = (post: string, unit: string, agency: string): Place => ({
   post: { id: post, title: '', type: 'IMPLEMENTER' },

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Calendar, Directory as CaseDirectory, Text } from '@app/workflow';
+import type { AuthorityMatrix, Calendar, Directory as CaseDirectory, Text } from '@app/workflow';
 import {
   CaseFacts,
   leavingPost,
@@ -21,6 +21,8 @@ export type CaseFactsParts = Readonly<{
   /** Promises are asked where they are true, in their streams. */
   claims: Pick<Claims, 'heldOnPost' | 'heldOnPerson'>;
   calendar: () => Calendar | Promise<Calendar>;
+  /** Where the tenant keeps an authority matrix. */
+  authority?: () => AuthorityMatrix | undefined;
   /** Election freezes, as data. */
   freezes?: EligibilityFacts['freezes'];
 }>;
@@ -48,6 +50,14 @@ export class ReadModelCaseFacts extends CaseFacts {
 
   async calendar(): Promise<Calendar> {
     return this.parts.calendar();
+  }
+
+  override authority(): Promise<AuthorityMatrix | undefined> {
+    return Promise.resolve(this.parts.authority?.());
+  }
+
+  override kinOf(person: string): Promise<readonly string[]> {
+    return this.parts.directory.kinOf(person);
   }
 
   async eligibility({

@@ -1,4 +1,4 @@
-import type { Calendar, Text } from '@app/workflow';
+import type { AuthorityMatrix, Calendar, Text } from '@app/workflow';
 import { Surroundings, type Offices, type PersonCard } from '@app/domain/cases';
 import type { CaseFacts } from '@app/domain/mutation';
 import type { Directory } from './directory.js';
@@ -7,7 +7,7 @@ import type { Directory } from './directory.js';
 export class DirectorySurroundings extends Surroundings {
   constructor(
     private readonly directory: Directory,
-    private readonly facts: Pick<CaseFacts, 'calendar' | 'people'>,
+    private readonly facts: Pick<CaseFacts, 'calendar' | 'authority' | 'people'>,
   ) {
     super();
   }
@@ -18,6 +18,14 @@ export class DirectorySurroundings extends Surroundings {
 
   calendar(): Promise<Calendar> {
     return this.facts.calendar();
+  }
+
+  override authority(): Promise<AuthorityMatrix | undefined> {
+    return this.facts.authority();
+  }
+
+  override kinOf(person: string): Promise<readonly string[]> {
+    return this.directory.kinOf(person);
   }
 
   async isEmployed(person: string): Promise<boolean> {

@@ -15,6 +15,8 @@ export type Tenure = Readonly<{
   letter: string | null;
   inaugurated: string | null;
   agency: string | null;
+  /** Whose seat a substitute takes, or who lent a delegate his power, where the letter names him. */
+  onBehalfOf?: string;
 }>;
 export type OfficeUnit = Readonly<{
   id: string;
@@ -36,8 +38,10 @@ export type Snapshot = Readonly<{
   unitOfPerson: ReadonlyMap<string, string>;
   units: ReadonlyMap<string, OfficeUnit>;
   unitByCode: ReadonlyMap<string, OfficeUnit>;
-  /** For each office that comes with a post: what the post is called, and where it is. */
-  posts: ReadonlyMap<string, Readonly<{ title: string; unit: string; agency: string }>>;
+  /** For each office that comes with a post: what the post is called, where it is, and of what kind. */
+  posts: ReadonlyMap<string, Readonly<{ title: string; unit: string; agency: string; type: string }>>;
+  /** The spouse, parents and children of each person, whichever of the two declared it. */
+  kin: ReadonlyMap<string, readonly string[]>;
   /** The secretary heads the secretariat and the regent the regency: `head:<unit>` is the same office under another name. */
   sameAs: ReadonlyMap<string, string>;
 }>;
@@ -74,12 +78,12 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
       const units = await tx.selectFrom('staffing_units').selectAll().execute();
       const people = await tx
         .selectFrom('staffing_people')
-        .select(['id', 'unit', 'agency'])
+        .select(['id', 'unit', 'agency', 'kin'])
         .where('agency', 'is not', null)
         .execute();
       const posts = await tx
         .selectFrom('staffing_posts')
-        .select(['id', 'office', 'title', 'unit', 'agency'])
+        .select(['id', 'office', 'title', 'unit', 'agency', 'type'])
         .where('office', 'is not', null)
         .execute();
       const held = await tx
@@ -114,6 +118,7 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
           'named.from_day',
           'named.until_day',
           'named.letter',
+          'named.on_behalf_of',
           'people.agency',
         ])
         .where('people.status', '=', 'active')
@@ -146,7 +151,7 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
           inaugurated: null,
           agency,
         })),
-        ...named.map(({ office, person, kind, from_day, until_day, letter, agency }) => ({
+        ...named.map(({ office, person, kind, from_day, until_day, letter, on_behalf_of, agency }) => ({
           office,
           person,
           kind,
@@ -155,6 +160,7 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
           letter,
           inaugurated: null,
           agency,
+          ...(on_behalf_of !== null && { onBehalfOf: on_behalf_of }),
         })),
       ];
       return {
@@ -163,10 +169,13 @@ export const loadSnapshot = (db: Kysely<DirectoryTables>): Promise<Snapshot> =>
         byPerson: grouped(tenures, ({ person }) => person),
         agencyOfPerson: new Map(people.flatMap(({ id, agency }) => (agency === null ? [] : [[id, agency] as const]))),
         unitOfPerson: new Map(people.flatMap(({ id, unit }) => (unit === null ? [] : [[id, unit] as const]))),
+        kin: kinshipOf(people),
         units: new Map(units.map((unit) => [unit.id, unit])),
         unitByCode: new Map(units.map((unit) => [unit.code, unit])),
         posts: new Map(
-          posts.flatMap(({ office, title, unit, agency }) => (office === null ? [] : [[office, { title, unit, agency }]])),
+          posts.flatMap(({ office, title, unit, agency, type }) =>
+            office === null ? [] : [[office, { title, unit, agency, type }]],
+          ),
         ),
         sameAs: new Map(
           posts.flatMap(({ office, unit }) => (office === 'regent' || office === 'secretary' ? [[`head:${unit}`, office]] : [])),
@@ -178,4 +187,18 @@ const grouped = (tenures: readonly Tenure[], by: (tenure: Tenure) => string): Re
   const groups = new Map<string, Tenure[]>();
   for (const tenure of tenures) groups.set(by(tenure), [...(groups.get(by(tenure)) ?? []), tenure]);
   return groups;
+};
+
+/** Declared by one, it holds for both. */
+const kinshipOf = (
+  people: readonly Readonly<{ id: string; kin: readonly Readonly<{ person: string }>[] | null }>[],
+): ReadonlyMap<string, readonly string[]> => {
+  const kin = new Map<string, Set<string>>();
+  const add = (one: string, other: string) => kin.set(one, (kin.get(one) ?? new Set()).add(other));
+  for (const { id, kin: declared } of people)
+    for (const { person } of declared ?? []) {
+      add(id, person);
+      add(person, id);
+    }
+  return new Map([...kin].map(([id, others]) => [id, [...others]]));
 };

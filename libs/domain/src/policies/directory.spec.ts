@@ -213,7 +213,7 @@ describe('the demo regency in the read models', () => {
     await regency.directory.refreshed(position);
     expect(await regency.directory.holdersOf(office, today)).toEqual([
       expect.objectContaining({ person: who('kepala.asal'), kind: 'definitive' }),
-      { office, person: who('asn'), kind: 'daily', onBehalfOf: who('kepala.asal'), letter: 'SP/7' },
+      { office, person: who('asn'), kind: 'daily', onBehalfOf: who('kepala.asal'), letter: 'SP/7', position: 'JPT_PRATAMA' },
     ]);
     expect(await regency.directory.officesOf(who('asn'), today)).toMatchObject([
       { office, kind: 'daily', until: '2026-11-28', onBehalfOf: who('kepala.asal') },

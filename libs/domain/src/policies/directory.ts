@@ -8,8 +8,8 @@ import {
   type DirectoryTables,
   type OfficeUnit,
   type Snapshot,
-  type Tenure,
 } from './directory-snapshot.js';
+import { aboveIn, heldOn, holders, on, principalOf, superiorIn, unitOf } from './directory-holders.js';
 import { officeOfRole, type Place, roleOf } from './directory-roles.js';
 import { titleIn } from './directory-titles.js';
 
@@ -70,7 +70,7 @@ export class Directory {
   async officesOf(person: string, day: string): Promise<readonly OfficeHeld[]> {
     const now = await this.current();
     const hr = now.unitByCode.get(this.options.hrAgency)?.id;
-    return (now.byPerson.get(person) ?? []).filter(on(day)).map((tenure) => {
+    return (now.byPerson.get(person) ?? []).filter(heldOn(now, day)).map((tenure) => {
       const unit = now.units.get(unitOf(now, tenure.office) ?? '');
       return {
         office: tenure.office,
@@ -81,7 +81,7 @@ export class Directory {
         from: tenure.from,
         until: tenure.until,
         letter: tenure.letter,
-        onBehalfOf: tenure.kind === 'definitive' ? null : (definitive(now, tenure.office, day)?.person ?? null),
+        onBehalfOf: principalOf(now, tenure, day) ?? null,
       };
     });
   }
@@ -167,6 +167,11 @@ export class Directory {
     return superiorIn(await this.current(), office);
   }
 
+  /** The spouse, parents and children that a person or they have declared. */
+  async kinOf(person: string): Promise<readonly string[]> {
+    return (await this.current()).kin.get(person) ?? [];
+  }
+
   async titleOf(office: string): Promise<Text> {
     return titleIn(await this.current(), office);
   }
@@ -234,61 +239,3 @@ export class Directory {
     }
   }
 }
-
-const on =
-  (day: string) =>
-  ({ from, until }: Tenure): boolean =>
-    from <= day && (until === null || day <= until);
-
-const definitive = ({ byOffice }: Snapshot, office: string, day: string): Tenure | undefined =>
-  (byOffice.get(office) ?? []).filter(on(day)).find(({ kind }) => kind === 'definitive');
-
-const unitOf = ({ posts }: Snapshot, office: string): string | undefined =>
-  office.startsWith('head:') ? office.slice('head:'.length) : posts.get(office)?.unit;
-
-const superiorIn = ({ units, sameAs }: Snapshot, office: string): string => {
-  if (office === 'secretary' || office === 'regent') return 'regent';
-  const unit = units.get(office.replace(/^head:/, ''));
-  const above = unit && unit.agency !== unit.id ? `head:${unit.agency}` : 'secretary';
-  return sameAs.get(above) ?? above;
-};
-
-/** The office above, one unit at a time. */
-const aboveIn = (now: Snapshot, office: string): string => {
-  const unit = now.units.get(office.replace(/^head:/, ''));
-  if (!unit || unit.agency === unit.id || unit.parent === null) return superiorIn(now, office);
-  const above = `head:${unit.parent}`;
-  return now.sameAs.get(above) ?? above;
-};
-
-/** A snapshot never changes, so what was found in it is kept with it; every decision asks the same offices. */
-const found = new WeakMap<Snapshot, Map<string, readonly Holding[]>>();
-const mostFound = 5_000;
-
-const holders = (now: Snapshot, office: string, day: string): readonly Holding[] => {
-  if (office.startsWith('person:')) return [{ office, person: office.slice('person:'.length), kind: 'definitive' }];
-  const earlier = found.get(now);
-  const kept = earlier && earlier.size < mostFound ? earlier : new Map<string, readonly Holding[]>();
-  if (kept !== earlier) found.set(now, kept);
-  const key = `${day} ${office}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const held = find(now, office, day);
-  kept.set(key, held);
-  return held;
-};
-
-const find = (now: Snapshot, office: string, day: string): readonly Holding[] => {
-  const held = now.sameAs.get(office) ?? office;
-  const by = definitive(now, held, day)?.person;
-  return (now.byOffice.get(held) ?? [])
-    .filter(on(day))
-    .sort((a, b) => Number(a.kind !== 'definitive') - Number(b.kind !== 'definitive'))
-    .map(({ person, kind, letter }) => ({
-      office,
-      person,
-      kind,
-      ...(letter === null ? {} : { letter }),
-      ...(kind !== 'definitive' && by !== undefined && by !== person ? { onBehalfOf: by } : {}),
-    }));
-};

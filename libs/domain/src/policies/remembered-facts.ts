@@ -71,6 +71,14 @@ export class RememberedFacts extends CaseFacts {
     return this.facts.calendar();
   }
 
+  override authority(): ReturnType<CaseFacts['authority']> {
+    return this.facts.authority();
+  }
+
+  override kinOf(person: string): ReturnType<CaseFacts['kinOf']> {
+    return this.facts.kinOf(person);
+  }
+
   eligibility(asked: EligibilityAsked): Promise<EligibilityFacts> {
     return this.facts.eligibility(asked);
   }

@@ -34,7 +34,7 @@ const fieldsOf = (value: unknown): Fields =>
 const textIn = (fields: Fields, name: string): string | null => (typeof fields[name] === 'string' ? fields[name] : null);
 
 /** Shown as columns of their own, or too bulky to be shown: the definition is named by its id and version. */
-const lifted = new Set(['by', 'at', 'stage', 'round', 'verdict', 'reason', 'note', 'text', 'office', 'definition']);
+const lifted = new Set(['by', 'at', 'stage', 'round', 'verdict', 'reason', 'note', 'text', 'office', 'definition', 'question', 'answer', 'advice', 'lineReasons']);
 
 const lineOf = (_: TimelineRow | undefined, event: Recorded<AnyCaseEvent>): TimelineRow => {
   const data = fieldsOf(event.data);
@@ -56,7 +56,7 @@ const lineOf = (_: TimelineRow | undefined, event: Recorded<AnyCaseEvent>): Time
     round: typeof data['round'] === 'number' ? data['round'] : null,
     verdict: textIn(data, 'verdict') ?? textIn(data, 'outcome'),
     reason: textIn(data, 'reason') ?? textIn(data, 'note'),
-    text: textIn(data, 'text'),
+    text: textIn(data, 'text') ?? textIn(data, 'question') ?? textIn(data, 'answer') ?? textIn(data, 'advice'),
     facts:
       definition['id'] === undefined ? rest : { ...rest, definition: { id: definition['id'], version: definition['version'] } },
     hash: event.metadata.hash,
@@ -102,6 +102,23 @@ export const timeline = projection<TimelineRow, AnyCaseEvent>({
     DeadlinePassed: lineOf,
     ReminderFellDue: lineOf,
     CaseMigrated: lineOf,
+    ExternalAnswerRecorded: lineOf,
+    LinesFellOut: lineOf,
+    InformationAsked: lineOf,
+    InformationAnswered: lineOf,
+    ClockPaused: lineOf,
+    ClockResumed: lineOf,
+    TaskClaimed: lineOf,
+    TaskReleased: lineOf,
+    TaskReassigned: lineOf,
+    AdviserAdded: lineOf,
+    AdviceGiven: lineOf,
+    Recused: lineOf,
+    CaseSuspended: lineOf,
+    CaseResumed: lineOf,
+    AttachmentAdded: lineOf,
+    VacancyFound: lineOf,
+    DeadlinesReplanned: lineOf,
     CommentAdded: lineOf,
     CaseClosed: lineOf,
     DossierRecorded: lineOf,
