@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { AuditController } from './audit/audit.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { AttachmentsController, CasesController } from './cases/cases.controller.js';
+import { stepControllers } from './cases/step-controllers.js';
 import { DemoController } from './demo/demo.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { ProviderController } from './identity/provider.controller.js';
@@ -25,6 +27,9 @@ export const controllers: Type[] = [
   ProposalsController,
   StepsController,
   DocumentsController,
+  CasesController,
+  ...stepControllers,
+  AttachmentsController,
   StaffingController,
   AuditController,
   ObligationsController,

@@ -3,6 +3,9 @@ import * as auditHandlers from './audit/handlers.js';
 import * as auditMessages from './audit/messages.js';
 import * as calendarHandlers from './calendar/handlers.js';
 import * as calendarMessages from './calendar/messages.js';
+import * as genericHandlers from './cases/handlers.js';
+import * as genericLists from './cases/list-handlers.js';
+import * as genericMessages from './cases/messages.js';
 import * as demoHandlers from './demo/handlers.js';
 import * as demoMessages from './demo/messages.js';
 import * as identityHandlers from './identity/handlers.js';
@@ -28,6 +31,7 @@ import * as performance from './staffing/performance-handler.js';
 export const messages: readonly Type[] = [
   auditMessages,
   calendarMessages,
+  genericMessages,
   demoMessages,
   identityMessages,
   importMessages,
@@ -42,6 +46,8 @@ export const messages: readonly Type[] = [
 export const handlers: readonly Type[] = [
   auditHandlers,
   calendarHandlers,
+  genericHandlers,
+  genericLists,
   demoHandlers,
   identityHandlers,
   myself,

@@ -1,6 +1,7 @@
 import { Reviews } from '@app/domain/audit';
 import { Offices } from '@app/domain/identity';
-import { CaseFacts, promisesOn, Proposals } from '@app/domain/mutation';
+import { Cases } from '@app/domain/cases';
+import { Blobs, CaseFacts, promisesOn, Proposals } from '@app/domain/mutation';
 import { Notices } from '@app/domain/notification';
 import { Obligations } from '@app/domain/obligations';
 import { Directory, texts } from '@app/domain/policies';
@@ -11,6 +12,7 @@ import { BusinessClock } from '@app/scheduling';
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ReviewPages } from './audit/pages.js';
+import { CaseBook } from './cases/case-book.js';
 import { controllersOf } from './controllers.js';
 import { checkHandlers } from './cqrs-check.js';
 import { handlers, messages } from './handlers.js';
@@ -52,6 +54,8 @@ const servicesOf = ({ foundation, domain, projections, accounts, signIn, feed }:
   [Directory, domain.directory],
   [CaseFacts, domain.facts],
   [Proposals, domain.proposals],
+  [Cases, domain.cases],
+  [Blobs, domain.blobs],
   [Obligations, domain.obligations],
   [Notices, domain.notices],
   [Reviews, domain.reviews],
@@ -61,7 +65,7 @@ const servicesOf = ({ foundation, domain, projections, accounts, signIn, feed }:
 
 const pagesOf = ({ foundation, domain, projections, demo }: Parts): Given => {
   const { clock, config, log, definitions } = foundation;
-  const { proposals, facts, directory } = domain;
+  const { proposals, cases, surroundings, facts, directory } = domain;
   const database = new ReadDatabase(foundation.db);
   const names = new Names(facts, directory, database);
   const standings = new Standings(directory, clock);
@@ -76,6 +80,7 @@ const pagesOf = ({ foundation, domain, projections, demo }: Parts): Given => {
     [CaseTitles, titles],
     [CaseLines, new CaseLines(names, titles, database)],
     [CaseAccess, new CaseAccess({ proposals, facts, clock, standings, wording })],
+    [CaseBook, new CaseBook({ cases, proposals, facts, surroundings, clock, wording })],
     [ProposalPages, new ProposalPages(proposals, standings, wording, clock)],
     [EligibilityPages, new EligibilityPages(proposals, standings, wording, clock)],
     [TimelinePages, new TimelinePages(names, standings)],

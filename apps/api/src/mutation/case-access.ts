@@ -25,7 +25,8 @@ export class CaseAccess {
     const { proposals, facts, clock } = this.parts;
     const { state } = await proposals.load(caseId);
     const directory = state.proposal ? await facts.directory(state.proposal.dossier, clock.today()) : {};
-    if (!maySee(state, directory, person)) throw absent();
+    const submitted = (state.proposal?.submissions ?? []).length > 0;
+    if (!maySee({ workflow: state.workflow, submitted }, directory, person)) throw absent();
     return state;
   }
 

@@ -35,6 +35,8 @@ const stepOf = (proposals: Proposals, id: string, { type, data }: ProposalWish, 
       return proposals.decree(id, data, request);
     case 'Rescind':
       return proposals.rescind(id, data, request);
+    case 'Step':
+      return proposals.act(id, data, request);
   }
 };
 

@@ -3,16 +3,13 @@ import { inboxOf, timelineOf } from '@app/domain/policies';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { keysetOf, pageOf } from '../http/cursor.js';
 import { ReadDatabase } from '../http/read-database.js';
-import { type Standing, Standings } from '../http/standing.js';
-import { CaseAccess } from './case-access.js';
+import { overseers, type Standing, Standings } from '../http/standing.js';
+import { CaseBook } from '../cases/case-book.js';
 import { CaseLines } from './case-lines.js';
 import { ListProposals, ReadInbox, ReadTimeline } from './messages.js';
 import type { InboxList, ProposalList } from './responses.js';
 import { TimelinePages } from './timeline-page.js';
 import type { TimelineList } from './timeline-responses.js';
-
-/** Offices that have to do with every case, whomever it is about. */
-const overseers = ['HR_OFFICER', 'HR_HEAD', 'SECRETARY', 'REGENT', 'AUDITOR'] as const;
 
 const cursorIn = (cursor: string | undefined): Readonly<{ cursor?: readonly [string, string] }> => {
   const [at, id] = keysetOf(cursor, 'instant', 'text') ?? [];
@@ -77,18 +74,18 @@ export class ReadInboxHandler implements IQueryHandler<ReadInbox> {
 export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
   constructor(
     private readonly database: ReadDatabase,
-    private readonly access: CaseAccess,
+    private readonly book: CaseBook,
     private readonly pages: TimelinePages,
   ) {}
 
   async execute({ id, asked: { limit, cursor }, caller }: ReadTimeline): Promise<TimelineList> {
-    const { proposal } = await this.access.require(id, caller.person);
+    const { workflow } = await this.book.require(id, caller.person);
     const [after] = keysetOf(cursor, 'count') ?? [];
     const rows = await timelineOf(this.database.db, id, {
       limit: limit + 1,
       ...(after !== undefined && { after: Number(after) }),
     });
-    const own = proposal?.dossier.employeeId === caller.person;
+    const own = workflow.subject === caller.person;
     return pageOf(rows, limit, await this.pages.itemsOf(rows, caller, own), (row) => [row.revision]);
   }
 }

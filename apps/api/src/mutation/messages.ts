@@ -1,5 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Message } from '@app/decider';
+import type { EngineStep } from '@app/domain/cases';
 import type { Written } from '../http/answer.js';
 import type { Asked, Caller } from '../http/asked.js';
 import type { AttachedResponse } from './document-responses.js';
@@ -28,7 +29,9 @@ export type ProposalWish =
   | Message<'RemoveDocument', Readonly<{ documentId: string }>>
   | Message<'JudgeDocument', JudgeDocumentRequest & Readonly<{ documentId: string }>>
   | Message<'NumberDecree', DecreeRequest>
-  | Message<'Rescind', Readonly<{ reason: string }>>;
+  | Message<'Rescind', Readonly<{ reason: string }>>
+  /** Any other verb of the engine. */
+  | Message<'Step', EngineStep>;
 
 export class DraftProposal extends Command<Written<ProposalResponse>> {
   constructor(

@@ -1,0 +1,49 @@
+import type { CaseView } from '@app/domain/cases';
+import type { Language } from '@app/platform';
+import type { Wording } from '../http/wording.js';
+import type { Found } from './case-book.js';
+import type { CaseActionResponse, CaseResponse } from './responses.js';
+
+type Reader = Readonly<{ language: Language; wording: Wording }>;
+
+const actionOf = (
+  { verb, stage, refusal, reason, fields, to }: CaseView['actions'][number],
+  { language, wording }: Reader,
+): CaseActionResponse => ({
+  verb,
+  stage,
+  allowed: refusal === null,
+  ...(refusal && { code: refusal.code, detail: wording.find(refusal.code, language, refusal.facts) ?? refusal.message }),
+  reason,
+  fields: [...fields],
+  ...(to && { to: [...to] }),
+});
+
+/** The page of a case: what one person may know of it, in his language. */
+export const caseResponse = (view: CaseView, { kind, workflow }: Found, reader: Reader): CaseResponse => ({
+  id: view.id,
+  kind,
+  definition: view.definition,
+  status: view.status,
+  open: [...view.open],
+  round: view.round,
+  subject: { id: view.subject.id, name: view.subject.name },
+  startedBy: view.startedBy,
+  dossier: { ...view.dossier },
+  createdAt: view.createdAt,
+  submittedAt: view.submittedAt,
+  updatedAt: view.updatedAt,
+  dueOn: view.dueOn,
+  dueAt: view.dueAt,
+  suspended: workflow.suspended?.reason ?? null,
+  stages: view.stages.map(({ overdue: _, outcome, holders, ...stage }) => ({
+    ...stage,
+    outcome: outcome ?? null,
+    holders: [...holders],
+  })),
+  mayAct: [...view.mayAct],
+  actions: view.actions.map((action) => actionOf(action, reader)),
+  attachments: workflow.attachments.map(({ id, name, size, mime, sha256, at }) => ({ id, name, size, mime, sha256, at })),
+  changes: view.changes.map(({ round, fields }) => ({ round, fields: [...fields] })),
+  position: view.position,
+});
