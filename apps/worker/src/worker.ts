@@ -10,11 +10,12 @@ import {
   type PolicyDeps,
 } from '@app/domain/policies';
 import type { StaffingTables } from '@app/domain/staffing';
-import type { PolicyRunner, ProjectionRunner } from '@app/event-store';
+import { type PolicyRunner, type ProjectionRunner, WaitingBatch } from '@app/event-store';
 import { openPostgresPolicies } from '@app/event-store/adapters/postgres-policies';
 import type { AuthTables, Health, Metrics } from '@app/platform';
 import { Sweeper, type Timers } from '@app/scheduling';
 import { postgresTimers, redisTimers } from '@app/scheduling/adapters/bullmq';
+import { sql } from 'kysely';
 import type { Domain } from './domain.js';
 import type { Foundation } from './foundation.js';
 import { watchWork } from './watch.js';
@@ -106,6 +107,7 @@ const openMail = ({ foundation: { config, closing, clock }, domain: { outbox, no
 const policyDeps = ({ foundation, domain, projections }: WorkerParts, mail: MailRoom): PolicyDeps => {
   const { config, transactor, clock } = foundation;
   const { directory, facts, proposals, cases, surroundings, obligations, notices, reviews, words } = domain;
+  const contacts = new WaitingBatch((asked: readonly string[]) => contactsOf(foundation, asked));
   return {
     tenant: config.tenant,
     clock: { now: () => clock.now(), today: () => clock.today() },
@@ -121,25 +123,29 @@ const policyDeps = ({ foundation, domain, projections }: WorkerParts, mail: Mail
     reviews,
     mail,
     readModels: { reached: (position, names) => projections.waitFor(position, names, 30_000) },
-    contactOf: (person) => contactOf(foundation, person),
+    contactOf: (person) => contacts.get(person),
     words,
     baseUrl: config.publicUrl,
   };
 };
 
-const contactOf = async ({ db }: Foundation, person: string): Promise<Contact | undefined> => {
-  const row = await db
+/** How people are written to, those who are asked for at the same time together. */
+const contactsOf = async ({ db }: Foundation, asked: readonly string[]): Promise<(person: string) => Contact | undefined> => {
+  const people = await db
     .withTables<StaffingTables>()
     .selectFrom('staffing_people')
-    .select(['name', 'email'])
-    .where('id', '=', person)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const account = await db
+    .select(['id', 'name', 'email'])
+    .where(sql<boolean>`id = any(${asked}::text[])`)
+    .execute();
+  const accounts = await db
     .withTables<AuthTables>()
     .selectFrom('app.accounts')
-    .select('language')
-    .where('person_id', '=', person)
-    .executeTakeFirst();
-  return { ...row, language: account?.language === 'en' ? 'en' : 'id' };
+    .select(['person_id', 'language'])
+    .where(sql<boolean>`person_id = any(${asked}::text[])`)
+    .execute();
+  const languages = new Map(accounts.map(({ person_id, language }) => [person_id, language]));
+  const contacts = new Map(
+    people.map(({ id, name, email }) => [id, { name, email, language: languages.get(id) === 'en' ? 'en' : 'id' } as const]),
+  );
+  return (person) => contacts.get(person);
 };

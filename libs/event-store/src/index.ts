@@ -25,6 +25,7 @@ export type { AnyProjection } from './projection-fold.js';
 export { Lagging, ProjectionRunner } from './projection-runner.js';
 export type { Incident, ProjectionStatus } from './projection-runner.js';
 export { SharedLog } from './shared-log.js';
+export { WaitingBatch } from './waiting-batch.js';
 export { policy, PolicyRunner, stepOf } from './policy.js';
 export type { AnyPolicy, Policy, PolicyStatus } from './policy.js';
 export { exportEvents } from './moving/export-events.js';

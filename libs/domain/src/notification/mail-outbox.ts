@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { WaitingBatch } from '@app/event-store';
 import type { Mail } from './mailer.js';
 
 /** `kept`: there is no address, or no server is configured, so that this record is all there is. */
@@ -35,6 +36,9 @@ const LOCK = 7_265_001;
  * `at` is business time; `next_at` and `sent_at` are real.
  */
 export class MailOutbox {
+  /** Letters that are recorded at the same time are recorded together; this is what kept one from it. */
+  readonly #recording = new WaitingBatch<NewMail, Error | undefined>((letters) => this.#record(letters));
+
   constructor(private readonly db: Kysely<MailOutboxTables>) {}
 
   /** Makes the table where there is none. */
@@ -54,24 +58,37 @@ export class MailOutbox {
   }
 
   /** Records a letter. One that is there already stays as it is. */
-  async record({ id, person, messageId, to, subject, text, status, at, now }: NewMail): Promise<void> {
-    await this.db
-      .insertInto('mail_outbox')
-      .values({
-        id,
-        person,
-        message_id: messageId,
-        recipient: to,
-        subject,
-        text,
-        at,
-        status,
-        next_at: now,
-        sent_at: null,
-        error: null,
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute();
+  async record(letter: NewMail): Promise<void> {
+    const error = await this.#recording.get(letter);
+    if (error) throw error;
+  }
+
+  async #record(letters: readonly NewMail[]): Promise<(letter: NewMail) => Error | undefined> {
+    const refused = new Map<NewMail, Error>();
+    try {
+      await this.#insert(letters);
+    } catch (error) {
+      // One of them may be why: each by itself, so that it fails alone.
+      if (letters.length === 1) throw error;
+      for (const letter of letters) await this.#insert([letter]).catch((reason: Error) => refused.set(letter, reason));
+    }
+    return (letter) => refused.get(letter);
+  }
+
+  async #insert(letters: readonly NewMail[]): Promise<void> {
+    const rows = letters.map(({ messageId, to, now, ...letter }) => ({
+      ...letter,
+      message_id: messageId,
+      recipient: to,
+      next_at: now,
+    }));
+    await sql`
+      insert into mail_outbox (id, person, message_id, recipient, subject, text, at, status, next_at)
+      select id, person, message_id, recipient, subject, text, at, status, next_at
+      from json_to_recordset(${JSON.stringify(rows)}::json) as letter (
+        id text, person text, message_id text, recipient text, subject text, text text,
+        at timestamptz, status text, next_at timestamptz)
+      on conflict (id) do nothing`.execute(this.db);
   }
 
   /** Takes the letters whose time has come, and counts the attempt. Another process leaves them alone for `lease` seconds. */
