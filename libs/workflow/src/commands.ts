@@ -1,7 +1,7 @@
 import type { Message } from '@app/decider';
 import type { Definition, Verdict } from './definition.js';
 import type { CaseContext, Day, Line, LineVerdict, Seen } from './events.js';
-import type { Directory, PersonId, Role } from './people.js';
+import type { Addressee, Directory, PersonId } from './people.js';
 import type { Rights } from './rights.js';
 import type { MigrationPlan } from './migration/preview.js';
 
@@ -43,7 +43,7 @@ export type WorkflowCommand =
       Given & { stage: string; outcome: 'passed' | 'failed'; number: string; date: Day; document?: string; note: string }
     >
   /** `of`: a role of the case, `submission` for whoever proposed it, or a person. */
-  | Message<'Ask', Given & { stage: string; question: string; of: Role | PersonId }>
+  | Message<'Ask', Given & { stage: string; question: string; of: Addressee }>
   | Message<'Answer', Given & { stage: string; answer: string }>
   | Message<'Claim', Given & { stage: string }>
   | Message<'Unclaim', Given & { stage: string }>

@@ -15,7 +15,7 @@ export type Verbs = Readonly<{
   /** Ask for information; the stage's clock pauses until it is answered. `of`: who may be asked, everyone the case concerns where absent. */
   ask?: Readonly<{ of?: readonly Role[] }>;
   /** Take the task for oneself, so that the others who could act leave it alone. */
-  claim?: Readonly<Record<string, never>>;
+  claim?: true;
   /** Give the task to another holder of the office. `by`: roles that may besides whoever could act. */
   reassign?: Readonly<{ reason: ReasonRule; by?: readonly Role[] }>;
   /** Ask somebody for advice, who decides nothing. `max`: how many, 5 where absent. */

@@ -1,6 +1,6 @@
 import type { Message } from '@app/decider';
 import type { Definition, StageDefinition, VacancyPolicy, Verdict } from './definition.js';
-import type { Holding, PersonId, Role } from './people.js';
+import type { Addressee, Holding, PersonId, Role } from './people.js';
 
 /** An instant in UTC, ISO 8601. */
 export type Instant = string;
@@ -129,7 +129,7 @@ export type WorkflowEvent =
   | Message<
       'InformationAsked',
       /** `of`: a role of the case, or a person. */
-      { stage: string; round: number; question: string; of: Role | PersonId; by: Capacity; at: Instant }
+      { stage: string; round: number; question: string; of: Addressee; by: Capacity; at: Instant }
     >
   | Message<'InformationAnswered', { stage: string; round: number; answer: string; by: PersonId; at: Instant }>
   /** Nothing falls due until it is resumed. */

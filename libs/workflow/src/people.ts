@@ -25,3 +25,6 @@ export type Holding = Readonly<{
 
 /** For every role of a case: who holds it on the day of the command. Resolved at the rim from events; an empty list is a vacant office. */
 export type Directory = Readonly<Record<Role, readonly Holding[]>>;
+
+/** Whom something is asked of: a role of the case, or a person. */
+export type Addressee = string;

@@ -3,7 +3,7 @@ import { holds } from './conditions.js';
 import type { Definition, StageDefinition } from './definition.js';
 import type { CaseContext, Instant, StageOutcome, WorkflowEvent } from './events.js';
 import { afterGroup, branchesOf, branchState, groupOf, joined, keptIn, outcomesIn } from './groups.js';
-import type { Directory, Holding, PersonId } from './people.js';
+import type { Directory, PersonId } from './people.js';
 import { reject } from './refusals.js';
 import type { Rights } from './rights.js';
 import { scheduleOf } from './schedule.js';
@@ -16,7 +16,7 @@ type Route = Readonly<{ definition: Definition; context: CaseContext; round: num
 type Nothing = ReadonlyMap<string, number>;
 const nothing: Nothing = new Map();
 
-/** Opens a stage: who holds its office now (or that which acts for it, where it is empty), and when it falls due. */
+/** Opens a stage: who holds its office now, and when it falls due. */
 export const opening = (stage: StageDefinition, round: number, { at, directory, calendar }: Now): WorkflowEvent => ({
   type: 'StageOpened',
   data: {
@@ -24,19 +24,11 @@ export const opening = (stage: StageDefinition, round: number, { at, directory, 
     kind: stage.kind,
     round,
     role: stage.actor,
-    holdings: holdersAt(stage, directory),
+    holdings: directory[stage.actor] ?? [],
     ...(stage.deadline && { schedule: scheduleOf(stage.deadline, at, calendar) }),
     at,
   },
 });
-
-const holdersAt = (stage: StageDefinition, directory: Directory): readonly Holding[] => {
-  const { vacancy } = stage;
-  return rolesOf(stage).flatMap((role) => {
-    const own = (directory[role] ?? []).filter((holding) => sits(stage, holding));
-    return own.length === 0 && vacancy && vacancy.policy !== 'wait' ? (directory[vacancy.role] ?? []) : own;
-  });
-};
 
 /**
  * Goes on from a place in the definition: past the stages whose condition doesn't hold, to the first one that stands, or to

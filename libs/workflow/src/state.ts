@@ -12,7 +12,7 @@ import type {
   StageOutcome,
 } from './events.js';
 import type { Hands } from './four-eyes.js';
-import type { PersonId, Role } from './people.js';
+import type { Addressee, PersonId } from './people.js';
 
 /** A decision as it stands in its stage. */
 export type Vote = Readonly<{
@@ -46,7 +46,7 @@ export type Wait = Readonly<{
 }>;
 
 /** Something that was asked at a stage and has not been answered. */
-export type Question = Readonly<{ question: string; of: Role | PersonId; by: PersonId; at: Instant }>;
+export type Question = Readonly<{ question: string; of: Addressee; by: PersonId; at: Instant }>;
 /** Somebody who was asked for advice, and what he said. */
 export type Adviser = Readonly<{ person: PersonId; required: boolean; question: string; advice?: string }>;
 /** What was answered from outside. */

@@ -1,7 +1,7 @@
 import { Rejection } from '@app/decider';
 import { isVacantFor, proposing, rightAt, standInOf, voteOf } from './authority.js';
 import type { VacancyPolicy } from './definition.js';
-import type { Directory, Holding, PersonId, Role } from './people.js';
+import type { Addressee, Directory, Holding, PersonId, Role } from './people.js';
 import type { Rights } from './rights.js';
 import { rolesOut } from './seats.js';
 import { kindOf } from './stages/index.js';
@@ -122,7 +122,7 @@ const awaitedAt = (at: At, directory: Directory, rights: Rights | undefined): re
 };
 
 /** Of a role of the case whoever holds it, else the person himself with what he holds here. */
-const awaitedFrom = (stage: string, awaited: Awaited, of: Role | PersonId, directory: Directory, role: Role = of): Waiting => {
+const awaitedFrom = (stage: string, awaited: Awaited, of: Addressee, directory: Directory, role: Role = of): Waiting => {
   const holders = directory[of];
   if (holders) return waiting(stage, of, awaited, holders);
   const held = Object.values(directory).flatMap((holdings) => holdings.find(({ person }) => person === of) ?? []);

@@ -69,6 +69,9 @@ export const dueInstants = projection<DueInstantRow, ProposalEvent | CaseEvent |
       case 'StageClosed':
       case 'ReminderFellDue':
       case 'DeadlinePassed':
+      case 'ClockPaused':
+      case 'ClockResumed':
+      case 'DeadlinesReplanned':
       case 'CaseClosed':
         return keyOf(event, event.data.stage, event.data.round);
       case 'CaseReturned':
@@ -98,8 +101,24 @@ export const dueInstants = projection<DueInstantRow, ProposalEvent | CaseEvent |
       to === 'submission' ? ofStage(stream, to, round, schedule) : row,
     CaseSubmitted: () => undefined,
     CaseClosed: () => undefined,
-    ReminderFellDue: (row, { data }) => without(row, [data.code]),
+    ReminderFellDue: (row, { stream, data: { stage, round, code, next } }) => {
+      const rest = without(row, [code]);
+      if (!next) return rest;
+      const { id } = rest ?? { id: idOf(stream) };
+      const pending = [...(rest?.pending ?? []), { code: next.code, at: next.at }];
+      return waiting({ kind: 'stage', id, stage, round, pending });
+    },
     DeadlinePassed: (row) => without(row, ['deadline']),
+    ClockPaused: () => undefined,
+    ClockResumed: (_, { stream, data: { stage, round, schedule, overdue } }) => {
+      const row = ofStage(stream, stage, round, schedule);
+      return overdue ? without(row, ['deadline']) : row;
+    },
+
+    DeadlinesReplanned: (_, { stream, data: { stage, round, to, overdue } }) => {
+      const row = ofStage(stream, stage, round, to);
+      return overdue ? without(row, ['deadline']) : row;
+    },
 
     DecreeNumbered: (_, { stream, data }) =>
       waiting({

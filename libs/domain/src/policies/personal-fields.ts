@@ -14,9 +14,19 @@ type Fields = { readonly [E in Personal as E['type']]?: readonly (keyof E['data'
 
 /** The engine does not know what is personal; free text is, since people write of people (decisions 24). */
 const workflow = {
-  DecisionMade: ['reason'],
+  DecisionMade: ['reason', 'lineReasons'],
   CaseReturned: ['reason'],
   CaseClosed: ['reason'],
+  ExternalAnswerRecorded: ['note'],
+  InformationAsked: ['question'],
+  InformationAnswered: ['answer'],
+  TaskReassigned: ['reason'],
+  AdviserAdded: ['question'],
+  AdviceGiven: ['advice'],
+  Recused: ['reason'],
+  CaseSuspended: ['reason'],
+  CaseResumed: ['reason'],
+  AttachmentAdded: ['name'],
   CommentAdded: ['text'],
 } as const;
 

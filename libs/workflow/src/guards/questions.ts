@@ -1,6 +1,6 @@
 import { Rejection } from '@app/decider';
 import { holdingOf } from '../authority.js';
-import type { Directory, PersonId, Role } from '../people.js';
+import type { Addressee, Directory, PersonId } from '../people.js';
 import { reject } from '../refusals.js';
 import type { Rights } from '../rights.js';
 import { kindOf } from '../stages/index.js';
@@ -8,7 +8,7 @@ import type { At, Case } from '../state.js';
 import { unvoted } from '../tasks.js';
 
 /** Who is meant: `submission` is whoever proposed it. */
-export const addresseeOf = ({ starter }: Case, of: Role | PersonId): Role | PersonId => (of === 'submission' ? starter.role : of);
+export const addresseeOf = ({ starter }: Case, of: Addressee): Addressee => (of === 'submission' ? starter.role : of);
 
 export const whyNotAsk = (at: At, directory: Directory, person: PersonId, rights?: Rights): Rejection | undefined => {
   const { definition: stage, question } = at.open;

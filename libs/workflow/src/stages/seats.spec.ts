@@ -1,0 +1,173 @@
+import type { PanelStage } from '../definition.js';
+import type { WorkflowCommand } from '../commands.js';
+import { explain, waitingFor } from '../index.js';
+import { recusing } from '../decide/testing.js';
+import {
+  after,
+  deciding,
+  definitionOf,
+  directory,
+  final,
+  heads,
+  holds,
+  panel,
+  passing,
+  starting,
+  stateAfter,
+  submitting,
+} from '../testing.js';
+
+const board = (more: Partial<PanelStage>) => [starting(definitionOf([{ ...panel, ...more }, final])), submitting()];
+const voting = (votes: Readonly<Record<string, 'approve' | 'reject'>>): readonly WorkflowCommand[] =>
+  Object.entries(votes).map(([by, verdict]) => deciding('panel', by, verdict));
+const four = { size: 4, quorum: 4, members: ['t1', 't2', 't3', 't4'] } as const;
+const people = { ...directory, CHAIR: [holds('t2', 'chair')] };
+const last = (by: string, verdict: 'approve' | 'reject' = 'approve', who = people) =>
+  deciding('panel', by, verdict, { directory: who });
+
+describe('the seats of a panel', () => {
+  it('are those the definition lists, by person or by office', () => {
+    after(...board(four))
+      .when(deciding('panel', 't5'))
+      .thenRejected('workflow.not-an-actor');
+    const offices = { ...directory, TPK_MEMBER: [holds('t1', 'legal'), holds('t2', 'finance'), holds('t3', 'gardens')] };
+    const listed = board({ size: 2, quorum: 2, members: ['legal', 't2'] });
+    after(...listed)
+      .when(deciding('panel', 't3', 'approve', { directory: offices }))
+      .thenRejected('workflow.not-an-actor');
+    expect(waitingFor(stateAfter(...listed), offices)[0]?.people).toEqual(['t1', 't2']);
+  });
+  it('are tied without a chair, and then it fails', () =>
+    after(...board(four), ...voting({ t1: 'approve', t2: 'approve', t3: 'reject' }))
+      .when(last('t4', 'reject'))
+      .thenTypes('DecisionMade', 'StageClosed', 'CaseClosed'));
+  it('are led by a chair, whose vote breaks a tie either way', () => {
+    const chaired = board({ ...four, chair: 'CHAIR' });
+    after(...chaired, last('t1'), last('t2'), last('t3', 'reject'))
+      .when(last('t4', 'reject'))
+      .thenTypes('DecisionMade', 'StageClosed', 'StageOpened');
+    after(...chaired, last('t1'), last('t2', 'reject'), last('t3', 'reject'))
+      .when(last('t4'))
+      .thenTypes('DecisionMade', 'StageClosed', 'CaseClosed');
+  });
+  it('wait for the chair while a tie is possible', () => {
+    const chaired = board({ ...four, quorum: 2, chair: 'CHAIR' });
+    after(...chaired, last('t1'), last('t3'))
+      .when(last('t4', 'reject'))
+      .thenTypes('DecisionMade');
+    after(...chaired, last('t1'), last('t3'), last('t4', 'reject'))
+      .when(last('t2', 'reject'))
+      .thenTypes('DecisionMade', 'StageClosed', 'CaseClosed');
+  });
+  it('are led by the first of the list, or of the offices, where the definition says so', () => {
+    after(
+      ...board({ ...four, members: ['t4', 't3', 't2', 't1'], chair: 'first' }),
+      ...voting({ t1: 'approve', t2: 'approve', t3: 'reject' }),
+    )
+      .when(last('t4', 'reject'))
+      .thenTypes('DecisionMade', 'StageClosed', 'CaseClosed');
+    const offices = { ...directory, TPK_MEMBER: [holds('t1', 'b'), holds('t2', 'a')] };
+    const two = board({ size: 2, quorum: 2, chair: 'first' });
+    after(...two, last('t1', 'reject', { ...offices, CHAIR: [] }))
+      .when(last('t2', 'approve', { ...offices, CHAIR: [] }))
+      .thenTypes('DecisionMade', 'StageClosed', 'StageOpened');
+  });
+  it('may have one with a veto, while the others count', () => {
+    const vetoed = board({ ...four, quorum: 2, rule: 'veto', vetoBy: 'CHAIR' });
+    after(...vetoed)
+      .when(last('t2', 'reject'))
+      .thenTypes('DecisionMade', 'StageClosed', 'CaseClosed');
+    after(...vetoed, last('t1', 'reject'))
+      .when(last('t2'))
+      .thenTypes('DecisionMade');
+    after(...vetoed, last('t1', 'reject'), last('t2'))
+      .when(last('t3'))
+      .thenTypes('DecisionMade');
+    after(...vetoed, last('t1', 'reject'), last('t2'), last('t3'))
+      .when(last('t4'))
+      .thenTypes('DecisionMade', 'StageClosed', 'StageOpened');
+    after(...vetoed, last('t1'), last('t3'))
+      .when(last('t4'))
+      .thenTypes('DecisionMade');
+  });
+  it('close at the deadline by the chair’s vote where they are tied', () => {
+    const chaired = board({ ...four, quorum: 2, chair: 'CHAIR' });
+    after(...chaired, last('t1', 'reject'), last('t2'))
+      .when(passing('panel', '2026-03-10T02:00:00.000Z'))
+      .thenTypes('DeadlinePassed', 'StageClosed', 'StageOpened');
+  });
+});
+
+const mayRecuse = { verbs: { ...panel.verbs, recuse: { reason: 'required' } } } as const;
+const aside = board({ ...four, quorum: 3, ...mayRecuse });
+
+describe('somebody who steps aside', () => {
+  it('leaves a smaller panel', () => {
+    after(...aside)
+      .when(recusing('panel', 't1'))
+      .thenTypes('Recused');
+    const rest = [...aside, recusing('panel', 't1')];
+    after(...rest)
+      .when(deciding('panel', 't1'))
+      .thenRejected('workflow.recused');
+    expect(waitingFor(stateAfter(...rest), directory)[0]?.people).toEqual(['t2', 't3', 't4']);
+    after(...rest, ...voting({ t2: 'approve', t3: 'reject' }))
+      .when(last('t4'))
+      .thenTypes('DecisionMade', 'StageClosed', 'StageOpened');
+  });
+  it('leaves it decided where his vote was the only one out', () => {
+    after(...aside, ...voting({ t1: 'approve', t2: 'reject', t3: 'approve' }))
+      .when(recusing('panel', 't4'))
+      .thenTypes('Recused', 'StageClosed', 'StageOpened');
+    after(...aside, ...voting({ t1: 'approve' }))
+      .when(recusing('panel', 't4'))
+      .thenTypes('Recused');
+  });
+  it('may not where the panel would be smaller than its quorum', () =>
+    after(...aside, recusing('panel', 't1'))
+      .when(recusing('panel', 't2'))
+      .thenRejected('workflow.quorum-lost'));
+  it('says why, once, and before he votes', () => {
+    after(...aside)
+      .when(recusing('panel', 't1', { reason: '' }))
+      .thenRejected('workflow.reason-missing');
+    after(...aside, recusing('panel', 't1'))
+      .when(recusing('panel', 't1'))
+      .thenRejected('workflow.recused');
+    after(...aside, deciding('panel', 't1'))
+      .when(recusing('panel', 't1'))
+      .thenRejected('workflow.already-voted');
+  });
+  it('is out in every later round', () => {
+    const back = { ...final, verbs: { ...final.verbs, return: { reason: 'required', to: ['panel'] } } } as const;
+    const history = [
+      starting(definitionOf([{ ...panel, ...four, quorum: 3, ...mayRecuse }, back])),
+      ...[submitting(), recusing('panel', 't1'), ...voting({ t2: 'approve', t3: 'approve', t4: 'approve' })],
+      deciding('final', 'regent', 'return'),
+    ];
+    after(...history)
+      .when(deciding('panel', 't1'))
+      .thenRejected('workflow.recused');
+  });
+  it('leaves an office to its other holders, or vacant', () => {
+    const single = { ...heads, verbs: { ...heads.verbs, recuse: { reason: 'optional' } } } as const;
+    const there = [starting(definitionOf([single, final])), submitting(), recusing('heads', 'dest')];
+    expect(waitingFor(stateAfter(...there), directory)).toMatchObject([
+      { stage: 'heads', vacant: true, vacancy: { policy: 'wait' } },
+    ]);
+    const substitute = { ...directory, DEST_HEAD: [holds('deputy', 'head:b', { kind: 'substitute', onBehalfOf: 'dest' })] };
+    after(...there)
+      .when(deciding('heads', 'deputy', 'approve', { directory: substitute }))
+      .thenTypes('DecisionMade', 'StageClosed', 'StageOpened');
+    const policy = { ...single, vacancy: { policy: 'superior', role: 'REGENT' } } as const;
+    after(starting(definitionOf([policy, final], { fourEyes: [] })), submitting(), recusing('heads', 'dest'))
+      .when(deciding('heads', 'regent'))
+      .thenTypes('DecisionMade', 'StageClosed', 'StageOpened');
+  });
+  it('is explained to whoever looks at the button', () => {
+    expect(explain(stateAfter(...aside), 't1', directory, 'recuse')).toBeUndefined();
+    expect(explain(stateAfter(...aside), 'dest', directory, 'recuse')?.code).toBe('workflow.not-an-actor');
+    expect(explain(stateAfter(...aside, recusing('panel', 't1')), 't2', directory, 'recuse')?.code).toBe('workflow.quorum-lost');
+    expect(explain(stateAfter(...board({})), 't1', directory, 'recuse')?.code).toBe('workflow.verb-not-offered');
+  });
+});
