@@ -2,12 +2,15 @@ import { heldClaims, type MutationTables } from '@app/domain/mutation';
 import { MailRoom, type Mailer, markedIn, OutboxOnly, SmtpMailer } from '@app/domain/notification';
 import {
   type Contact,
+  type DeskTables,
   dispatch,
   DueInstantsTable,
   type DueInstantsTables,
   OrphanClaims,
   policies,
   type PolicyDeps,
+  VacancyWatch,
+  waitingCases,
 } from '@app/domain/policies';
 import type { StaffingTables } from '@app/domain/staffing';
 import { type PolicyRunner, type ProjectionRunner, WaitingBatch } from '@app/event-store';
@@ -29,6 +32,8 @@ export type WorkerParts = Readonly<{
 }>;
 
 const mailEveryMs = 2_000;
+/** An office may fall vacant while a case waits for it. */
+const vacanciesEveryMs = 5 * 60_000;
 const orphansEveryMs = 10 * 60_000;
 /** What failed again and again may have failed for what has been mended since. Every reaction may be repeated. */
 const parkedEveryMs = 10 * 60_000;
@@ -38,7 +43,8 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
   const { foundation, domain } = parts;
   const { closing, log, store, sharedLog, connectionString } = foundation;
   const mail = openMail(parts);
-  const deps = policyDeps(parts, mail);
+  const instants = new DueInstantsTable(foundation.db.withTables<DueInstantsTables>());
+  const deps = policyDeps(parts, mail, instants);
 
   const runner = openPostgresPolicies({ connectionString, store, log: sharedLog, policies, deps });
   closing.add('the policies', () => runner.close());
@@ -46,7 +52,6 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
 
   const timers = await openTimers(foundation);
   closing.add('the timers', () => timers.close());
-  const instants = new DueInstantsTable(foundation.db.withTables<DueInstantsTables>());
   const watched = watchWork({ ...parts, policies: runner, instants });
   const sweeper = new Sweeper({
     timers,
@@ -66,6 +71,13 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
     orphansEveryMs,
   );
   closing.add('the freeing of claims', () => clearInterval(freeing));
+  const watch = new VacancyWatch(deps);
+  const findVacancies = async () => watch.sweep(await waitingCases(foundation.db.withTables<DeskTables>()));
+  const watching = setInterval(
+    () => void findVacancies().catch((error: unknown) => log.error({ err: error }, 'vacancies were not looked for')),
+    vacanciesEveryMs,
+  );
+  closing.add('the watch for vacancies', () => clearInterval(watching));
   const retryParked = () =>
     void runner.retryParked().catch((error: unknown) => log.error({ err: error }, 'parked events were not tried again'));
   retryParked();
@@ -104,7 +116,7 @@ const openMail = ({ foundation: { config, closing, clock }, domain: { outbox, no
   });
 };
 
-const policyDeps = ({ foundation, domain, projections }: WorkerParts, mail: MailRoom): PolicyDeps => {
+const policyDeps = ({ foundation, domain, projections }: WorkerParts, mail: MailRoom, instants: DueInstantsTable): PolicyDeps => {
   const { config, transactor, clock } = foundation;
   const { directory, facts, proposals, cases, surroundings, obligations, notices, reviews, words } = domain;
   const contacts = new WaitingBatch((asked: readonly string[]) => contactsOf(foundation, asked));
@@ -117,6 +129,7 @@ const policyDeps = ({ foundation, domain, projections }: WorkerParts, mail: Mail
     cases: proposals,
     otherCases: cases,
     surroundings,
+    openWaits: () => instants.keys(),
     claims: proposals.claims,
     obligations,
     notices,

@@ -1,12 +1,13 @@
 import { policy } from '@app/event-store';
 import type { CaseEvent } from '@app/domain/cases';
 import type { ProposalEvent } from '@app/domain/mutation';
+import { whoMayAct } from '@app/workflow';
 import { caseOf } from './case-streams.js';
 import type { PolicyDeps } from './deps.js';
 import { factsOf, parties, peopleIn, sceneOfStream, tell } from './tell.js';
 
-/** `before-1` is the kind `before`: how many days it was does not change what is said. */
-const kindOfReminder = (code: string) => code.replace(/-\d+$/, '');
+/** `before-1` is the kind `before`: how many days it was, and how often it was told, does not change what is said. */
+const kindOfReminder = (code: string) => code.replace(/-\d+(x\d+)?$/, '');
 
 /** Who is told what happens to a case. */
 export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
@@ -17,12 +18,31 @@ export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
       const scene = kind === 'check' ? undefined : await sceneOfStream(deps, event);
       if (!scene) return;
       const facts = { ...factsOf(scene, stage), ...(schedule && { dueOn: schedule.dueOn }) };
+      // Of a vacant office is told once it has been found to be one.
       const people = holdings.map(({ person }) => person);
-      const told =
-        people.length > 0
-          ? { people, code: 'stage-opened' }
-          : { people: peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'), code: 'stage-vacant' };
-      await tell(deps, meta, { ...told, facts, link: scene.link, cause: event.id });
+      await tell(deps, meta, { people, code: 'stage-opened', facts, link: scene.link, cause: event.id });
+    },
+
+    VacancyFound: async (event, deps, meta) => {
+      const { stage, alerted, instead } = event.data;
+      const scene = await sceneOfStream(deps, event);
+      if (!scene) return;
+      const said = { facts: factsOf(scene, stage), link: scene.link, cause: event.id };
+      const acting = instead.map(({ person }) => person);
+      // Whoever acts in its place is told so; where the definition names nobody, HR is told.
+      await tell(deps, meta, { people: acting, code: 'stage-instead', ...said });
+      const others = alerted.length > 0 ? alerted : peopleIn(scene, 'HR_OFFICER', 'HR_HEAD');
+      await tell(deps, meta, { people: others.filter((person) => !acting.includes(person)), code: 'stage-vacant', ...said });
+    },
+
+    DeadlinesReplanned: async (event, deps, meta) => {
+      const { stage, from, to } = event.data;
+      const scene = from.dueOn === to.dueOn ? undefined : await sceneOfStream(deps, event);
+      if (!scene) return;
+      const { workflow, directory } = scene;
+      const people = whoMayAct(workflow, directory, stage === 'submission' ? undefined : stage).map(({ person }) => person);
+      const facts = { ...factsOf(scene, stage), dueOn: to.dueOn, wasDueOn: from.dueOn };
+      await tell(deps, meta, { people, code: 'stage-replanned', facts, link: scene.link, cause: event.id });
     },
 
     ReminderFellDue: async (event, deps, meta) => {

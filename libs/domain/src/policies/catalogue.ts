@@ -11,6 +11,7 @@ import * as obligations from '@app/domain/obligations';
 import * as performance from '@app/domain/performance';
 import * as staffing from '@app/domain/staffing';
 import * as training from '@app/domain/training';
+import { deadlinesFollowTheCalendar } from './calendar-changes.js';
 import { caseNotices } from './case-notices.js';
 import { deskProjections } from './desk/index.js';
 import { dueInstants } from './due-instants.js';
@@ -21,6 +22,7 @@ import { obligationsFollowTheDecree, transfersComplete } from './obligations.js'
 import { casesFollowTheirPerson } from './person-changes.js';
 import { decisionsAreReviewed } from './reviews.js';
 import { texts as policyTexts } from './texts.js';
+import { vacanciesAreFound } from './vacancies.js';
 
 /** Every read model there is. A context lists its own; what spans contexts is listed here. */
 export const projections: readonly AnyProjection[] = [
@@ -46,6 +48,8 @@ export const policies = [
   decisionsAreReviewed,
   obligationsFollowTheDecree,
   transfersComplete,
+  vacanciesAreFound,
+  deadlinesFollowTheCalendar,
   caseNotices,
   dutyNotices,
   noticesAreMailed,

@@ -17,6 +17,8 @@ export type CaseCommands = Readonly<{
   load: (caseId: string) => Promise<Readonly<{ state: ProposalState }>>;
   remind: (caseId: string, asked: Readonly<{ stage: string; round: number; code: string }>, request: Request) => Promise<unknown>;
   passDeadline: (caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request) => Promise<unknown>;
+  findVacancy: (caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request) => Promise<unknown>;
+  replan: (caseId: string, asked: Readonly<{ because: string }>, request: Request) => Promise<unknown>;
   takeEffect: (caseId: string, request: Request) => Promise<unknown>;
   halt: (
     caseId: string,
@@ -44,8 +46,10 @@ export type PolicyDeps = Readonly<{
   offices: OfficeBook;
   cases: CaseCommands;
   /** Cases whose dossier is data. */
-  otherCases: Pick<Cases, 'load' | 'remind' | 'passDeadline'>;
+  otherCases: Pick<Cases, 'load' | 'remind' | 'passDeadline' | 'findVacancy' | 'replan'>;
   surroundings: Surroundings;
+  /** The keys of every wait of a case that falls due some day, as `due_instants` has them. */
+  openWaits: () => Promise<readonly string[]>;
   claims: Claims;
   obligations: Obligations;
   notices: Notices;

@@ -40,4 +40,22 @@ export class DueInstantsTable extends DueInstants {
       oldestSeconds: row?.oldest ? (Date.parse(now) - Date.parse(row.oldest)) / 1_000 : 0,
     };
   }
+
+  /** The keys of everything that waits. */
+  async keys(): Promise<readonly string[]> {
+    const rows = await this.db.selectFrom('due_instants').select('key').where('kind', '=', 'stage').execute();
+    return rows.map(({ key }) => key);
+  }
+
+  /** The waits that are over their time, the longest first. */
+  overdueRows(now: string, limit: number): Promise<readonly (DueInstantRow & Readonly<{ key: string }>)[]> {
+    return this.db
+      .selectFrom('due_instants')
+      .selectAll()
+      .where('next_at', '<', now)
+      .orderBy('next_at')
+      .orderBy('key')
+      .limit(limit)
+      .execute();
+  }
 }

@@ -11,6 +11,14 @@ export const texts = {
     id: 'Tidak ada pejabat yang dapat memutuskan tahap {{stageId}} pada {{whatId}} {{employee}}. Tunjuk pengganti.',
     en: 'Nobody can act on stage {{stageEn}} of the {{whatEn}} of {{employee}}. Name a substitute.',
   },
+  'stage-instead': {
+    id: 'Jabatan yang berwenang pada tahap {{stageId}} kosong; Anda yang bertindak pada {{whatId}} {{employee}}.',
+    en: 'The office of stage {{stageEn}} is vacant; you act in its place on the {{whatEn}} of {{employee}}.',
+  },
+  'stage-replanned': {
+    id: 'Kalender kerja berubah: tahap {{stageId}} pada {{whatId}} {{employee}} jatuh tempo {{dueOn}} (semula {{wasDueOn}}).',
+    en: 'The calendar has changed: stage {{stageEn}} of the {{whatEn}} of {{employee}} is due on {{dueOn}} (it was {{wasDueOn}}).',
+  },
   'stage-before': {
     id: 'Tahap {{stageId}} pada {{whatId}} {{employee}} jatuh tempo {{dueOn}}.',
     en: 'Stage {{stageEn}} of the {{whatEn}} of {{employee}} is due on {{dueOn}}.',

@@ -1,4 +1,4 @@
-import type { Calendar, Directory, Holding } from '@app/workflow';
+import type { AuthorityMatrix, Calendar, Directory, Holding } from '@app/workflow';
 import {
   CaseFacts,
   type EligibilityFacts,
@@ -117,8 +117,23 @@ export class SmallTown extends CaseFacts {
     return Promise.resolve({ ...this.holders, EMPLOYEE: [holding(`person:${employeeId}`, employeeId)] });
   }
 
+  /** The calendar in force; a specification may put another in its place. */
+  days: Calendar = calendar;
+  /** Without one, every holder may do what his office does. */
+  matrix: AuthorityMatrix | undefined;
+  /** Whoever is kin of the employee. */
+  kin: readonly string[] = [];
+
   override calendar(): Promise<Calendar> {
-    return Promise.resolve(calendar);
+    return Promise.resolve(this.days);
+  }
+
+  override authority(): Promise<AuthorityMatrix | undefined> {
+    return Promise.resolve(this.matrix);
+  }
+
+  override kinOf(): Promise<readonly string[]> {
+    return Promise.resolve(this.kin);
   }
 
   override eligibility({ dossier }: Parameters<CaseFacts['eligibility']>[0]): Promise<EligibilityFacts> {

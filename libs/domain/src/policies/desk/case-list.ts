@@ -155,6 +155,12 @@ export const caseList = projection<CaseRow, AnyCaseEvent>({
       title: definition.title,
       titles: titlesOf(definition),
     })),
+    ClockResumed: change<'ClockResumed'>(({ stage, schedule }, { open }) => ({
+      open: open.map((each) => (each.stage === stage ? line(stage, each.since, schedule) : each)),
+    })),
+    DeadlinesReplanned: change<'DeadlinesReplanned'>(({ stage, to }, { open }) => ({
+      open: open.map((each) => (each.stage === stage ? line(stage, each.since, to) : each)),
+    })),
     CommentAdded: change<'CommentAdded'>(() => ({})),
     CaseClosed: (row, { stream, data: { outcome, at }, metadata }) =>
       row && {

@@ -1,5 +1,5 @@
 import { projection } from '@app/event-store';
-import type { Holding, Role, Schedule } from '@app/workflow';
+import type { Capacity, Holding, Role, Schedule } from '@app/workflow';
 import type { CaseEvent } from '@app/domain/cases';
 import type { ProposalEvent } from '@app/domain/mutation';
 import { caseIdOf, caseOf } from '../case-streams.js';
@@ -8,12 +8,16 @@ import { caseIdOf, caseOf } from '../case-streams.js';
 export type Wait = Readonly<{
   /** A stage's key, `submission` for a repair, `decree` for an approved transfer. */
   stage: string;
+  /** `act` at the stage, or `answer` or `advise` what was asked there. */
+  task: 'act' | 'answer' | 'advise';
   round: number;
   role: Role;
   /** The offices that may act, whether filled or vacant. */
   offices: readonly string[];
   /** Who has acted at this stage already; with a substitute also the seat he voted for. */
   voted: readonly string[];
+  /** Who has taken the task, or was given it: nobody else needs to look at it. */
+  claimed_by: string | null;
   due_on: string | null;
   due_at: string | null;
   opened_at: string;
@@ -26,6 +30,8 @@ export type InboxRow = Readonly<{
   waits: readonly Wait[];
   /** The offices of all waits. */
   offices: readonly string[];
+  /** While nothing may be done but resume it. */
+  suspended: boolean;
   starter_role: string;
   starter_office: string;
   /** The office that each role means in this case, as far as it is known without asking who holds it. */
@@ -66,7 +72,48 @@ const waitingFor = (row: InboxRow, waits: readonly Wait[]): InboxRow => ({
   offices: [...new Set(waits.flatMap(({ offices }) => offices))],
 });
 
-const without = ({ waits }: InboxRow, stage: string): readonly Wait[] => waits.filter((wait) => wait.stage !== stage);
+const rescheduled = (row: InboxRow, stage: string, schedule: Schedule): InboxRow => ({
+  ...row,
+  waits: row.waits.map((wait) => (wait.stage === stage ? { ...wait, ...due(schedule) } : wait)),
+});
+
+const without = ({ waits }: InboxRow, stage: string, task?: Wait['task']): readonly Wait[] =>
+  waits.filter((wait) => wait.stage !== stage || (task !== undefined && wait.task !== task));
+
+/** Changes what is waited for at a stage itself. */
+const atStage = (row: InboxRow, stage: string, change: (wait: Wait) => Partial<Wait>): InboxRow =>
+  waitingFor(
+    row,
+    row.waits.map((wait) => (wait.stage === stage && wait.task === 'act' ? { ...wait, ...change(wait) } : wait)),
+  );
+
+/** A wait for somebody who was asked at a stage: whoever holds a role of the case, or a person. */
+const askedOf = (
+  row: InboxRow,
+  task: 'answer' | 'advise',
+  asked: Readonly<{ stage: string; round: number; of: string; at: string }>,
+): Wait => {
+  const role = asked.of === 'submission' ? row.starter_role : asked.of;
+  const known = asked.of === 'submission' ? row.starter_office : row.means[role];
+  return {
+    stage: asked.stage,
+    task,
+    round: asked.round,
+    role: known === undefined ? '' : role,
+    offices: [known ?? `person:${asked.of}`],
+    voted: [],
+    claimed_by: null,
+    ...due(undefined),
+    opened_at: asked.at,
+  };
+};
+
+/** Who has acted, and the seat he acted for. */
+const withSeat = (voted: readonly string[], { by, onBehalfOf }: Pick<Capacity, 'by' | 'onBehalfOf'>): readonly string[] => [
+  ...voted,
+  by,
+  ...(onBehalfOf === undefined ? [] : [onBehalfOf]),
+];
 
 /** What each case waits for. One row per case that may still wait, gone once it is decided (a transfer: decreed) or has died. */
 export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
@@ -77,6 +124,7 @@ export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
     subject: 'text',
     waits: 'jsonb',
     offices: 'text[]',
+    suspended: 'boolean',
     starter_role: 'text',
     starter_office: 'text',
     means: 'jsonb',
@@ -89,6 +137,7 @@ export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
       subject,
       waits: [],
       offices: [],
+      suspended: false,
       starter_role: by.role,
       starter_office: by.office,
       means: fixed,
@@ -102,23 +151,50 @@ export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
         ...without(row, stage),
         {
           stage,
+          task: 'act',
           round,
           role,
           offices: officesOf(row, role, holdings),
           voted: carries?.voted ?? [],
+          claimed_by: null,
           ...due(schedule),
           opened_at: at,
         },
       ]),
-    DecisionMade: (row, { data: { stage, by } }) =>
-      row && {
-        ...row,
-        waits: row.waits.map((wait) =>
+    VacancyFound: (row, { data: { stage, instead } }) =>
+      row &&
+      waitingFor(
+        row,
+        row.waits.map((wait) =>
           wait.stage === stage
-            ? { ...wait, voted: [...wait.voted, by.by, ...(by.onBehalfOf === undefined ? [] : [by.onBehalfOf])] }
+            ? { ...wait, offices: [...new Set([...wait.offices, ...instead.map(({ office }) => office)])] }
             : wait,
         ),
-      },
+      ),
+    DeadlinesReplanned: (row, { data: { stage, to } }) => row && rescheduled(row, stage, to),
+    ClockResumed: (row, { data: { stage, schedule } }) => row && rescheduled(row, stage, schedule),
+    DecisionMade: (row, { data: { stage, by } }) => row && atStage(row, stage, ({ voted }) => ({ voted: withSeat(voted, by) })),
+    Recused: (row, { data: { stage, by } }) => row && atStage(row, stage, ({ voted }) => ({ voted: withSeat(voted, by) })),
+    TaskClaimed: (row, { data: { stage, by } }) => row && atStage(row, stage, () => ({ claimed_by: by.by })),
+    TaskReassigned: (row, { data: { stage, to } }) => row && atStage(row, stage, () => ({ claimed_by: to })),
+    TaskReleased: (row, { data: { stage } }) => row && atStage(row, stage, () => ({ claimed_by: null })),
+    VacancyFound: (row, { data: { stage, instead } }) =>
+      row &&
+      atStage(row, stage, ({ offices }) => ({ offices: [...new Set([...offices, ...instead.map(({ office }) => office)])] })),
+    InformationAsked: (row, { data }) => row && waitingFor(row, [...row.waits, askedOf(row, 'answer', data)]),
+    InformationAnswered: (row, { data: { stage } }) => row && waitingFor(row, without(row, stage, 'answer')),
+    AdviserAdded: (row, { data: { adviser, ...data } }) =>
+      row && waitingFor(row, [...row.waits, askedOf(row, 'advise', { ...data, of: adviser })]),
+    AdviceGiven: (row, { data: { stage, by } }) =>
+      row &&
+      waitingFor(
+        row,
+        row.waits.filter((wait) => wait.stage !== stage || wait.task !== 'advise' || !wait.offices.includes(`person:${by}`)),
+      ),
+    ClockResumed: (row, { data: { stage, schedule } }) => row && atStage(row, stage, () => due(schedule)),
+    DeadlinesReplanned: (row, { data: { stage, to } }) => row && atStage(row, stage, () => due(to)),
+    CaseSuspended: (row) => row && { ...row, suspended: true },
+    CaseResumed: (row) => row && { ...row, suspended: false },
     StageClosed: (row, { data: { stage } }) => row && waitingFor(row, without(row, stage)),
     CaseReturned: (row, { data: { to, round, schedule, at } }) =>
       row &&
@@ -126,6 +202,8 @@ export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
         ? waitingFor(row, [
             {
               stage: 'submission',
+              task: 'act',
+              claimed_by: null,
               round,
               role: row.starter_role,
               offices: [...new Set([row.starter_office, ...officesOf(row, row.starter_role, [])])],
@@ -141,6 +219,8 @@ export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
         ? waitingFor(row, [
             {
               stage: 'decree',
+              task: 'act',
+              claimed_by: null,
               round,
               role: 'HR_OFFICER',
               offices: officesOf(row, 'HR_OFFICER', []),

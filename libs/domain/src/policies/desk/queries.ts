@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { MutationTables, ProposalRow, Reader } from '@app/domain/mutation';
 import type { Text } from '@app/workflow';
 import type { CaseKind } from '../case-streams.js';
+import type { WaitingCase } from '../vacancies.js';
 import type { CaseRow } from './case-list.js';
 import type { InboxRow, Wait } from './inbox.js';
 import type { TimelineRow } from './timeline.js';
@@ -107,6 +108,8 @@ export type InboxLine = Readonly<{
   due_on: string | null;
   due_at: string | null;
   opened_at: string;
+  /** What is wanted: to act at the stage, or to answer or advise what was asked there. */
+  task: Wait['task'];
   updated_at: string;
   offices: readonly string[];
   role: string | null;
@@ -128,7 +131,7 @@ const places = ['move_type', 'from_post', 'from_unit', 'from_agency', 'to_post',
 
 /** The waits of a row, one row each. */
 const eachWait = sql<Wait>`jsonb_to_recordset(i.waits)`.as<'w'>(
-  sql`w(stage text, round integer, role text, offices text[], voted text[], due_on date, due_at timestamptz, opened_at timestamptz)`,
+  sql`w(stage text, task text, round integer, role text, offices text[], voted text[], claimed_by text, due_on date, due_at timestamptz, opened_at timestamptz)`,
 );
 
 /**
@@ -147,12 +150,13 @@ const waiting = (db: Db, { view, person, offices, roles = [], limit, cursor }: I
     .innerJoinLateral(eachWait, (join) => join.onTrue())
     .leftJoin('mutation_proposals as m', 'm.id', 'p.id')
     .select(['p.id', 'p.kind', 'p.definition', 'p.title', 'p.titles', 'p.status', 'p.subject', 'p.updated_at'])
-    .select(['w.stage', 'w.round', 'w.due_on', 'w.due_at', 'w.opened_at', 'w.offices', 'w.role'])
+    .select(['w.stage', 'w.task', 'w.round', 'w.due_on', 'w.due_at', 'w.opened_at', 'w.offices', 'w.role'])
     .select(places.map((column) => `m.${column}` as const))
     .where(sql<boolean>`(i.offices && ${mine}::text[] or ${waitsForRole(roles)})`)
     .where(sql<boolean>`(w.offices && ${mine}::text[] or w.role = any(${[...roles]}::text[]))`)
-    .where(sql<boolean>`not (${person} = any(w.voted))`)
-    .where((eb) => eb.or([eb('p.subject', '<>', person), eb('w.role', 'in', own)]))
+    .where(sql<boolean>`not i.suspended and not (${person} = any(w.voted)) and coalesce(w.claimed_by = ${person}, true)`)
+    // Nobody acts on his own case, but he may be asked about it.
+    .where((eb) => eb.or([eb('p.subject', '<>', person), eb('w.role', 'in', own), eb('w.task', '<>', 'act')]))
     .orderBy(due)
     .orderBy('p.id')
     .limit(limit);
@@ -180,6 +184,7 @@ const past = (db: Db, { view, person, offices, limit, cursor }: InboxAsked): Pro
       sql<string>`coalesce((p.open->0->>'since')::timestamptz, p.updated_at)`.as('opened_at'),
       sql<readonly string[]>`coalesce(i.offices, '{}')`.as('offices'),
       sql<string | null>`i.waits->0->>'role'`.as('role'),
+      sql<Wait['task']>`'act'`.as('task'),
     ])
     .orderBy('p.updated_at', 'desc')
     .orderBy('p.id', 'desc')
@@ -200,4 +205,14 @@ export const timelineOf = (
 ): Promise<TimelineRow[]> => {
   const query = db.selectFrom('case_timeline').selectAll().where('case_id', '=', caseId).orderBy('revision').limit(limit);
   return (after === undefined ? query : query.where('revision', '>', after)).execute();
+};
+
+/** Every case that waits for somebody, with its waits. */
+export const waitingCases = async (db: Db): Promise<readonly WaitingCase[]> => {
+  const rows = await db
+    .selectFrom('case_inbox as i')
+    .innerJoin('case_list as p', 'p.id', 'i.case_id')
+    .select(['p.id', 'p.kind', 'i.waits'])
+    .execute();
+  return rows.filter(({ waits }) => waits.length > 0);
 };

@@ -34,7 +34,22 @@ const fieldsOf = (value: unknown): Fields =>
 const textIn = (fields: Fields, name: string): string | null => (typeof fields[name] === 'string' ? fields[name] : null);
 
 /** Shown as columns of their own, or too bulky to be shown: the definition is named by its id and version. */
-const lifted = new Set(['by', 'at', 'stage', 'round', 'verdict', 'reason', 'note', 'text', 'office', 'definition', 'question', 'answer', 'advice', 'lineReasons']);
+const lifted = new Set([
+  'by',
+  'at',
+  'stage',
+  'round',
+  'verdict',
+  'reason',
+  'note',
+  'text',
+  'office',
+  'definition',
+  'question',
+  'answer',
+  'advice',
+  'lineReasons',
+]);
 
 const lineOf = (_: TimelineRow | undefined, event: Recorded<AnyCaseEvent>): TimelineRow => {
   const data = fieldsOf(event.data);

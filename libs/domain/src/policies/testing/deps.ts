@@ -16,6 +16,7 @@ export const depsOf = (
   clock: BusinessClock,
   letters: Letter[],
   surroundings = new SmallOffice(),
+  openWaits: PolicyDeps['openWaits'] = async () => [],
 ): PolicyDeps => ({
   tenant: 'kepahiang',
   clock: { now: () => clock.now(), today: () => clock.today() },
@@ -31,6 +32,7 @@ export const depsOf = (
   cases: proposals,
   otherCases: new Cases({ transactor, surroundings, blueprints: new PublishedBlueprints(bookOf([])), tenant: 'kepahiang' }),
   surroundings,
+  openWaits,
   claims: proposals.claims,
   obligations: new Obligations(transactor),
   notices: new Notices(transactor),

@@ -28,7 +28,7 @@ export const openWorld = async () => {
   const letters: Letter[] = [];
   const { transactor, store } = desk;
 
-  const deps = depsOf(desk, clock, letters);
+  const deps = depsOf(desk, clock, letters, undefined, async () => [...(await due()).keys()]);
   const reacting = new MemoryPolicies<PolicyDeps>({ store, codec, policies, deps });
 
   const events = async (): Promise<readonly Recorded[]> => {
