@@ -22,6 +22,8 @@ export { KeyVault } from './keys.js';
 export type { SubjectKey } from './keys.js';
 export { project } from './projection-fold.js';
 export type { AnyProjection } from './projection-fold.js';
+export { Incidents, NoIncident } from './incidents.js';
+export type { OpenIncident, Resolution, Resolved } from './incidents.js';
 export { Lagging, ProjectionRunner } from './projection-runner.js';
 export type { Incident, ProjectionStatus } from './projection-runner.js';
 export { SharedLog } from './shared-log.js';

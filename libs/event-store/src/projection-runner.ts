@@ -12,7 +12,14 @@ export type ProjectionStatus = Readonly<{
 }>;
 
 /** Why something stopped. Never the event's data, which may be personal. */
-export type Incident = Readonly<{ position: Position; eventId: string; eventType: string; error: string; at: string }>;
+export type Incident = Readonly<{
+  position: Position;
+  eventId: string;
+  eventType: string;
+  stream?: string;
+  error: string;
+  at: string;
+}>;
 
 /** A projection had not got there in time. */
 export class Lagging extends Error {
@@ -48,7 +55,10 @@ export abstract class ProjectionRunner {
   /** Fills a new generation beside the live one, which goes on, and swaps them. Resolves after the swap. */
   abstract rebuild(name: string): Promise<void>;
 
-  /** Lets a stopped projection try again. */
+  /** Ends a rebuild that is under way; what is live goes on. Nothing happens where there is none. */
+  abstract cancel(name: string): Promise<void>;
+
+  /** Lets a stopped projection try again, without the events that were skipped for it: see `Incidents`. */
   abstract retry(name: string): Promise<void>;
 
   /** Calls back after every step with the projections whose rows changed. Returns how to stop that. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Runnable } from '../projection-fold.js';
+import { resolutionSchema, skippedBy } from './postgres-incidents.js';
 import { registry, registrySchema } from './postgres-projection-registry.js';
 import { requestSchema } from './postgres-projection-requests.js';
 import type { Track } from './postgres-projection-step.js';
@@ -15,7 +16,7 @@ export class Generations {
   constructor(private readonly pool: Pool) {}
 
   prepare(): Promise<void> {
-    return prepare(this.pool, registrySchema + requestSchema);
+    return prepare(this.pool, registrySchema + requestSchema + resolutionSchema);
   }
 
   /** Opens what there is and makes what there isn't. `outdated` are those whose live table was made by another version. */
@@ -34,6 +35,7 @@ export class Generations {
           table: new ProjectionTable(definition, live.generation),
           checkpoint: live.checkpoint ?? undefined,
           incident: live.incident ?? undefined,
+          skipped: await skippedBy(this.pool, definition.name),
         });
     }
     return { ready, outdated };
@@ -100,6 +102,7 @@ export class Generations {
       ]);
       return next;
     });
-    return { table: new ProjectionTable(definition, generation), checkpoint: undefined, incident: undefined };
+    const skipped = await skippedBy(this.pool, name);
+    return { table: new ProjectionTable(definition, generation), checkpoint: undefined, incident: undefined, skipped };
   }
 }

@@ -6,7 +6,7 @@ import type { SharedLog } from '../shared-log.js';
 import { Signal } from '../signal.js';
 import { openPool } from './pool.js';
 import { Duty } from './postgres-duty.js';
-import { Advances, policyLedger, policySchema, progressChannel } from './postgres-policy-ledger.js';
+import { Advances, policyLedger, policySchema, progressChannel, tryAgain } from './postgres-policy-ledger.js';
 import { Reactor } from './postgres-reactor.js';
 import { prepare } from './postgres-schema.js';
 
@@ -57,7 +57,7 @@ class PostgresPolicies<Deps> extends PolicyRunner {
     const advances = new Advances(this.pool);
     this.reactors = policies.map((policy) => new Reactor({ policy, deps, pauses, pool: this.pool, advances }));
     this.duty = new Duty(
-      { pool: this.pool, lock: 'alur policies', channel: progressChannel, heard: () => this.progress.raise(), onTrouble },
+      { pool: this.pool, lock: 'alur policies', channel: progressChannel, heard: (payload) => this.hear(payload), onTrouble },
       { takeOver: () => this.takeOver(), follow: (owning) => this.follow(owning) },
     );
   }
@@ -129,6 +129,11 @@ class PostgresPolicies<Deps> extends PolicyRunner {
     await this.duty.close();
     this.progress.raise();
     await this.pool.end();
+  }
+
+  private hear(payload: string): void {
+    this.progress.raise();
+    if (payload === tryAgain && this.duty.isMine) void this.retryParked().catch(() => undefined); // else at the next round
   }
 
   private async takeOver(): Promise<void> {

@@ -5,6 +5,8 @@ import { WaitingBatch } from '../waiting-batch.js';
 import { Overtaken } from './postgres-projection-registry.js';
 
 export const progressChannel = 'es_policies';
+/** Said there when an operator wants the parked events tried again. */
+export const tryAgain = 'try again';
 
 export const policySchema = `
 create schema if not exists es;

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { EventStore, Position, Recorded } from '../event-store.js';
 import { type AnyProjection, foldBatch, type Row, type Runnable, runnable } from '../projection-fold.js';
 import type { SharedLog } from '../shared-log.js';
+import { skippedBy } from './postgres-incidents.js';
 import { type Queryable, jsonOf, tableName } from './postgres-projection-table.js';
 import { transaction } from './postgres-transaction.js';
 
@@ -28,17 +29,24 @@ export const proveProjection = (parts: ProvingParts, definition: AnyProjection):
     const [live] = rows;
     if (!live) throw new RangeError(`there is no read model ${name} yet`);
     const position = live.checkpoint ?? undefined;
-    const expected = await foldedUpTo(parts, projection, position);
+    const skipped = await skippedBy(client, name);
+    const expected = await foldedUpTo(parts, projection, position, skipped);
     const different = await differences(client, tableName(name, live.generation), expected);
     return { name, position, rows: expected.size, different };
   });
 
-const foldedUpTo = async ({ log, compare }: ProvingParts, projection: Runnable, position: Position | undefined) => {
+const foldedUpTo = async (
+  { log, compare }: ProvingParts,
+  projection: Runnable,
+  position: Position | undefined,
+  skipped: ReadonlySet<string>,
+) => {
   const folded = new Map<string, Row>();
   if (position === undefined) return folded;
   for await (const batch of log.readAll(undefined)) {
     const events = batch.filter((event: Recorded) => compare(event.position, position) <= 0);
-    const { changed, failure } = foldBatch(projection, (key) => folded.get(key), events);
+    const taken = events.filter(({ id }) => !skipped.has(id));
+    const { changed, failure } = foldBatch(projection, (key) => folded.get(key), taken);
     if (failure) throw failure.error;
     for (const [key, row] of changed) {
       if (row) folded.set(key, row);

@@ -5,16 +5,17 @@ import { progressChannel } from './postgres-projection-registry.js';
 export const requestSchema = `
 create table if not exists rm.projection_requests (
   id bigint generated always as identity primary key,
-  verb text not null check (verb in ('rebuild', 'retry')),
+  verb text not null,
   name text not null,
   asked_at timestamptz not null default now(),
   taken_at timestamptz,
   done_at timestamptz,
   error text
 );
+alter table rm.projection_requests drop constraint if exists projection_requests_verb_check;
 `;
 
-export type Verb = 'rebuild' | 'retry';
+export type Verb = 'rebuild' | 'retry' | 'cancel';
 
 /** How long a request may lie before its asker takes it that nobody is there. */
 const patienceMs = 10_000;

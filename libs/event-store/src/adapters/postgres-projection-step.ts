@@ -8,7 +8,13 @@ import type { ProjectionTable } from './postgres-projection-table.js';
 import { lazily, transaction } from './postgres-transaction.js';
 
 /** A generation and how far it has come. */
-export type Track = { readonly table: ProjectionTable; checkpoint: Position | undefined; incident: Incident | undefined };
+export type Track = {
+  readonly table: ProjectionTable;
+  checkpoint: Position | undefined;
+  incident: Incident | undefined;
+  /** The ids of events that it goes without. */
+  skipped: ReadonlySet<string>;
+};
 
 type Work = Readonly<{ track: Track; step: Step; changed: ReadonlyMap<string, Row | undefined> }>;
 
@@ -68,9 +74,10 @@ export class Stepper {
         const { table, checkpoint } = track;
         const news = this.after(checkpoint, events);
         if (news.length === 0) continue;
-        const keys = keysIn(table.projection, news);
+        const taken = track.skipped.size === 0 ? news : news.filter(({ id }) => !track.skipped.has(id));
+        const keys = keysIn(table.projection, taken);
         const before = await table.load(client, keys);
-        const { changed, failure } = foldBatch(table.projection, before, news);
+        const { changed, failure } = foldBatch(table.projection, before, taken);
         await table.write(client, changed, before);
         const to = failure ? (news[news.indexOf(failure.event) - 1]?.position ?? checkpoint) : news.at(-1)?.position;
         const incident = failure ? incidentOf(failure.event, failure.error) : null;
@@ -106,10 +113,11 @@ const idOf = ({ table }: Track) => ({ name: table.projection.name, generation: t
 const isLost = (error: unknown) => error instanceof Overtaken || isUnreachable(error);
 
 /** The text of an error may quote the row it was about, so only its first line is kept, and never its detail. */
-export const incidentOf = ({ position, id, type }: Recorded, error: unknown): Incident => ({
+export const incidentOf = ({ position, id, type, stream }: Recorded, error: unknown): Incident => ({
   position,
   eventId: id,
   eventType: type,
+  stream,
   error: error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}`.slice(0, 500) : 'unknown',
   at: new Date().toISOString(),
 });

@@ -10,6 +10,7 @@ import { openPool } from './pool.js';
 import { Duty } from './postgres-duty.js';
 import { codeOf } from './postgres-errors.js';
 import { Generations } from './postgres-generations.js';
+import { skippedBy } from './postgres-incidents.js';
 import { progressChannel, registry } from './postgres-projection-registry.js';
 import { Requests } from './postgres-projection-requests.js';
 import { Stepper, type Track } from './postgres-projection-step.js';
@@ -51,6 +52,7 @@ class PostgresProjections extends ProjectionRunner {
   private readonly listeners = new Set<(change: Change) => void>();
   /** Those that follow the log together, and where they are. */
   private tracks: Track[] = [];
+  private readonly rebuilding = new Map<string, AbortController>();
   private position: Position | undefined;
   private paused: Promise<void> | undefined;
   private unpause: (() => void) | undefined;
@@ -65,7 +67,7 @@ class PostgresProjections extends ProjectionRunner {
     this.definitions = projections.map(runnable);
     this.stepper = new Stepper(this.pool, (a, b) => store.compare(a, b));
     this.generations = new Generations(this.pool);
-    this.requests = new Requests(this.pool, (verb, name) => (verb === 'rebuild' ? this.rebuild(name) : this.retry(name)));
+    this.requests = new Requests(this.pool, (verb, name) => this[verb](name));
     this.duty = new Duty(
       { pool: this.pool, lock: 'alur projections', channel: progressChannel, heard: (payload) => this.hear(payload), onTrouble },
       { takeOver: () => this.takeOver(), follow: (owning) => this.follow(owning) },
@@ -112,14 +114,29 @@ class PostgresProjections extends ProjectionRunner {
     const definition = this.definitions.find((each) => each.name === name);
     if (!definition) throw new RangeError(`there is no projection ${name}`);
     if (!this.duty.isMine) return this.requests.ask('rebuild', name);
+    if (this.rebuilding.has(name)) throw new Error(`${name} is being rebuilt already`);
+    const cancelled = new AbortController();
+    this.rebuilding.set(name, cancelled);
+    await this.rebuildUnless(cancelled.signal, definition).finally(() => this.rebuilding.delete(name));
+  }
+
+  private async rebuildUnless(cancelled: AbortSignal, definition: Runnable): Promise<void> {
     const track = await this.generations.begin(definition);
     try {
-      await this.catchUp([track]);
+      await this.catchUp([track], cancelled);
+      cancelled.throwIfAborted();
       await this.swapIn(track);
     } catch (error) {
       await this.generations.abandon(track).catch(() => undefined); // else collected at the next start
       throw error;
     }
+  }
+
+  override async cancel(name: string): Promise<void> {
+    if (!this.duty.isMine) return this.requests.ask('cancel', name);
+    // Where nothing of its version is live, the rebuild is what readers wait for.
+    if (this.tracks.some(({ table }) => table.projection.name === name))
+      this.rebuilding.get(name)?.abort(new Error(`the rebuild of ${name} was cancelled`));
   }
 
   override async retry(name: string): Promise<void> {
@@ -128,6 +145,7 @@ class PostgresProjections extends ProjectionRunner {
     if (!track) return;
     this.tracks = this.tracks.filter((each) => each !== track);
     track.incident = undefined;
+    track.skipped = await skippedBy(this.pool, name);
     track.table.forget();
     await this.catchUp([track]);
     await this.join([track]);
@@ -192,9 +210,10 @@ class PostgresProjections extends ProjectionRunner {
   }
 
   /** Reads the log for projections that are behind, until there is nothing more. */
-  private async catchUp(tracks: readonly Track[]): Promise<void> {
+  private async catchUp(tracks: readonly Track[], cancelled?: AbortSignal): Promise<void> {
     for await (const batch of this.log.readAll(earliest(tracks, this.isAfter))) {
       this.duty.signal.throwIfAborted();
+      cancelled?.throwIfAborted();
       await this.stepper.take(tracks, batch);
       this.progress.raise();
       if (tracks.every(({ incident }) => incident)) return;
