@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { testDatabase, type TestDatabase } from '@app/event-store/testing';
 import { ok } from '../support/case-driver.js';
 import { Cast } from '../support/cast.js';
+import { textOf } from '../infra/manifests.js';
 import { eventually } from '../support/eventually.js';
 import { type RunningAlur, startTestAlur } from '../support/running-alur.js';
 import { dropTenant, makeTenant, openTenant, runSql, type Tenant } from '../support/tenants.js';
@@ -70,6 +71,25 @@ describe('several processes on one database', () => {
     expect(stopped.body).toContain('"status":"degraded"');
     await set('null');
     expect((await readiness(second.url)).body).not.toContain('degraded');
+  });
+
+  it('say in figures whatever the dashboard and the alerts ask for', async () => {
+    const figures = await Promise.all([first.url, first.workerUrl].map(async (url) => (await fetch(`${url}/metrics`)).text()));
+    const exposed = new Set(
+      figures
+        .join('\n')
+        .match(/^# TYPE \S+/gm)
+        ?.map((line) => line.slice('# TYPE '.length)),
+    );
+    for (const file of ['infra/grafana/dashboards/alur.json', 'infra/prometheus/alerts.yml']) {
+      const asked = textOf(file).match(/\b(alur|http|nodejs|process)_\w+/g) ?? [];
+      const names = asked.map((name) => name.replace(/_(bucket|count|sum)$/, ''));
+      expect([file, [...new Set(names)].filter((name) => !exposed.has(name))]).toEqual([file, []]);
+      expect(names.length).toBeGreaterThan(5);
+    }
+    const worker = await readiness(first.workerUrl);
+    expect([worker.status, worker.body]).toEqual([200, expect.stringContaining('"policies"')]);
+    expect((await fetch(`${first.workerUrl}/api/me`)).status).toBe(404);
   });
 
   it('one that is told to end finishes what it is answering, says that it is not ready, and lets go of the live feed', async () => {

@@ -47,12 +47,14 @@ export const dropTenant = (server: string, { name }: Tenant): Promise<void> =>
 export const openTenant = async (tenant: Tenant, more: Readonly<Record<string, string>> = {}) => {
   const settings = { ...tenant.settings, ...more };
   const alur = await startTestAlur(settings);
-  const config = readConfig({ LOG_LEVEL: 'warn', ...settings }, {});
+  const config = readConfig({ LOG_LEVEL: 'warn', STATUS_PORT: '0', ...settings }, {});
   const log = openLog(config.logLevel);
   const closing = new Closing((what, error) => log.error({ err: error }, `closing ${what} failed`));
-  await startWorkerAlone(config, { log, closing, say: () => undefined });
+  const said: string[] = [];
+  await startWorkerAlone(config, { log, closing, say: (line) => said.push(line) });
+  const status = /http:\/\/localhost:(\d+)/.exec(said.join())?.[1];
   const close = async () => {
     await Promise.all([alur.close(), closing.close()]);
   };
-  return { url: alur.url, close };
+  return { url: alur.url, workerUrl: `http://127.0.0.1:${status}`, close };
 };
