@@ -3,6 +3,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { AttachmentsController, CasesController } from './cases/cases.controller.js';
 import { stepControllers } from './cases/step-controllers.js';
+import { DecisionsController } from './decisions/decisions.controller.js';
 import { DemoController } from './demo/demo.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { ProviderController } from './identity/provider.controller.js';
@@ -30,6 +31,7 @@ export const controllers: Type[] = [
   CasesController,
   ...stepControllers,
   AttachmentsController,
+  DecisionsController,
   StaffingController,
   AuditController,
   ObligationsController,

@@ -6,6 +6,8 @@ import * as calendarMessages from './calendar/messages.js';
 import * as genericHandlers from './cases/handlers.js';
 import * as genericLists from './cases/list-handlers.js';
 import * as genericMessages from './cases/messages.js';
+import * as decisionHandlers from './decisions/handlers.js';
+import * as decisionMessages from './decisions/messages.js';
 import * as demoHandlers from './demo/handlers.js';
 import * as demoMessages from './demo/messages.js';
 import * as identityHandlers from './identity/handlers.js';
@@ -32,6 +34,7 @@ export const messages: readonly Type[] = [
   auditMessages,
   calendarMessages,
   genericMessages,
+  decisionMessages,
   demoMessages,
   identityMessages,
   importMessages,
@@ -48,6 +51,7 @@ export const handlers: readonly Type[] = [
   calendarHandlers,
   genericHandlers,
   genericLists,
+  decisionHandlers,
   demoHandlers,
   identityHandlers,
   myself,

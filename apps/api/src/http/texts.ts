@@ -3,6 +3,22 @@ import { columnTexts } from './column-texts.js';
 
 /** Words for what is wrong with a request's shape, and for workbooks. `{{limit}}` and `{{allowed}}` come from the rule. */
 export const rimTexts: Texts = {
+  'operations.timer.due-now': {
+    id: 'Baru saja jatuh tempo; dijalankan dalam beberapa detik.',
+    en: 'It has just fallen due and is carried out within seconds.',
+  },
+  'operations.timer.clock-moved': {
+    id: 'Waktu demo dimajukan melewati saat ini; yang terlewat sedang dijalankan.',
+    en: 'The clock was moved past it; what was passed over is being carried out.',
+  },
+  'operations.timer.missed-while-down': {
+    id: 'Jatuh tempo ketika sistem tidak berjalan (dimatikan atau dipulihkan); dijalankan setelah sistem menyala.',
+    en: 'It fell due while the system was down or being restored, and is carried out once it runs.',
+  },
+  'operations.timer.not-carried-out': {
+    id: 'Sudah lewat tetapi belum dijalankan: tidak ada worker yang berjalan, antrean bermasalah, atau perintahnya ditolak. Periksa catatan (log) worker.',
+    en: 'Over its time and not carried out: no worker runs, the queue is in trouble, or the command is refused. See the log of the worker.',
+  },
   'field.unknown': { id: 'Isian ini tidak dikenal. Hapus dari permintaan.', en: 'This field is not known. Take it out.' },
   'field.is-day': {
     id: 'Bukan tanggal yang ada. Tulis sebagai TTTT-BB-HH, misalnya 2026-03-02.',
@@ -31,6 +47,12 @@ export const rimTexts: Texts = {
     id: 'Kirim sebagai multipart/form-data dengan isian file.',
     en: 'Send it as multipart/form-data with a field named file.',
   },
+  'field.ids-or-filter': { id: 'Sebutkan ids atau filter, salah satu saja.', en: 'Name either ids or a filter.' },
+  'field.array-max-size': { id: 'Paling banyak {{limit}} butir.', en: 'At most {{limit}} items.' },
+  'field.array-min-size': { id: 'Paling sedikit {{limit}} butir.', en: 'At least {{limit}} items.' },
+  'field.array-unique': { id: 'Tidak boleh ada yang sama.', en: 'No two may be the same.' },
+  'field.is-array': { id: 'Harus berupa daftar.', en: 'It has to be a list.' },
+  'field.is-boolean': { id: 'Harus ya atau tidak (true/false).', en: 'It has to be true or false.' },
   'field.is-defined': { id: 'Wajib diisi.', en: 'It is missing.' },
   'field.is-plain': {
     id: 'Berisi karakter yang tidak dapat disimpan, atau bersusun terlalu dalam.',

@@ -61,6 +61,7 @@ export class CaseLines {
         status: row.status,
         moveType: row.move_type,
         stage: row.stage,
+        task: row.task,
         stageTitle: row.stage === null ? null : (row.titles[row.stage] ?? this.titles.place(row.stage)),
         round: row.round,
         dueAt: row.due_at,

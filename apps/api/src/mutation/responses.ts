@@ -141,6 +141,8 @@ export class InboxItem {
   @ApiProperty({ enum: statuses }) status: string;
   @ApiProperty({ enum: moveTypes, type: String, nullable: true }) moveType: string | null;
   @ApiProperty({ type: String, nullable: true }) stage: string | null;
+  @ApiProperty({ enum: ['act', 'answer', 'advise'], description: 'To act at the stage, or to answer or advise what was asked' })
+  task: 'act' | 'answer' | 'advise';
   @ApiProperty({ type: () => LocalText, nullable: true }) stageTitle: LocalText | null;
   @ApiProperty() round: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt: string | null;

@@ -25,7 +25,7 @@ describe('the catalogue', () => {
   it('has each text once, in both languages, with the same facts', () => {
     expect(twice(Object.values(catalogues).flatMap((catalogue) => Object.keys(catalogue)))).toEqual([]);
     const factsOf = (text: string) =>
-      [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => (name === 'stageEn' ? 'stageId' : name)).sort();
+      [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name.replace(/^W/, 'w').replace(/En$/, 'Id')).sort();
     for (const [code, { id, en }] of Object.entries(texts)) {
       expect([code, id.trim() !== '', en.trim() !== '']).toEqual([code, true, true]);
       expect([code, factsOf(en)]).toEqual([code, factsOf(id)]);

@@ -247,7 +247,7 @@ describe('reminders', () => {
     await world.broughtTo(id, 'consent');
     await world.settle();
     await world.jumpTo('2026-03-20T02:00:00.000Z');
-    expect((await world.proposals.load(id)).state.workflow).toMatchObject({ status: 'open', open: { stage: 'verification' } });
+    expect((await world.proposals.load(id)).state.workflow).toMatchObject({ status: 'open', open: [{ stage: 'verification' }] });
     expect(await told(world, people.sari, 'stage-')).toEqual(['stage-opened', 'stage-silent']);
   });
 
@@ -284,7 +284,7 @@ describe('a notice', () => {
     const letter = world.letters.filter(({ person: to }) => to === people.regent).at(-1);
     expect(letter).toMatchObject({
       to: 'regent@example.go.id',
-      subject: '[Alur] The transfer of sari waits for you at stage Decision of the regent.',
+      subject: '[Alur] Transfer of sari waits for you at stage Decision of the regent.',
     });
     expect(letter?.text).toContain(`http://localhost:3000/proposals/${id}`);
     const indonesian = world.letters.find(({ person: to }) => to === people.secretary);

@@ -13,14 +13,15 @@ export const namedIn = (notices: readonly Said[]): readonly string[] => [
 ];
 
 /** A title within a sentence, and at its beginning. */
-const inside = (title: unknown): string => String(title).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
-const starting = (title: unknown): string => String(title).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+const inside = (title: string): string => title.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+const starting = (title: string): string => title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 /** A notice as a sentence. Names are put in here, at the last moment: they stand in no notice. */
 export const sayNotice = (words: Words, language: Language, { code, facts }: Said, names: Names): string => {
   // A notice of before there were other cases does not say what it is about: it is about a transfer.
   const { whatId = texts.transfer.id, whatEn = texts.transfer.en } = facts;
-  const said: Record<string, unknown> = { ...facts, whatId: inside(whatId), WhatId: starting(whatId), whatEn: inside(whatEn) };
+  const what = String(language === 'en' ? whatEn : whatId);
+  const said: Record<string, unknown> = { ...facts, what: inside(what), What: starting(what) };
   const { employee } = facts;
   if (typeof employee === 'string') said['employee'] = names.get(employee)?.name ?? employee;
   for (const name of coded) {

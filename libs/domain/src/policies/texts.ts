@@ -1,56 +1,56 @@
 /**
  * What people are told, by code. `employee` is replaced by the person's name; `stageId` and `stageEn` are the stage's title,
- * `whatId` and `whatEn` what the case is called (`WhatId` at the beginning of a sentence).
+ * `what` is what the case is called (`What` at the beginning of a sentence).
  */
 export const texts = {
   'stage-opened': {
-    id: '{{WhatId}} {{employee}} menunggu keputusan Anda pada tahap {{stageId}}.',
-    en: 'The {{whatEn}} of {{employee}} waits for you at stage {{stageEn}}.',
+    id: '{{What}} {{employee}} menunggu keputusan Anda pada tahap {{stageId}}.',
+    en: '{{What}} of {{employee}} waits for you at stage {{stageEn}}.',
   },
   'stage-vacant': {
-    id: 'Tidak ada pejabat yang dapat memutuskan tahap {{stageId}} pada {{whatId}} {{employee}}. Tunjuk pengganti.',
-    en: 'Nobody can act on stage {{stageEn}} of the {{whatEn}} of {{employee}}. Name a substitute.',
+    id: 'Tidak ada pejabat yang dapat memutuskan tahap {{stageId}} pada {{what}} {{employee}}. Tunjuk pengganti.',
+    en: 'Nobody can act on stage {{stageEn}} of the {{what}} of {{employee}}. Name a substitute.',
   },
   'stage-instead': {
-    id: 'Jabatan yang berwenang pada tahap {{stageId}} kosong; Anda yang bertindak pada {{whatId}} {{employee}}.',
-    en: 'The office of stage {{stageEn}} is vacant; you act in its place on the {{whatEn}} of {{employee}}.',
+    id: 'Jabatan yang berwenang pada tahap {{stageId}} kosong; Anda yang bertindak pada {{what}} {{employee}}.',
+    en: 'The office of stage {{stageEn}} is vacant; you act in its place on the {{what}} of {{employee}}.',
   },
   'stage-replanned': {
-    id: 'Kalender kerja berubah: tahap {{stageId}} pada {{whatId}} {{employee}} jatuh tempo {{dueOn}} (semula {{wasDueOn}}).',
-    en: 'The calendar has changed: stage {{stageEn}} of the {{whatEn}} of {{employee}} is due on {{dueOn}} (it was {{wasDueOn}}).',
+    id: 'Kalender kerja berubah: tahap {{stageId}} pada {{what}} {{employee}} jatuh tempo {{dueOn}} (semula {{wasDueOn}}).',
+    en: 'The calendar has changed: stage {{stageEn}} of the {{what}} of {{employee}} is due on {{dueOn}} (it was {{wasDueOn}}).',
   },
   'stage-before': {
-    id: 'Tahap {{stageId}} pada {{whatId}} {{employee}} jatuh tempo {{dueOn}}.',
-    en: 'Stage {{stageEn}} of the {{whatEn}} of {{employee}} is due on {{dueOn}}.',
+    id: 'Tahap {{stageId}} pada {{what}} {{employee}} jatuh tempo {{dueOn}}.',
+    en: 'Stage {{stageEn}} of the {{what}} of {{employee}} is due on {{dueOn}}.',
   },
   'stage-after': {
-    id: 'Tahap {{stageId}} pada {{whatId}} {{employee}} terlambat; jatuh temponya {{dueOn}}.',
-    en: 'Stage {{stageEn}} of the {{whatEn}} of {{employee}} is overdue; it was due on {{dueOn}}.',
+    id: 'Tahap {{stageId}} pada {{what}} {{employee}} terlambat; jatuh temponya {{dueOn}}.',
+    en: 'Stage {{stageEn}} of the {{what}} of {{employee}} is overdue; it was due on {{dueOn}}.',
   },
   'stage-escalation': {
-    id: 'Tahap {{stageId}} pada {{whatId}} {{employee}} belum diputuskan sejak jatuh tempo {{dueOn}}.',
-    en: 'Stage {{stageEn}} of the {{whatEn}} of {{employee}} has been waiting since it fell due on {{dueOn}}.',
+    id: 'Tahap {{stageId}} pada {{what}} {{employee}} belum diputuskan sejak jatuh tempo {{dueOn}}.',
+    en: 'Stage {{stageEn}} of the {{what}} of {{employee}} has been waiting since it fell due on {{dueOn}}.',
   },
   'stage-silent': {
-    id: 'Masa tanggapan atas {{whatId}} {{employee}} telah lewat dan dicatat sebagai tanpa tanggapan.',
-    en: 'The time to answer on the {{whatEn}} of {{employee}} has passed; it is recorded as silence.',
+    id: 'Masa tanggapan atas {{what}} {{employee}} telah lewat dan dicatat sebagai tanpa tanggapan.',
+    en: 'The time to answer on the {{what}} of {{employee}} has passed; it is recorded as silence.',
   },
   'stage-overdue': {
-    id: 'Tahap {{stageId}} pada {{whatId}} {{employee}} melewati batas waktu.',
-    en: 'Stage {{stageEn}} of the {{whatEn}} of {{employee}} has passed its deadline.',
+    id: 'Tahap {{stageId}} pada {{what}} {{employee}} melewati batas waktu.',
+    en: 'Stage {{stageEn}} of the {{what}} of {{employee}} has passed its deadline.',
   },
   /** What a transfer is called. */
   transfer: { id: 'usulan mutasi', en: 'transfer' },
   submission: { id: 'perbaikan usulan', en: 'repair of the proposal' },
 
   'case-returned': {
-    id: '{{WhatId}} {{employee}} dikembalikan dari tahap {{stageId}} untuk diperbaiki.',
-    en: 'The {{whatEn}} of {{employee}} was returned from stage {{stageEn}} to be repaired.',
+    id: '{{What}} {{employee}} dikembalikan dari tahap {{stageId}} untuk diperbaiki.',
+    en: '{{What}} of {{employee}} was returned from stage {{stageEn}} to be repaired.',
   },
-  'case-approved': { id: '{{WhatId}} {{employee}} disetujui.', en: 'The {{whatEn}} of {{employee}} was approved.' },
-  'case-rejected': { id: '{{WhatId}} {{employee}} ditolak.', en: 'The {{whatEn}} of {{employee}} was rejected.' },
-  'case-withdrawn': { id: '{{WhatId}} {{employee}} ditarik kembali.', en: 'The {{whatEn}} of {{employee}} was withdrawn.' },
-  'case-cancelled': { id: '{{WhatId}} {{employee}} dibatalkan.', en: 'The {{whatEn}} of {{employee}} was cancelled.' },
+  'case-approved': { id: '{{What}} {{employee}} disetujui.', en: '{{What}} of {{employee}} was approved.' },
+  'case-rejected': { id: '{{What}} {{employee}} ditolak.', en: '{{What}} of {{employee}} was rejected.' },
+  'case-withdrawn': { id: '{{What}} {{employee}} ditarik kembali.', en: '{{What}} of {{employee}} was withdrawn.' },
+  'case-cancelled': { id: '{{What}} {{employee}} dibatalkan.', en: '{{What}} of {{employee}} was cancelled.' },
   'decree-wanted': {
     id: 'Usulan mutasi {{employee}} disetujui; terbitkan SK.',
     en: 'The transfer of {{employee}} was approved; issue the decree.',

@@ -178,9 +178,6 @@ export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
     TaskClaimed: (row, { data: { stage, by } }) => row && atStage(row, stage, () => ({ claimed_by: by.by })),
     TaskReassigned: (row, { data: { stage, to } }) => row && atStage(row, stage, () => ({ claimed_by: to })),
     TaskReleased: (row, { data: { stage } }) => row && atStage(row, stage, () => ({ claimed_by: null })),
-    VacancyFound: (row, { data: { stage, instead } }) =>
-      row &&
-      atStage(row, stage, ({ offices }) => ({ offices: [...new Set([...offices, ...instead.map(({ office }) => office)])] })),
     InformationAsked: (row, { data }) => row && waitingFor(row, [...row.waits, askedOf(row, 'answer', data)]),
     InformationAnswered: (row, { data: { stage } }) => row && waitingFor(row, without(row, stage, 'answer')),
     AdviserAdded: (row, { data: { adviser, ...data } }) =>
@@ -191,8 +188,6 @@ export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
         row,
         row.waits.filter((wait) => wait.stage !== stage || wait.task !== 'advise' || !wait.offices.includes(`person:${by}`)),
       ),
-    ClockResumed: (row, { data: { stage, schedule } }) => row && atStage(row, stage, () => due(schedule)),
-    DeadlinesReplanned: (row, { data: { stage, to } }) => row && atStage(row, stage, () => due(to)),
     CaseSuspended: (row) => row && { ...row, suspended: true },
     CaseResumed: (row) => row && { ...row, suspended: false },
     StageClosed: (row, { data: { stage } }) => row && waitingFor(row, without(row, stage)),

@@ -51,11 +51,15 @@ const lifted = new Set([
   'lineReasons',
 ]);
 
+const ofRight = new Set(['authorityRow', 'basis', 'inPlaceOf', 'vacancy']);
+
 const lineOf = (_: TimelineRow | undefined, event: Recorded<AnyCaseEvent>): TimelineRow => {
   const data = fieldsOf(event.data);
   const capacity = fieldsOf(data['by']);
   const definition = fieldsOf(data['definition']);
-  const rest = Object.fromEntries(Object.entries(data).filter(([name]) => !lifted.has(name)));
+  // By what right, and in whose place: the rest of the capacity is in columns of its own.
+  const right = Object.fromEntries(Object.entries(capacity).filter(([name]) => ofRight.has(name)));
+  const rest = { ...Object.fromEntries(Object.entries(data).filter(([name]) => !lifted.has(name))), ...right };
   return {
     id: event.id,
     case_id: caseIdOf(event.stream) ?? event.stream,
