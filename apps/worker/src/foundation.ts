@@ -3,15 +3,15 @@ import { isDataFolderTaken, takeDataFolder } from '@app/platform/adapters/data-f
 import { addressOfRunning, startEmbeddedPostgres } from '@app/platform/adapters/embedded-postgres';
 import { type Loaded, publishDefinitions, publishInForce, type Reader } from '@app/domain/definitions';
 import { personalFields, upcasters } from '@app/domain/policies';
-import { Codec, type EventStore, type KeyVault, ofTenant, openTransactor, SharedLog, type Transactor } from '@app/event-store';
+import { Codec, type EventStore, type KeyVault, openTransactor, SharedLog, type Transactor } from '@app/event-store';
 import { openPool } from '@app/event-store/adapters/pool';
-import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
 import { openPostgresKeyVault } from '@app/event-store/adapters/postgres-keys';
 import { BusinessClock, followClock } from '@app/scheduling';
 import type { AuthorityMatrix, Calendar } from '@app/workflow';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import type { Closing } from './closing.js';
+import { openEventLog } from './event-log.js';
 import { readDefinitionsFolder } from './definitions-folder.js';
 import { claimDatabase } from './tenancy.js';
 
@@ -56,8 +56,7 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing,
   const connectionString = await openDatabase(config, log, closing, { guest });
 
   await claimDatabase(connectionString, config.tenant);
-  // The database is this tenant's alone; where a log is shared, reading it has to be narrowed as well.
-  const store = ofTenant(await openPostgresEventStore({ connectionString }), config.tenant, { alone: true });
+  const store = await openEventLog(config, connectionString);
   closing.add('the log', () => store.close());
   const pool = openPool({ connectionString, max: 8, name: 'queries' });
   closing.add('the queries', () => pool.end());

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DueInstantsTable } from '@app/domain/policies';
-import type { PolicyRunner, ProjectionRunner } from '@app/event-store';
+import type { EventStore, PolicyRunner, Position, ProjectionRunner } from '@app/event-store';
 import type { Health, Metrics } from '@app/platform';
 import type { Foundation } from './foundation.js';
 
@@ -7,7 +8,7 @@ type Watched = Readonly<{ foundation: Foundation; health: Health; metrics: Metri
 
 /** Database and read models: seen in health and in the metrics of every process. */
 export const watchReadModels = ({
-  foundation: { pool, store },
+  foundation: { config, pool, store },
   health,
   metrics,
   projections,
@@ -20,7 +21,16 @@ export const watchReadModels = ({
     const stopped = (await projections.status()).filter(({ state }) => state === 'stopped').map(({ name }) => name);
     return stopped.length > 0 ? { status: 'degraded', why: `stopped: ${stopped.join(', ')}` } : { status: 'ok' };
   });
-  metrics.gauge('alur_log_head', 'Position of the newest event', async (gauge) => gauge.set(Number((await store.head()) ?? 0)));
+  if (config.profile !== 'embedded' && config.eventStoreUrl !== undefined)
+    health.add('event-store', async () =>
+      (await headSoon(store)).answers
+        ? { status: 'ok' }
+        : { status: 'degraded', why: 'does not answer: what is there can be read, nothing can be written' },
+    );
+  metrics.gauge('alur_log_head', 'Position of the newest event', async (gauge) => {
+    const { head, answers } = await headSoon(store);
+    if (answers) gauge.set(Number(head ?? 0)); // else the last one it was known to have
+  });
   metrics.gauge(
     'alur_projection_checkpoint',
     'Up to where a read model has read',
@@ -29,6 +39,13 @@ export const watchReadModels = ({
     },
     ['name'],
   );
+};
+
+/** The head, or that it was not to be had in a second: an event store that is away is asked for longer than a probe waits. */
+const headSoon = async (store: EventStore): Promise<Readonly<{ head?: Position | undefined; answers: boolean }>> => {
+  const late = pause(1_000, { answers: false }, { ref: false });
+  const asked = store.head().then((head) => ({ head, answers: true }));
+  return Promise.race([asked, late]).catch(() => ({ answers: false }));
 };
 
 /** Reactions put aside and overdue instants. */

@@ -42,6 +42,14 @@ export const platformTexts: Texts = {
     id: 'Sistem gagal memproses permintaan. Sampaikan nomor kejadian ini kepada admin.',
     en: 'The system failed to do this. Tell the administrator the number of this incident.',
   },
+  'store.append-too-large': {
+    id: 'Yang dicatat sekaligus terlalu besar ({{bytes}} dari paling banyak {{most}} bita). Bagi atau ringkas isinya.',
+    en: 'This is too much to record at once ({{bytes}} of at most {{most}} bytes). Split or shorten it.',
+  },
+  'store.unavailable': {
+    id: 'Penyimpanan kejadian tidak menjawab; belum pasti apakah permintaan ini tercatat. Kirim ulang dengan Idempotency-Key yang sama.',
+    en: 'The event store does not answer; it is not known whether this was recorded. Send it again with the same Idempotency-Key.',
+  },
   'auth.required': { id: 'Masuk terlebih dahulu.', en: 'Log in first.' },
   'auth.wrong-credentials': { id: 'Nama pengguna atau kata sandi salah.', en: 'Wrong user name or password.' },
   'auth.too-many-attempts': {

@@ -12,7 +12,8 @@ const closeWithinMs = 1_000;
  * It is chosen by `supports`, which the client has for itself only; so the version of the client is pinned.
  */
 export const openClient = (connectionString: string): EventStoreDBClient => {
-  const client = EventStoreDBClient.connectionString(connectionString);
+  // The same protocol under its new name, which this client does not know yet.
+  const client = EventStoreDBClient.connectionString(connectionString.replace(/^kurrentdb(?=:|\+)/, 'esdb'));
   if (!Reflect.has(client, 'supports')) throw new Error('This is not the client of EventStoreDB that was asked for (6.2.1).');
   Reflect.set(client, 'supports', async () => false);
   return client;

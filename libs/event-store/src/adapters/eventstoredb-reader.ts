@@ -31,9 +31,12 @@ type Reading<Event> = AsyncIterable<Event> &
  * Reads ask for the leader: who has been told of a conflict must see what he conflicts with.
  */
 export class AllReader {
+  private newest: Position | undefined;
+
   constructor(
     private readonly client: EventStoreDBClient,
     private readonly patience: Patience,
+    private readonly streamPrefix: string,
   ) {}
 
   /** A page may be a few megabytes, and takes longer than an append. */
@@ -60,16 +63,17 @@ export class AllReader {
     return positionOf(found.event);
   }
 
-  /** Of the newest event that is ours. */
+  /** Of the newest event that is ours. What was the newest once is looked at no further back. */
   async head(): Promise<Position | undefined> {
     let count = firstLook;
     for (let before: Position | undefined; ; count = Math.min(count * 4, pageSize)) {
       const page = await this.allPage(before, BACKWARDS, count);
-      const ours = page.map(({ event }) => recordedOf(event)).find((event) => event !== undefined);
-      if (ours) return ours.position;
+      const newest = page.map(({ event }) => recordedOf(event)).find((event) => event?.stream.startsWith(this.streamPrefix));
+      if (newest) return (this.newest = newest.position);
       const last = page.at(-1)?.event;
-      if (page.length < count || !last) return undefined;
+      if (page.length < count || !last) return this.newest;
       before = positionOf(last);
+      if (this.newest !== undefined && comparePositions(before, this.newest) < 0) return this.newest;
     }
   }
 

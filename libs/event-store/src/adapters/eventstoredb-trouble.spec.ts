@@ -209,6 +209,22 @@ describe('a reader of EventStoreDB', () => {
       await expect(numbers(store, 'theirs')).rejects.toThrow('was not written by Alur');
     }));
 
+  it('takes for the head the newest of its own streams, in a log with several owners', () =>
+    withStore({ streamPrefix: 'ours.' }, async (store, { connectionString }) => {
+      expect(await store.head()).toBeUndefined();
+      const others = openEventStoreDb({ connectionString: connectionString.replace('esdb:', 'kurrentdb:') });
+      const { position } = await store.append('ours.case', [happened(1)], 'none');
+      await others.append(
+        'theirs.case',
+        Array.from({ length: 50 }, (_, n) => happened(n)),
+        'none',
+      );
+      expect([await store.head(), await store.head()]).toEqual([position, position]);
+      await others.append('theirs.case', [happened(2)], 49n);
+      expect(await store.head()).toBe(position);
+      await others.close();
+    }));
+
   it('resumes after a drop from the checkpoint, and not from the last event it wanted', () =>
     withStore({}, async (store, server) => {
       const [wanted, other] = [aStream(), aStream()];

@@ -21,6 +21,8 @@ export type EventStoreDbOptions = Readonly<{
   connectionString: string;
   /** What one append may weigh in bytes: data, metadata and twice the type. As the server has it; 1 MiB by default. */
   maxAppendSize?: number;
+  /** Of a log with several owners, how our streams begin: `head` is the newest of these. What is read is narrowed by `ofTenant`. */
+  streamPrefix?: string;
   /** How long one attempt may take, in milliseconds. */
   deadlineMs?: number;
   /** How long an append or a read is tried again before its caller is told, in milliseconds. */
@@ -46,11 +48,17 @@ class EventStoreDb extends EventStore {
 
   constructor(
     private readonly client: EventStoreDBClient,
-    { maxAppendSize = 1024 * 1024, deadlineMs = 5_000, patienceMs = 15_000, random = Math.random }: EventStoreDbOptions,
+    {
+      maxAppendSize = 1024 * 1024,
+      streamPrefix = '',
+      deadlineMs = 5_000,
+      patienceMs = 15_000,
+      random = Math.random,
+    }: EventStoreDbOptions,
   ) {
     super();
     this.patience = new Patience({ deadlineMs, patienceMs, random, closed: this.closed.signal });
-    this.reader = new AllReader(client, this.patience);
+    this.reader = new AllReader(client, this.patience, streamPrefix);
     this.appender = new Appender(client, this.patience, maxAppendSize, (stream, revision) =>
       this.reader.positionOf(stream, revision),
     );
