@@ -6,6 +6,7 @@ import { acting } from './authority.js';
 import { reject } from './refusals.js';
 import type { Rights } from './rights.js';
 import type { At } from './state.js';
+import { texts } from './texts.js';
 
 /** What holds now, beside the case: the dossier as it stands, and the rules where the domain has any. */
 export type InForce = Readonly<{ dossierHash: string; rules?: string }>;
@@ -29,6 +30,8 @@ export const whyUnseen = (data: CommandData<'Decide'>, at: At, by: Capacity): Re
     : reject('workflow.seen-changed', 'What was decided on has changed since it was seen.', {
         stage: data.stage,
         changed,
+        changedId: changed.map((part) => texts[`workflow.seen.${part}`].id).join(', '),
+        changedEn: changed.map((part) => texts[`workflow.seen.${part}`].en).join(', '),
         now: Object.fromEntries(changed.map((part) => [part, now[part] ?? null])),
       });
 };

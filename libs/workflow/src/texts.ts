@@ -51,8 +51,8 @@ export const texts = {
     en: 'By the authority matrix ({{matrix}}) somebody who holds the office as {{held}} may not do "{{act}}" today.',
   },
   'workflow.seen-changed': {
-    id: 'Yang Anda lihat sudah berubah: {{changed}}. Muat ulang halaman dan periksa kembali sebelum memutus.',
-    en: 'What you saw has changed: {{changed}}. Load the page again and look before you decide.',
+    id: 'Yang Anda lihat sudah berubah: {{changedId}}. Muat ulang halaman dan periksa kembali sebelum memutus.',
+    en: 'What you saw has changed: {{changedEn}}. Load the page again and look before you decide.',
   },
   'workflow.reason-missing': { id: 'Alasan wajib diisi.', en: 'A reason is required.' },
   'workflow.return-target': { id: 'Usulan tidak dapat dikembalikan ke "{{to}}".', en: 'It cannot be returned to "{{to}}".' },

@@ -42,6 +42,8 @@ export const caseResponse = (view: CaseView, { kind, workflow }: Found, reader: 
     holders: [...holders],
   })),
   mayAct: [...view.mayAct],
+  seen: { ...view.seen },
+  vacancies: view.vacancies.map(({ alerted, ...vacancy }) => ({ ...vacancy, alerted: [...alerted] })),
   actions: view.actions.map((action) => actionOf(action, reader)),
   attachments: workflow.attachments.map(({ id, name, size, mime, sha256, at }) => ({ id, name, size, mime, sha256, at })),
   changes: view.changes.map(({ round, fields }) => ({ round, fields: [...fields] })),

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Holder, LocalText, Named } from '../http/places.js';
+import { Seen, Vacancy } from '../http/seen.js';
 import { Proposer, RoundChanges } from '../mutation/responses.js';
 import { StageResponse } from '../mutation/stage-responses.js';
 
@@ -51,6 +52,13 @@ export class CaseResponse {
   @ApiProperty({ type: () => Holder, isArray: true, description: 'Who may act at the open stages, today' }) mayAct: Holder[];
   @ApiProperty({ type: () => CaseActionResponse, isArray: true, description: 'What the caller may do' })
   actions: CaseActionResponse[];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: '#/components/schemas/Seen' },
+    description: 'By the key of each open stage: what a decision of the caller would rest on. Send it back with the decision.',
+  })
+  seen: Record<string, Seen>;
+  @ApiProperty({ type: () => Vacancy, isArray: true }) vacancies: Vacancy[];
   @ApiProperty({ type: () => CaseAttachment, isArray: true }) attachments: CaseAttachment[];
   @ApiProperty({ type: () => RoundChanges, isArray: true }) changes: RoundChanges[];
   @ApiProperty({ type: String, nullable: true, description: 'After a write: its position in the log, for `?after=`' }) position:

@@ -63,6 +63,14 @@ export const rimTexts: Texts = {
     id: 'Data baca belum mencapai posisi yang diminta (tertinggal {{lag}}). Coba lagi sebentar.',
     en: 'The read models have not reached that position yet ({{lag}} behind). Try again in a moment.',
   },
+  'operations.incident-unknown': {
+    id: 'Tidak ada gangguan terbuka dengan pengenal itu; mungkin sudah diselesaikan.',
+    en: 'There is no open incident under that identifier; it may have been settled.',
+  },
+  'operations.reason-missing': {
+    id: 'Sebutkan alasannya: peristiwa yang dilewati tidak akan pernah masuk ke data baca ini.',
+    en: 'Give the reason: an event that is skipped never comes into this read model again.',
+  },
   'read-models.unknown': { id: 'Tidak ada model baca dengan nama itu.', en: 'There is no read model of that name.' },
   'access.office-needed': { id: 'Ini wewenang jabatan: {{offices}}.', en: 'This takes one of these offices: {{offices}}.' },
   'staffing.unit-unknown': { id: 'Unit ini tidak ada.', en: 'There is no such unit.' },

@@ -49,7 +49,22 @@ const placeOf = ({ post, unit, agency }: ProposalView['from']): Place => ({
 
 /** The page of a proposal: what one person may know of it, in his language. */
 export const proposalResponse = (view: ProposalView, reader: Reader): ProposalResponse => {
-  const { etag: _, employee, from, to, stages, mayAct, actions, checklist, changes, decree, halted, ...rest } = view;
+  const {
+    etag: _,
+    employee,
+    from,
+    to,
+    stages,
+    mayAct,
+    actions,
+    checklist,
+    changes,
+    decree,
+    halted,
+    seen,
+    vacancies,
+    ...rest
+  } = view;
   const { standing, language, wording } = reader;
   const open = standing.seesPersonalNumbers || standing.person === employee.id;
   return {
@@ -62,6 +77,8 @@ export const proposalResponse = (view: ProposalView, reader: Reader): ProposalRe
       outcome: outcome ?? null,
       holders: [...holders],
     })),
+    seen: { ...seen },
+    vacancies: vacancies.map(({ alerted, ...vacancy }) => ({ ...vacancy, alerted: [...alerted] })),
     mayAct: [...mayAct],
     actions: actions.map((action) => actionOf(action, reader)),
     checklist: checklist.map(checklistItemOf),

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { IsDay } from '../http/day.js';
+import { Seen } from '../http/seen.js';
 import { ListRequest } from '../http/list-request.js';
 
 export const reasonLength = 4000;
@@ -58,6 +60,14 @@ export class DecisionRequest {
   @IsString()
   @Matches(/^[a-z][a-z0-9_]{0,63}$/)
   to?: string;
+  @ApiPropertyOptional({
+    type: () => Seen,
+    description: 'What the page showed under `seen` for the stage: refused with what changed, where anything did since',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => Seen)
+  seen?: Seen;
 }
 
 export class ReasonRequest {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Seen, Vacancy } from '../http/seen.js';
 import { Holder, LocalText, Named, Place } from '../http/places.js';
 import { moveTypes, statuses, type ProposalStatus } from './requests.js';
 import { ChecklistItem } from './document-responses.js';
@@ -99,6 +100,13 @@ export class ProposalResponse {
   @ApiProperty({ type: () => EligibilitySummary, nullable: true }) eligibility: EligibilitySummary | null;
   @ApiProperty({ type: () => DecreeResponse, nullable: true }) decree: DecreeResponse | null;
   @ApiProperty({ type: () => Halted, nullable: true }) halted: Halted | null;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: '#/components/schemas/Seen' },
+    description: 'By the key of each open stage: what a decision of the caller would rest on. Send it back with the decision.',
+  })
+  seen: Record<string, Seen>;
+  @ApiProperty({ type: () => Vacancy, isArray: true }) vacancies: Vacancy[];
   @ApiProperty({ type: String, nullable: true, description: 'After a write: its position in the log, for `?after=`' }) position:
     string | null;
 }

@@ -7,6 +7,8 @@ import type { TimelineItem } from './timeline-responses.js';
 
 const isPerson = (actor: string): boolean => !actor.startsWith('system:');
 
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 /** What happened to a case, with names. */
 export class TimelinePages {
   constructor(
@@ -37,6 +39,8 @@ export class TimelinePages {
       kind: row.kind,
       onBehalfOf: row.on_behalf_of === null ? null : nameIn(people, row.on_behalf_of),
       letter: row.letter,
+      basis: textOf(row.facts['basis']),
+      authorityRow: textOf(row.facts['authorityRow']),
       stage: row.stage,
       round: row.round,
       verdict: row.verdict,

@@ -8,9 +8,12 @@ export class TimelineItem {
   @ApiProperty({ type: () => Named, nullable: true, description: 'null where the system acted' }) actor: Named | null;
   @ApiProperty({ type: String, nullable: true }) office: string | null;
   @ApiProperty({ type: () => LocalText, nullable: true }) officeTitle: LocalText | null;
-  @ApiProperty({ enum: ['definitive', 'acting', 'daily', 'substitute'], type: String, nullable: true }) kind: string | null;
+  @ApiProperty({ enum: ['definitive', 'acting', 'daily', 'substitute', 'delegate'], type: String, nullable: true }) kind:
+    string | null;
   @ApiProperty({ type: () => Named, nullable: true }) onBehalfOf: Named | null;
   @ApiProperty({ type: String, nullable: true, description: 'The letter on which the holding rests' }) letter: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The law on which the authority rests' }) basis: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The row of the authority matrix' }) authorityRow: string | null;
   @ApiProperty({ type: String, nullable: true }) stage: string | null;
   @ApiProperty({ type: Number, nullable: true }) round: number | null;
   @ApiProperty({ type: String, nullable: true }) verdict: string | null;

@@ -1,12 +1,16 @@
 import { mailOf } from '@app/domain/notification';
 import { EventStore, ProjectionRunner } from '@app/event-store';
+import { BusinessClock } from '@app/scheduling';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { behindNow } from '../../../worker/src/behind.js';
 import { keysetOf, pageOf } from '../http/cursor.js';
 import { ReadDatabase } from '../http/read-database.js';
 import { Standings } from '../http/standing.js';
 import { ListProjections, ReadOutbox, RebuildProjection } from './messages.js';
 import { Rebuilds } from './rebuilds.js';
 import type { MailList, ProjectionList, RebuildStarted } from './responses.js';
+
+export { ListTimersHandler } from './timers.js';
 
 @CommandHandler(RebuildProjection)
 export class RebuildProjectionHandler implements ICommandHandler<RebuildProjection> {
@@ -26,21 +30,28 @@ export class ListProjectionsHandler implements IQueryHandler<ListProjections> {
   constructor(
     private readonly runner: ProjectionRunner,
     private readonly store: EventStore,
+    private readonly clock: BusinessClock,
     private readonly standings: Standings,
   ) {}
 
   async execute({ caller }: ListProjections): Promise<ProjectionList> {
     (await this.standings.of(caller.person)).require('ADMIN');
-    const [states, head = '0'] = await Promise.all([this.runner.status(), this.store.head()]);
-    const items = states.map(({ name, generation, checkpoint, state, incident }) => ({
-      name,
-      generation,
-      position: checkpoint ?? null,
-      status: state === 'building' ? ('rebuilding' as const) : state,
-      lag: Number(BigInt(head) - BigInt(checkpoint ?? '0')),
-      error: incident ? `${incident.eventType} at ${incident.position}: ${incident.error}` : null,
-    }));
-    return { items, nextCursor: null };
+    const [states, behind, holder] = await Promise.all([
+      this.runner.status(),
+      behindNow(this.store, this.clock),
+      this.runner.holder(),
+    ]);
+    const items = states.map(async ({ name, generation, checkpoint, state, incident }) => {
+      const { events, seconds } = await behind(checkpoint);
+      return {
+        ...{ name, generation, position: checkpoint ?? null },
+        status: state === 'building' ? ('rebuilding' as const) : state,
+        ...{ lag: events ?? null, age: Math.round(seconds) },
+        owner: holder ? `${holder.host} (${holder.pid})` : null,
+        error: incident ? `${incident.eventType} at ${incident.position}: ${incident.error}` : null,
+      };
+    });
+    return { items: await Promise.all(items), nextCursor: null };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Asked, Caller } from '../http/asked.js';
+import type { TimerList, TimersRequest } from './timers.js';
 import type { MailList, ProjectionList, RebuildStarted } from './responses.js';
 
 export class RebuildProjection extends Command<RebuildStarted> {
@@ -20,6 +21,15 @@ export class ListProjections extends Query<ProjectionList> {
 export class ReadOutbox extends Query<MailList> {
   constructor(
     readonly asked: Readonly<{ limit: number; cursor?: string }>,
+    readonly caller: Caller,
+  ) {
+    super();
+  }
+}
+
+export class ListTimers extends Query<TimerList> {
+  constructor(
+    readonly asked: TimersRequest,
     readonly caller: Caller,
   ) {
     super();

@@ -4,8 +4,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { By, Wish, type Asked, type Caller } from '../http/asked.js';
 import { Lists, Writes } from '../http/documented.js';
 import { ListRequest } from '../http/list-request.js';
-import { ListProjections, ReadOutbox, RebuildProjection } from './messages.js';
+import { ListProjections, ListTimers, ReadOutbox, RebuildProjection } from './messages.js';
 import { MailList, ProjectionList, RebuildStarted } from './responses.js';
+import { TimerList, TimersRequest } from './timers.js';
 
 /** For whoever looks after the machine (admin). */
 @ApiTags('operations')
@@ -20,6 +21,12 @@ export class OperationsController {
   @Lists('Mail that was written, where no mail server is configured', MailList)
   outbox(@Query() query: ListRequest, @By() caller: Caller): Promise<MailList> {
     return this.queries.execute(new ReadOutbox(query, caller));
+  }
+
+  @Get('operations/timers')
+  @Lists('What falls due, or is over its time, and why', TimerList)
+  timers(@Query() query: TimersRequest, @By() caller: Caller): Promise<TimerList> {
+    return this.queries.execute(new ListTimers(query, caller));
   }
 
   @Get('projections')

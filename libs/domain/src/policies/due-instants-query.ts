@@ -47,15 +47,9 @@ export class DueInstantsTable extends DueInstants {
     return rows.map(({ key }) => key);
   }
 
-  /** The waits that are over their time, the longest first. */
-  overdueRows(now: string, limit: number): Promise<readonly (DueInstantRow & Readonly<{ key: string }>)[]> {
-    return this.db
-      .selectFrom('due_instants')
-      .selectAll()
-      .where('next_at', '<', now)
-      .orderBy('next_at')
-      .orderBy('key')
-      .limit(limit)
-      .execute();
+  /** What falls due next, or only what fell due before an instant, the longest over first. */
+  soonest(before: string | undefined, limit: number): Promise<readonly (DueInstantRow & Readonly<{ key: string }>)[]> {
+    const query = this.db.selectFrom('due_instants').selectAll().orderBy('next_at').orderBy('key').limit(limit);
+    return (before === undefined ? query : query.where('next_at', '<', before)).execute();
   }
 }
