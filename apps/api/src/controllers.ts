@@ -4,6 +4,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { AttachmentsController, CasesController } from './cases/cases.controller.js';
 import { stepControllers } from './cases/step-controllers.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
+import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DemoController } from './demo/demo.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { ProviderController } from './identity/provider.controller.js';
@@ -40,6 +41,7 @@ export const controllers: Type[] = [
   OperationsController,
   LiveController,
   CalendarController,
+  DefinitionsController,
   DemoController,
 ];
 

@@ -8,6 +8,9 @@ import * as genericLists from './cases/list-handlers.js';
 import * as genericMessages from './cases/messages.js';
 import * as decisionHandlers from './decisions/handlers.js';
 import * as decisionMessages from './decisions/messages.js';
+import * as definitionHandlers from './definitions/handlers.js';
+import * as definitionMessages from './definitions/messages.js';
+import * as definitionReads from './definitions/read-handlers.js';
 import * as demoHandlers from './demo/handlers.js';
 import * as demoMessages from './demo/messages.js';
 import * as identityHandlers from './identity/handlers.js';
@@ -35,6 +38,7 @@ export const messages: readonly Type[] = [
   calendarMessages,
   genericMessages,
   decisionMessages,
+  definitionMessages,
   demoMessages,
   identityMessages,
   importMessages,
@@ -52,6 +56,8 @@ export const handlers: readonly Type[] = [
   genericHandlers,
   genericLists,
   decisionHandlers,
+  definitionHandlers,
+  definitionReads,
   demoHandlers,
   identityHandlers,
   myself,

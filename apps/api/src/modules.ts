@@ -22,6 +22,7 @@ import { ReadDatabase } from './http/read-database.js';
 import { Standings } from './http/standing.js';
 import { rimTexts } from './http/texts.js';
 import { Wording } from './http/wording.js';
+import { DefinitionShelf } from './definitions/definition-shelf.js';
 import { DemoAccounts } from './identity/demo-accounts.js';
 import { SignIn } from './identity/sign-in.js';
 import { Substituting } from './identity/substituting.js';
@@ -75,6 +76,7 @@ const pagesOf = ({ foundation, domain, projections, demo }: Parts): Given => {
     [ReadDatabase, database],
     [Names, names],
     [Standings, standings],
+    [DefinitionShelf, new DefinitionShelf(database, standings, domain.definitions)],
     [Wording, wording],
     [CommandMetas, new CommandMetas(config.tenant, clock)],
     [CaseTitles, titles],

@@ -1,4 +1,5 @@
 import type { AuditTables } from '@app/domain/audit';
+import type { DefinitionTables } from '@app/domain/definitions';
 import type { IdentityTables } from '@app/domain/identity';
 import type { MutationTables } from '@app/domain/mutation';
 import type { DeskTables } from '@app/domain/policies';
@@ -12,6 +13,7 @@ export type Tables = MutationTables &
   DeskTables &
   StaffingTables &
   IdentityTables &
+  DefinitionTables &
   PerformanceTables &
   NotificationTables &
   ObligationsTables &

@@ -1,10 +1,11 @@
 import type { CommandMeta, Outcome, Transactor } from '@app/event-store';
-import type { DefinitionProblem } from '@app/workflow';
+import type { Calendar, DefinitionProblem } from '@app/workflow';
 import type { DefinitionEvent } from './events.js';
 import { publication, type PublicationCommand, type Publications } from './publication.js';
 import type { VersionRow } from './projections.js';
 import type { Loaded, Reader } from './read.js';
-import { unusable } from './refusals.js';
+import { otherId, unusable } from './refusals.js';
+import { type TriedOut, tryOut, type Wish } from './simulation/try-out.js';
 
 export const definitionStream = (tenant: string, id: string): string => `${tenant}.definition-${id}`;
 
@@ -70,6 +71,21 @@ export class Definitions {
     const result = typeof document === 'string' ? reader.readText(document) : reader.read(document);
     if ('hash' in result) return result;
     throw unusable(result);
+  }
+
+  /**
+   * The same, of a definition that is known under an id.
+   * @throws Rejection `definitions.other-id` (invalid) besides
+   */
+  readAs(id: string, document: unknown): Loaded {
+    const loaded = this.read(document);
+    if (loaded.definition.id !== id) throw otherId(id, loaded.definition.id);
+    return loaded;
+  }
+
+  /** Runs a definition with a cast of its own; see `tryOut`. */
+  tryOut(loaded: Loaded, wish: Wish, around: Readonly<{ startsAt: string; calendar: Calendar }>): TriedOut {
+    return tryOut(this.given.reader, loaded, wish, around);
   }
 
   /** What is wrong with a definition. Empty: nothing. */

@@ -4,6 +4,12 @@
  * What a definition means is the engine's to say (`@app/workflow`).
  */
 export { bpmnOf } from './bpmn/xml.js';
+export { differencesOf } from './differences.js';
+export type { Difference } from './differences.js';
+export { unknownDefinition } from './refusals.js';
+export type { Play, Simulation, Step } from './simulation/simulate.js';
+export { tryOut } from './simulation/try-out.js';
+export type { TriedOut, Wish } from './simulation/try-out.js';
 export { Definitions, definitionStream } from './definitions.js';
 export type { Published } from './definitions.js';
 export { contextOfDossier, fieldsOf } from './dossier-fields.js';
@@ -24,5 +30,7 @@ export { publishDefinitions } from './publish.js';
 export { texts } from './texts.js';
 export type { DefinitionEvent, InForceEvent } from './events.js';
 export type { DossierSchema } from './dossier-schema.js';
-export type { Document, Loaded, Reader, Surroundings } from './read.js';
+export { writtenDown } from './written.js';
+export { Reader } from './read.js';
+export type { Document, Loaded, Surroundings } from './read.js';
 export type { PublicationCommand, Publications } from './publication.js';

@@ -37,6 +37,10 @@ export const texts = {
     en: 'Definition "{{id}}" has no version {{version}}.',
   },
   'definitions.unknown': { id: 'Definisi tersebut tidak ada.', en: 'There is no such definition.' },
+  'definitions.unknown-field': {
+    id: 'Isian {{fields}} tidak dikenal oleh definisi ini.',
+    en: 'This definition knows no field {{fields}}.',
+  },
   'definitions.other-id': {
     id: 'Id di dalam dokumen ("{{found}}") berbeda dari "{{id}}".',
     en: 'The id within the document ("{{found}}") is not "{{id}}".',

@@ -1,0 +1,46 @@
+import type { PublicationCommand } from '@app/domain/definitions';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Written } from '../http/answer.js';
+import { CommandMetas } from '../http/command-meta.js';
+import { DefinitionShelf } from './definition-shelf.js';
+import { type DefinitionWish, ExecuteDefinition } from './messages.js';
+import type { DefinitionWritten } from './responses.js';
+
+@CommandHandler(ExecuteDefinition)
+export class ExecuteDefinitionHandler implements ICommandHandler<ExecuteDefinition> {
+  constructor(
+    private readonly shelf: DefinitionShelf,
+    private readonly metas: CommandMetas,
+  ) {}
+
+  async execute({ id, wish, asked }: ExecuteDefinition): Promise<Written<DefinitionWritten>> {
+    const { person } = asked.caller;
+    await (wish.type === 'Draft' ? this.shelf.requireWriter(person) : this.shelf.requireJudge(person));
+    const meta = this.metas.of(asked, { subject: person, step: wish.type });
+    const command = this.commandOf(id, wish, { by: person, at: meta.at });
+    const { position, state } = await this.shelf.definitions.execute(id, command, meta);
+    const version =
+      command.type === 'RetireDefinition'
+        ? command.data.version
+        : (state.draft?.definition.version ?? Math.max(0, ...state.versions.keys()));
+    const hash = state.draft?.hash ?? state.versions.get(version)?.hash ?? '';
+    return { body: { id, version, hash, position: position ?? null }, position };
+  }
+
+  private commandOf(id: string, wish: DefinitionWish, by: Readonly<{ by: string; at: string }>): PublicationCommand {
+    switch (wish.type) {
+      case 'Draft': {
+        const { definition, hash, dossier } = this.shelf.definitions.readAs(id, wish.data.document);
+        return { type: 'DraftDefinition', data: { definition, hash, ...(dossier && { dossier }), ...by } };
+      }
+      case 'Review': {
+        const { hash, verdict, note = '' } = wish.data;
+        return { type: 'ReviewDraft', data: { id, hash, verdict, note, ...by } };
+      }
+      case 'Publish':
+        return { type: 'PublishDraft', data: { id, hash: wish.data.hash, ...by } };
+      case 'Retire':
+        return { type: 'RetireDefinition', data: { id, version: wish.data.version, reason: wish.data.reason, ...by } };
+    }
+  }
+}
