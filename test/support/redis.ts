@@ -1,10 +1,24 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+
+/**
+ * Whether there is a `redis-server` here. Where CI is set there has to be one.
+ * @throws Error in CI when there is none
+ */
+export const hasRedis = (): boolean => {
+  try {
+    execFileSync('redis-server', ['--version']);
+    return true;
+  } catch {
+    if (process.env['CI']) throw new Error('redis-server is not on PATH');  
+    return false;
+  }
+};
 
 export type RunningRedis = Readonly<{ url: string; port: number; stop: () => Promise<void> }>;
 
@@ -21,28 +35,38 @@ export const freePort = (): Promise<number> =>
  * @param options over its settings, as on its command line
  * @throws Error when there is none on PATH, or it does not come up
  */
-export const startRedis = async (...options: readonly string[]): Promise<RunningRedis> => {
+export const startRedis = (...options: readonly string[]): Promise<RunningRedis> =>
+  started((port) => ['--port', `${port}`, '--save', '', '--maxmemory-policy', 'noeviction', ...options]);
+
+/** A sentinel. @param says its configuration, but for where it listens */
+export const startSentinel = (says: string): Promise<RunningRedis> =>
+  started((port, folder) => {
+    const file = join(folder, 'sentinel.conf'); // it writes into it
+    writeFileSync(file, says);
+    return [file, '--sentinel', '--port', `${port}`];
+  });
+
+const started = async (options: (port: number, folder: string) => readonly string[]): Promise<RunningRedis> => {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'alur-redis-'));
-  const own = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', folder, '--maxmemory-policy', 'noeviction'];
-  const server = spawn('redis-server', [...own, ...options], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const gone = once(server, 'exit').catch((error: unknown) => {
-    throw error;
+  const server = spawn('redis-server', [...options(port, folder), '--bind', '127.0.0.1', '--dir', folder], {
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
+  const gone = once(server, 'exit');
   const said: string[] = [];
-  const up = (async () => {
-    for await (const line of createInterface({ input: server.stdout })) {
-      said.push(line);
-      if (/Ready to accept connections|Sentinel ID is/.test(line)) return;
-    }
-    throw new Error(`redis-server did not start: ${said.join('\n')}`);
-  })();
-  await Promise.race([up, gone.then(() => up)]);
-  server.stdout.resume();
+  for await (const line of createInterface({ input: server.stdout })) {
+    said.push(line);
+    if (/Ready to accept connections|Sentinel ID is/.test(line)) break;
+  }
   const stop = async () => {
-    if (server.exitCode === null) server.kill();
+    if (server.exitCode === null && server.signalCode === null) server.kill();
     await gone.catch(() => undefined);
     rmSync(folder, { recursive: true, force: true });
   };
+  if (!/Ready to accept connections|Sentinel ID is/.test(said.at(-1) ?? '')) {
+    await stop();
+    throw new Error(`redis-server did not start: ${said.join('\n')}`);
+  }
+  server.stdout.resume();
   return { url: `redis://127.0.0.1:${port}`, port, stop };
 };

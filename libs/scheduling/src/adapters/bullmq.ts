@@ -1,6 +1,6 @@
 import { createPostgresBackend, type JobsOptions, Queue, runMigrations, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
 import { Pool } from 'pg';
+import { connectTo } from './redis-connection.js';
 import { type DueHandler, type Timer, Timers } from '../timers.js';
 
 type Processor = (job: Readonly<{ data: Timer }>) => Promise<void>;
@@ -126,16 +126,15 @@ export const postgresTimers = async (
 /**
  * Timers on Redis (5.0 or newer, 6.2 advised, `noeviction`).
  *
- * @param url `redis://…` or `rediss://…`
+ * @param url of one server, of sentinels or of a cluster: see `connectTo`
  */
 export const redisTimers = async (url: string, { queue, onError = () => undefined }: BullTimersOptions): Promise<Timers> => {
-  // A worker blocks on its connection, and must not give up on it: BullMQ refuses any other value.
-  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  const { connection, prefix } = connectTo(url);
   const trouble = troubleOf(onError);
   connection.on('error', trouble.say);
   const backend: Backend = {
-    queue: () => new Queue(queue, { connection }),
-    worker: (process) => new Worker(queue, process, { connection, concurrency: 1 }),
+    queue: () => new Queue(queue, { connection, prefix }),
+    worker: (process) => new Worker(queue, process, { connection, prefix, concurrency: 1 }),
     close: async () => {
       await connection.quit();
     },
