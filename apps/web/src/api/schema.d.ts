@@ -4,10341 +4,10274 @@
  */
 
 export interface paths {
-  '/api/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sign in: a token, and the same session as a cookie */
-    post: operations['session_signIn'];
-    /** Sign out */
-    delete: operations['session_signOut'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who you are today: offices and roles */
-    get: operations['session_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/welcome': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What the login page may know; demo accounts only in the demo */
-    get: operations['session_welcome'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/provider': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Sign in by the identity provider: sends a browser there */
-    get: operations['provider_begin'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/provider/callback': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Where the identity provider sends a browser back to; sets the session’s cookie */
-    get: operations['provider_back'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/provider/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** After signing out here: ends the session with the identity provider too, where one began it */
-    get: operations['provider_end'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tokens': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Your API tokens */
-    get: operations['tokens_list'];
-    put?: never;
-    /** Make an API token. It is shown once. */
-    post: operations['tokens_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tokens/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** End an API token */
-    delete: operations['tokens_end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/substitutes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Substitutes, present and to come */
-    get: operations['substitutes_list'];
-    put?: never;
-    /** Name who stands in for an absent holder, by letter, with dates (head of HR, admin) */
-    post: operations['substitutes_name'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/substitutes/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** End a substitution today */
-    delete: operations['substitutes_end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Proposals, newest first */
-    get: operations['proposals_list'];
-    put?: never;
-    /** Draft a proposal */
-    post: operations['proposals_draft'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A proposal: where it stands, who may act, what you may do */
-    get: operations['proposals_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Amend a draft, or what was returned */
-    patch: operations['proposals_amend'];
-    trace?: never;
-  };
-  '/api/inbox': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What waits for you, was returned to you, is yours, or you have done */
-    get: operations['proposals_inbox'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/timeline': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Everything that happened to it: who, in which office, when, why, resting on what */
-    get: operations['proposals_timeline'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/eligibility': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What the rules say of it now */
-    get: operations['proposals_eligibility'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/submission': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Submit it, or submit it again after a return */
-    post: operations['steps_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/decisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Approve, reject or return it at a stage */
-    post: operations['steps_decide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Withdraw it */
-    post: operations['steps_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/comments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Remark on it */
-    post: operations['steps_comment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/decree': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Number its decree, and fix the date and the effective date (TMT) */
-    post: operations['steps_decree'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/rescission': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Rescind an approval before its effective date */
-    post: operations['steps_rescind'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/documents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Attach a document of the checklist */
-    post: operations['documents_attach'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/documents/{documentId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['documents_read'];
-    put?: never;
-    post?: never;
-    /** Take a document out again, while draft or returned */
-    delete: operations['documents_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/documents/{documentId}/verdict': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Say whether a document will do */
-    post: operations['documents_judge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/decree.pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['documents_decree'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Cases of every kind, newest first */
-    get: operations['cases_list'];
-    put?: never;
-    /** Begin a case of a definition */
-    post: operations['cases_draft'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A case: where it stands, who may act, what you may do */
-    get: operations['cases_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Give it another dossier, as a draft or when it was returned */
-    patch: operations['cases_amend'];
-    trace?: never;
-  };
-  '/api/cases/{id}/timeline': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Everything that happened to it: who, in which office, when, why, resting on what */
-    get: operations['cases_timeline'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/submission': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Submit it, or submit it again after a return */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/decisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Approve, reject or return it at a stage */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Withdraw it */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/comments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Remark on it */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/cancellation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Cancel it, by those whom the definition names */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/suspension': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Suspend it: nothing falls due until it is resumed */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/resumption': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Resume it */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/questions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ask for information; the clock of the stage pauses */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/answers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Answer what was asked */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/claims': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Take the task for oneself */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/releases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Give the task back */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/reassignments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Give the task to another holder of the office */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/advisers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ask somebody for advice */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/advice': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Advise */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/recusals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Step aside for this case */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/external-answers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Record what was answered from outside */
-    post: operations['casesteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/cancellation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Cancel it, by those whom the definition names */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/suspension': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Suspend it: nothing falls due until it is resumed */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/resumption': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Resume it */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/questions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ask for information; the clock of the stage pauses */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/answers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Answer what was asked */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/claims': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Take the task for oneself */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/releases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Give the task back */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/reassignments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Give the task to another holder of the office */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/advisers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ask somebody for advice */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/advice': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Advise */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/recusals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Step aside for this case */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/external-answers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Record what was answered from outside */
-    post: operations['proposalsteps_value'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/attachments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Attach a file */
-    post: operations['attachments_attach[0]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/attachments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Attach a file */
-    post: operations['attachments_attach[1]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/attachments/{attachmentId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['attachments_read[0]'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/attachments/{attachmentId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['attachments_read[1]'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/employees': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Employees; for the head of an agency his own people first */
-    get: operations['staffing_employees'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/positions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Posts, with what is needed, filled and promised */
-    get: operations['staffing_positions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/units': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Agencies and their units */
-    get: operations['staffing_units'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/units/{id}/position-map': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who holds which post of a unit on a day, and the gaps */
-    get: operations['staffing_positionMap'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/units/{id}/performance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The newest year's predicates of a unit */
-    get: operations['staffing_performance'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/employees/{id}/status': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Record a change of employment status (HR) */
-    post: operations['staffing_changeStatus'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/employees/{id}/sanctions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Record a sanction (HR) */
-    post: operations['staffing_imposeSanction'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/reviews': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One review for each decision */
-    get: operations['audit_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/reviews/{id}/outcome': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Close a review clean, or with a finding */
-    post: operations['audit_close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/reviews/{id}/follow-up': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Say what was done about a finding */
-    post: operations['audit_followUp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/reviews/{id}/closing': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Close a finding that was followed up */
-    post: operations['audit_closeFinding'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/cases/{id}/outcome': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Close all open reviews of a proposal in one go */
-    post: operations['audit_closeCase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/obligations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Evaluations and trainings that are owed */
-    get: operations['obligations_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/obligations/{id}/completion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Say that it was done, and what came of it */
-    post: operations['obligations_complete'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notifications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Your notices, newest first */
-    get: operations['notification_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notifications/read-all': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Mark all as read */
-    post: operations['notification_readAll'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notifications/{id}/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Mark one as read */
-    post: operations['notification_read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Take over employees, units and posts from a workbook or CSV (HR) */
-    post: operations['imports_run'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How far an import is */
-    get: operations['imports_progress'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/mail/outbox': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Mail that was written, where no mail server is configured */
-    get: operations['operations_outbox'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/projections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The read models, and how far each is */
-    get: operations['operations_projections'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/projections/{name}/rebuild': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Make a read model again from the events, beside the present one */
-    post: operations['operations_rebuild'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What changed, as server-sent events `{topic, position}`: a hint to read again, never the content */
-    get: operations['live_follow'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/calendar': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The working days that deadlines are reckoned with */
-    get: operations['calendar_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/definitions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Every definition of an approval */
-    get: operations['definitions_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/definitions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One version of a definition, the schema of its dossier, and what became of its versions */
-    get: operations['definitions_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/definitions/{id}/bpmn': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A version as BPMN 2.0, laid out; names in the language that is asked for */
-    get: operations['definitions_draw'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/definitions/{id}/differences': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What one version says otherwise than another */
-    get: operations['definitions_compare'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/definitions/{id}/simulation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Run a case of a version with a cast of its own; nothing is kept */
-    post: operations['definitions_simulate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/definitions/{id}/drafts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Draft the next version (HR, administrators) */
-    post: operations['definitions_draft'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/definitions/{id}/review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Accept or decline a draft that somebody else wrote (head of HR, administrators) */
-    post: operations['definitions_review'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/definitions/{id}/publication': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Put an accepted draft in force from now on (head of HR, administrators; not its authors) */
-    post: operations['definitions_publish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/definitions/{id}/retirement': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Start no new case on a version (head of HR, administrators) */
-    post: operations['definitions_retire'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/demo/clock': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What time it is for the business */
-    get: operations['demo_read'];
-    put?: never;
-    /** Move the clock forward; what falls due in between fires */
-    post: operations['demo_move'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in: a token, and the same session as a cookie */
+        post: operations["session_signIn"];
+        /** Sign out */
+        delete: operations["session_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who you are today: offices and roles */
+        get: operations["session_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the login page may know; demo accounts only in the demo */
+        get: operations["session_welcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign in by the identity provider: sends a browser there */
+        get: operations["provider_begin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/provider/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the identity provider sends a browser back to; sets the session’s cookie */
+        get: operations["provider_back"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/provider/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** After signing out here: ends the session with the identity provider too, where one began it */
+        get: operations["provider_end"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your API tokens */
+        get: operations["tokens_list"];
+        put?: never;
+        /** Make an API token. It is shown once. */
+        post: operations["tokens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an API token */
+        delete: operations["tokens_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Substitutes, present and to come */
+        get: operations["substitutes_list"];
+        put?: never;
+        /** Name who stands in for an absent holder, by letter, with dates (head of HR, admin) */
+        post: operations["substitutes_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a substitution today */
+        delete: operations["substitutes_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals, newest first */
+        get: operations["proposals_list"];
+        put?: never;
+        /** Draft a proposal */
+        post: operations["proposals_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposal: where it stands, who may act, what you may do */
+        get: operations["proposals_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Amend a draft, or what was returned */
+        patch: operations["proposals_amend"];
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for you, was returned to you, is yours, or you have done */
+        get: operations["proposals_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to it: who, in which office, when, why, resting on what */
+        get: operations["proposals_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rules say of it now */
+        get: operations["proposals_eligibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit it, or submit it again after a return */
+        post: operations["steps_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, reject or return it at a stage */
+        post: operations["steps_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw it */
+        post: operations["steps_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remark on it */
+        post: operations["steps_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/decree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Number its decree, and fix the date and the effective date (TMT) */
+        post: operations["steps_decree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/rescission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rescind an approval before its effective date */
+        post: operations["steps_rescind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a document of the checklist */
+        post: operations["documents_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documents_read"];
+        put?: never;
+        post?: never;
+        /** Take a document out again, while draft or returned */
+        delete: operations["documents_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/documents/{documentId}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a document will do */
+        post: operations["documents_judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/decree.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documents_decree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of every kind, newest first */
+        get: operations["cases_list"];
+        put?: never;
+        /** Begin a case of a definition */
+        post: operations["cases_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case: where it stands, who may act, what you may do */
+        get: operations["cases_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give it another dossier, as a draft or when it was returned */
+        patch: operations["cases_amend"];
+        trace?: never;
+    };
+    "/api/cases/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to it: who, in which office, when, why, resting on what */
+        get: operations["cases_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit it, or submit it again after a return */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, reject or return it at a stage */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw it */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remark on it */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel it, by those whom the definition names */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend it: nothing falls due until it is resumed */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume it */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for information; the clock of the stage pauses */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what was asked */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the task for oneself */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the task back */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/reassignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the task to another holder of the office */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/advisers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask somebody for advice */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Advise */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Step aside for this case */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/external-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was answered from outside */
+        post: operations["casesteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel it, by those whom the definition names */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend it: nothing falls due until it is resumed */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume it */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for information; the clock of the stage pauses */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what was asked */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the task for oneself */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the task back */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/reassignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the task to another holder of the office */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/advisers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask somebody for advice */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Advise */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Step aside for this case */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/external-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was answered from outside */
+        post: operations["proposalsteps_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a file */
+        post: operations["attachments_attach[0]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a file */
+        post: operations["attachments_attach[1]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attachments_read[0]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attachments_read[1]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Employees; for the head of an agency his own people first */
+        get: operations["staffing_employees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts, with what is needed, filled and promised */
+        get: operations["staffing_positions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agencies and their units */
+        get: operations["staffing_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/position-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which post of a unit on a day, and the gaps */
+        get: operations["staffing_positionMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest year's predicates of a unit */
+        get: operations["staffing_performance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employees/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a change of employment status (HR) */
+        post: operations["staffing_changeStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employees/{id}/sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a sanction (HR) */
+        post: operations["staffing_imposeSanction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review for each decision */
+        get: operations["audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/reviews/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a review clean, or with a finding */
+        post: operations["audit_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/reviews/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what was done about a finding */
+        post: operations["audit_followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/reviews/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a finding that was followed up */
+        post: operations["audit_closeFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/cases/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close all open reviews of a proposal in one go */
+        post: operations["audit_closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evaluations and trainings that are owed */
+        get: operations["obligations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it was done, and what came of it */
+        post: operations["obligations_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your notices, newest first */
+        get: operations["notification_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all as read */
+        post: operations["notification_readAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark one as read */
+        post: operations["notification_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over employees, units and posts from a workbook or CSV (HR) */
+        post: operations["imports_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is */
+        get: operations["imports_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mail that was written, where no mail server is configured */
+        get: operations["operations_outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The read models, and how far each is */
+        get: operations["operations_projections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projections/{name}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a read model again from the events, beside the present one */
+        post: operations["operations_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed, as server-sent events `{topic, position}`: a hint to read again, never the content */
+        get: operations["live_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The working days that deadlines are reckoned with */
+        get: operations["calendar_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every definition of an approval */
+        get: operations["definitions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a definition, the schema of its dossier, and what became of its versions */
+        get: operations["definitions_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{id}/bpmn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version as BPMN 2.0, laid out; names in the language that is asked for */
+        get: operations["definitions_draw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one version says otherwise than another */
+        get: operations["definitions_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{id}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a case of a version with a cast of its own; nothing is kept */
+        post: operations["definitions_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft the next version (HR, administrators) */
+        post: operations["definitions_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or decline a draft that somebody else wrote (head of HR, administrators) */
+        post: operations["definitions_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an accepted draft in force from now on (head of HR, administrators; not its authors) */
+        post: operations["definitions_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start no new case on a version (head of HR, administrators) */
+        post: operations["definitions_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What time it is for the business */
+        get: operations["demo_read"];
+        put?: never;
+        /** Move the clock forward; what falls due in between fires */
+        post: operations["demo_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    SignInRequest: {
-      /** @example kepala.asal */
-      username: string;
-      /** @example kepahiang */
-      password: string;
-    };
-    Named: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    SessionResponse: {
-      /** @description For `Authorization: Bearer`. The same session is set as the cookie `alur_session`. */
-      token: string;
-      /** Format: date-time */
-      expiresAt: string;
-      /** @description null for an account without a person */
-      person: components['schemas']['Named'] | null;
-    };
-    FieldProblem: {
-      /** @description Path of the field, `dossier.effectiveDate` */
-      field: string;
-      /** @example isDay */
-      code: string;
-      /** @description What would mend it, in the language of the caller */
-      message: string;
-    };
-    Problem: {
-      /** @example /problems/mutation.own-case */
-      type: string;
-      title: string;
-      /** @example 403 */
-      status: number;
-      /** @description In the language of the caller (Accept-Language: id or en) */
-      detail: string;
-      /** @example mutation.own-case */
-      code: string;
-      instance: string;
-      errors?: components['schemas']['FieldProblem'][];
-    };
-    Myself: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      nip: string;
-    };
-    LocalText: {
-      id: string;
-      en: string;
-    };
-    OfficeHeld: {
-      office: string;
-      /** @example AGENCY_HEAD */
-      role: string;
-      title: components['schemas']['LocalText'];
-      /** @enum {string} */
-      kind: 'definitive' | 'acting' | 'daily' | 'substitute' | 'delegate';
-      unit: components['schemas']['Named'] | null;
-      /** Format: date */
-      until: string | null;
-      onBehalfOf: components['schemas']['Named'] | null;
-    };
-    MeResponse: {
-      person: components['schemas']['Myself'];
-      username: string;
-      offices: components['schemas']['OfficeHeld'][];
-      /**
-       * @example [
-       *       "AGENCY_HEAD"
-       *     ]
-       */
-      roles: string[];
-      /** @enum {string} */
-      language: 'id' | 'en';
-      demo: boolean;
-      /**
-       * Format: date
-       * @description The business day
-       */
-      today: string;
-    };
-    DemoAccount: {
-      username: string;
-      title: components['schemas']['LocalText'];
-    };
-    WelcomeResponse: {
-      demo: boolean;
-      /** @description Only in the demo */
-      password: string | null;
-      accounts: components['schemas']['DemoAccount'][];
-      /** @description Whether one may sign in by a name and a password */
-      local: boolean;
-      /**
-       * @description The identity provider: GET `/api/session/provider`
-       * @example SSO
-       */
-      provider: string | null;
-    };
-    CreateTokenRequest: {
-      name: string;
-      /** @description A day or an instant; without it the token ends after 90 days */
-      expiresAt?: string;
-    };
-    NewTokenResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @description Shown once */
-      token: string;
-    };
-    TokenResponse: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      expiresAt: string;
-    };
-    TokenList: {
-      items: components['schemas']['TokenResponse'][];
-      nextCursor: string | null;
-    };
-    NameSubstituteRequest: {
-      /** @example secretary */
-      office: string;
-      /** Format: uuid */
-      person: string;
-      /**
-       * @description Plt (`acting`), Plh (`daily`), a substitute by letter, or a delegate
-       * @enum {string}
-       */
-      kind: 'acting' | 'daily' | 'substitute' | 'delegate';
-      /** Format: date */
-      from: string;
-      /** Format: date */
-      until: string;
-      /** @description Number of the letter */
-      letter: string;
-      /**
-       * Format: uuid
-       * @description Whose seat a substitute takes, or who lends a delegate his power; without it the definitive holder, where there is one alone
-       */
-      onBehalfOf?: string;
-    };
-    SubstituteResponse: {
-      id: string;
-      office: string;
-      officeTitle: components['schemas']['LocalText'];
-      person: components['schemas']['Named'];
-      /** @enum {string} */
-      kind: 'definitive' | 'acting' | 'daily' | 'substitute' | 'delegate';
-      /** @description Whose seat he takes, or who lends him his power */
-      onBehalfOf: components['schemas']['Named'] | null;
-      /** Format: date */
-      from: string;
-      /** Format: date */
-      until: string;
-      letter: string;
-    };
-    SubstituteList: {
-      items: components['schemas']['SubstituteResponse'][];
-      nextCursor: string | null;
-    };
-    PositionResponse: {
-      /** @description Position in the log, for `?after=` */
-      position: string | null;
-    };
-    DraftProposalRequest: {
-      /** @enum {string} */
-      moveType: 'INTERNAL_ROTATION';
-      /** Format: uuid */
-      employeeId: string;
-      /** Format: uuid */
-      targetPositionId: string;
-      reason: string;
-      /**
-       * Format: date
-       * @description The wished date; HR fixes the effective one in the decree
-       */
-      effectiveDate?: string;
-    };
-    ProposalEmployee: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      nip: string;
-      grade: string | null;
-      /** @enum {string} */
-      employeeType: 'PNS' | 'CPNS' | 'PPPK' | 'ELECTED';
-    };
-    PostRef: {
-      /** Format: uuid */
-      id: string;
-      title: string;
-    };
-    Place: {
-      post: components['schemas']['PostRef'];
-      unit: components['schemas']['Named'];
-      agency: components['schemas']['Named'];
-    };
-    Proposer: {
-      person: components['schemas']['Named'];
-      role: string;
-      office: string | null;
-    };
-    Holder: {
-      person: components['schemas']['Named'];
-      /** @example head:0b0e… */
-      office: string;
-      title: components['schemas']['LocalText'];
-      /** @enum {string} */
-      kind: 'definitive' | 'acting' | 'daily' | 'substitute' | 'delegate';
-      /** @description The definitive holder for whom a substitute acts */
-      onBehalfOf: components['schemas']['Named'] | null;
-      /** @description The letter on which it rests */
-      letter: string | null;
-    };
-    Votes: {
-      cast: number;
-      size: number;
-      quorum: number;
-    };
-    StageResponse: {
-      /** @example hr_review */
-      key: string;
-      title: components['schemas']['LocalText'];
-      /**
-       * @description A kind of stage of the engine
-       * @example approval
-       */
-      kind: string;
-      /** @enum {string} */
-      state: 'done' | 'current' | 'skipped' | 'future';
-      /**
-       * @description How it was left: passed, failed, returned, silent, superseded, withdrawn, cancelled …
-       * @example passed
-       */
-      outcome: string | null;
-      round: number | null;
-      /** Format: date-time */
-      openedAt: string | null;
-      /** Format: date-time */
-      closedAt: string | null;
-      /** Format: date */
-      dueOn: string | null;
-      /** @description Why it was skipped */
-      because: components['schemas']['LocalText'] | null;
-      holders: components['schemas']['Holder'][];
-      /** @description Of a panel */
-      votes: components['schemas']['Votes'] | null;
-    };
-    Action: {
-      /** @enum {string} */
-      verb:
-        'submit' | 'amend' | 'attach' | 'judge' | 'approve' | 'reject' | 'return' | 'withdraw' | 'comment' | 'decree' | 'rescind';
-      allowed: boolean;
-      code?: string;
-      /** @description In the language of the caller */
-      detail?: string;
-      /** @enum {string} */
-      reason: 'required' | 'optional' | 'none';
-      /** @description With `return`: where to */
-      to?: string[];
-    };
-    DocumentResponse: {
-      /** Format: uuid */
-      id: string;
-      type: string;
-      name: string;
-      /** @description Bytes */
-      size: number;
-      mime: string;
-      sha256: string;
-      /** Format: date */
-      issuedOn: string | null;
-      /** Format: date-time */
-      attachedAt: string;
-    };
-    ChecklistItem: {
-      type: string;
-      label: components['schemas']['LocalText'];
-      required: boolean;
-      /** @description The stage whose decision is this paper: nobody attaches it */
-      producedBy: string | null;
-      /** @enum {string} */
-      state: 'missing' | 'awaited' | 'attached' | 'accepted' | 'deficient' | 'expired' | 'produced';
-      document: components['schemas']['DocumentResponse'] | null;
-      /** @description What the verifier says about it */
-      note: string | null;
-    };
-    FieldChange: {
-      field: string;
-      from: string | null;
-      to: string | null;
-    };
-    RoundChanges: {
-      round: number;
-      fields: components['schemas']['FieldChange'][];
-    };
-    EligibilitySummary: {
-      /** @example submission */
-      phase: string;
-      /** @enum {string} */
-      result: 'eligible' | 'warnings' | 'blocked';
-      /** Format: date-time */
-      at: string;
-    };
-    DecreeResponse: {
-      number: string;
-      /** Format: date */
-      date: string;
-      /** Format: date */
-      effectiveDate: string;
-      /** @description Where the document is, once it was made */
-      pdf: string | null;
-    };
-    Halted: {
-      because: string;
-      /** @description In the language of the caller */
-      detail: string;
-      /** Format: date-time */
-      at: string;
-    };
-    ProposalResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      status:
-        | 'draft'
-        | 'submitted'
-        | 'returned'
-        | 'approved'
-        | 'rejected'
-        | 'withdrawn'
-        | 'decreed'
-        | 'effective'
-        | 'completed'
-        | 'cancelled'
-        | 'rescinded';
-      /** @example acceptance */
-      stage: string | null;
-      round: number;
-      /** @enum {string} */
-      moveType: 'INTERNAL_ROTATION';
-      ownRequest: boolean;
-      employee: components['schemas']['ProposalEmployee'];
-      from: components['schemas']['Place'];
-      to: components['schemas']['Place'];
-      reason: string;
-      /** Format: date */
-      effectiveDate: string | null;
-      proposedBy: components['schemas']['Proposer'];
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      submittedAt: string | null;
-      /** Format: date-time */
-      updatedAt: string;
-      /** Format: date */
-      dueOn: string | null;
-      /** Format: date-time */
-      dueAt: string | null;
-      stages: components['schemas']['StageResponse'][];
-      /** @description Who may act at the open stage, today */
-      mayAct: components['schemas']['Holder'][];
-      /** @description What the caller may do */
-      actions: components['schemas']['Action'][];
-      checklist: components['schemas']['ChecklistItem'][];
-      changes: components['schemas']['RoundChanges'][];
-      eligibility: components['schemas']['EligibilitySummary'] | null;
-      decree: components['schemas']['DecreeResponse'] | null;
-      halted: components['schemas']['Halted'] | null;
-      /** @description After a write: its position in the log, for `?after=` */
-      position: string | null;
-    };
-    AmendProposalRequest: {
-      /** Format: uuid */
-      employeeId?: string;
-      /** Format: uuid */
-      targetPositionId?: string;
-      reason?: string;
-      /** Format: date */
-      effectiveDate?: string | null;
-    };
-    ProposalItem: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      status:
-        | 'draft'
-        | 'submitted'
-        | 'returned'
-        | 'approved'
-        | 'rejected'
-        | 'withdrawn'
-        | 'decreed'
-        | 'effective'
-        | 'completed'
-        | 'cancelled'
-        | 'rescinded';
-      stage: string | null;
-      round: number;
-      /** @enum {string} */
-      moveType: 'INTERNAL_ROTATION';
-      employee: components['schemas']['Named'];
-      from: components['schemas']['Place'];
-      to: components['schemas']['Place'];
-      /** Format: date */
-      dueOn: string | null;
-      /** Format: date-time */
-      updatedAt: string;
-      decreeNumber: string | null;
-    };
-    ProposalList: {
-      items: components['schemas']['ProposalItem'][];
-      nextCursor: string | null;
-    };
-    InboxItem: {
-      /**
-       * Format: uuid
-       * @description The case, a transfer or another
-       */
-      proposalId: string;
-      /**
-       * @description `mutation`: it is under /proposals; else under /cases
-       * @enum {string}
-       */
-      kind: 'mutation' | 'case';
-      /** @example internal-rotation */
-      definition: string;
-      /** @description What the approval is called */
-      title: components['schemas']['LocalText'];
-      /** @enum {string} */
-      status:
-        | 'draft'
-        | 'submitted'
-        | 'returned'
-        | 'approved'
-        | 'rejected'
-        | 'withdrawn'
-        | 'decreed'
-        | 'effective'
-        | 'completed'
-        | 'cancelled'
-        | 'rescinded';
-      /** @enum {string|null} */
-      moveType: 'INTERNAL_ROTATION' | null;
-      stage: string | null;
-      stageTitle: components['schemas']['LocalText'] | null;
-      round: number;
-      /** Format: date-time */
-      dueAt: string | null;
-      /** Format: date */
-      dueOn: string | null;
-      /** Format: date-time */
-      openedAt: string;
-      employee: components['schemas']['Named'];
-      from: components['schemas']['Place'] | null;
-      to: components['schemas']['Place'] | null;
-      /** @description The office in which it waits for you */
-      office: string | null;
-      onBehalfOf: components['schemas']['Named'] | null;
-    };
-    InboxList: {
-      items: components['schemas']['InboxItem'][];
-      nextCursor: string | null;
-    };
-    TimelineItem: {
-      /** Format: uuid */
-      id: string;
-      /** @example DecisionMade */
-      type: string;
-      /** Format: date-time */
-      at: string;
-      /** @description null where the system acted */
-      actor: components['schemas']['Named'] | null;
-      office: string | null;
-      officeTitle: components['schemas']['LocalText'] | null;
-      /** @enum {string|null} */
-      kind: 'definitive' | 'acting' | 'daily' | 'substitute' | null;
-      onBehalfOf: components['schemas']['Named'] | null;
-      /** @description The letter on which the holding rests */
-      letter: string | null;
-      stage: string | null;
-      round: number | null;
-      verdict: string | null;
-      reason: string | null;
-      /** @description Of a comment */
-      text: string | null;
-      /** @description What else the event says, and what a decision rested on */
-      facts: {
-        [key: string]: unknown;
-      };
-      /** @description SHA-256 over the event and the one before it */
-      hash: string;
-      revision: number;
-    };
-    TimelineList: {
-      items: components['schemas']['TimelineItem'][];
-      nextCursor: string | null;
-    };
-    RuleSetRef: {
-      version: string;
-      hash: string;
-    };
-    EligibilityItem: {
-      /** @example E01 */
-      rule: string;
-      /** @enum {string} */
-      outcome: 'pass' | 'warn' | 'block' | 'unknown' | 'not_applicable';
-      /**
-       * @description What a failure would mean
-       * @enum {string}
-       */
-      severity: 'block' | 'warn';
-      /** @description In the language of the caller */
-      message: string;
-      messageId: string;
-      messageEn: string;
-      /** @description What it rested on; facts of discipline only for those whose office needs them */
-      inputs: {
-        [key: string]: unknown;
-      };
-      /** @description Legal basis */
-      basis: string;
-      overridable: boolean;
-    };
-    EligibilityResponse: {
-      /** @enum {string} */
-      phase: 'draft' | 'submission' | 'verification' | 'decision' | 'decree' | 'effective';
-      ruleSet: components['schemas']['RuleSetRef'];
-      /** @enum {string} */
-      result: 'eligible' | 'warnings' | 'blocked';
-      /** Format: date-time */
-      at: string;
-      items: components['schemas']['EligibilityItem'][];
-    };
-    ProposalSummary: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      status:
-        | 'draft'
-        | 'submitted'
-        | 'returned'
-        | 'approved'
-        | 'rejected'
-        | 'withdrawn'
-        | 'decreed'
-        | 'effective'
-        | 'completed'
-        | 'cancelled'
-        | 'rescinded';
-      stage: string | null;
-      round: number;
-      position: string | null;
-    };
-    SubmitRequest: Record<string, never>;
-    DecisionRequest: {
-      /** @example acceptance */
-      stage: string;
-      /** @enum {string} */
-      verdict: 'approve' | 'reject' | 'return';
-      /** @description Mandatory where the stage says so */
-      reason?: string;
-      /** @description With `return`: an earlier stage that the definition allows; without it the first of them */
-      to?: string;
-    };
-    ReasonRequest: {
-      reason: string;
-    };
-    CommentRequest: {
-      text: string;
-    };
-    DecreeRequest: {
-      /** Format: date */
-      date: string;
-      /**
-       * Format: date
-       * @description TMT: on or after the date of the decree
-       */
-      effectiveDate: string;
-    };
-    AttachedResponse: {
-      /** Format: uuid */
-      id: string;
-      type: string;
-      name: string;
-      /** @description Bytes */
-      size: number;
-      mime: string;
-      sha256: string;
-      /** Format: date */
-      issuedOn: string | null;
-      /** Format: date-time */
-      attachedAt: string;
-      position: string | null;
-    };
-    JudgeDocumentRequest: {
-      /** @enum {string} */
-      verdict: 'accepted' | 'deficient';
-      /** @description Mandatory with `deficient` */
-      note?: string;
-    };
-    NewCaseRequest: {
-      /**
-       * @description An id out of GET /definitions
-       * @example annual-report
-       */
-      definition: string;
-      /** @description What it is about: by the JSON Schema of GET /definitions/:id */
-      dossier: {
-        [key: string]: unknown;
-      };
-      /**
-       * Format: uuid
-       * @description Whom it is about; the caller himself where nobody is named
-       */
-      subject?: string;
-    };
-    CaseDefinition: {
-      id: string;
-      version: number;
-      title: components['schemas']['LocalText'];
-    };
-    CaseActionResponse: {
-      /** @example approve */
-      verb: string;
-      /** @description The open stage it is done at */
-      stage: string | null;
-      allowed: boolean;
-      code?: string;
-      /** @description In the language of the caller */
-      detail?: string;
-      /** @enum {string} */
-      reason: 'required' | 'optional' | 'none';
-      /** @description What is filled in, in the order of a form */
-      fields: string[];
-      /** @description With `return`: where to */
-      to?: string[];
-    };
-    CaseAttachment: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      size: number;
-      mime: string;
-      sha256: string;
-      /** Format: date-time */
-      at: string;
-    };
-    CaseResponse: {
-      /** Format: uuid */
-      id: string;
-      /**
-       * @description `mutation`: a proposal, with more of its own under /proposals
-       * @enum {string}
-       */
-      kind: 'mutation' | 'case';
-      definition: components['schemas']['CaseDefinition'];
-      /** @example submitted */
-      status: string;
-      /** @description The stages that wait */
-      open: string[];
-      round: number;
-      subject: components['schemas']['Named'];
-      startedBy: components['schemas']['Proposer'];
-      dossier: {
-        [key: string]: unknown;
-      };
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      submittedAt: string | null;
-      /** Format: date-time */
-      updatedAt: string;
-      /** Format: date */
-      dueOn: string | null;
-      /** Format: date-time */
-      dueAt: string | null;
-      /** @description Why it is suspended, while it is */
-      suspended: string | null;
-      stages: components['schemas']['StageResponse'][];
-      /** @description Who may act at the open stages, today */
-      mayAct: components['schemas']['Holder'][];
-      /** @description What the caller may do */
-      actions: components['schemas']['CaseActionResponse'][];
-      attachments: components['schemas']['CaseAttachment'][];
-      changes: components['schemas']['RoundChanges'][];
-      /** @description After a write: its position in the log, for `?after=` */
-      position: string | null;
-    };
-    CaseItem: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'mutation' | 'case';
-      definition: string;
-      title: components['schemas']['LocalText'];
-      status: string;
-      open: string[];
-      /** @description What the stages that wait are called */
-      openTitles: components['schemas']['LocalText'][];
-      round: number;
-      subject: components['schemas']['Named'];
-      /** @description The fields of the dossier that are in the clear */
-      dossier: {
-        [key: string]: unknown;
-      };
-      /** Format: date */
-      dueOn: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-    };
-    CaseList: {
-      items: components['schemas']['CaseItem'][];
-      nextCursor: string | null;
-    };
-    AmendCaseRequest: {
-      dossier: {
-        [key: string]: unknown;
-      };
-    };
-    CaseSummary: {
-      /** Format: uuid */
-      id: string;
-      status: string;
-      open: string[];
-      round: number;
-      position: string | null;
-    };
-    CaseAttachedResponse: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      size: number;
-      mime: string;
-      sha256: string;
-      /** Format: date-time */
-      at: string;
-      position: string | null;
-    };
-    PostHeld: {
-      /** Format: uuid */
-      id: string;
-      title: string;
-      /** @enum {string} */
-      type: 'ELECTED' | 'JPT_PRATAMA' | 'ADMINISTRATOR' | 'SUPERVISOR' | 'FUNCTIONAL' | 'IMPLEMENTER';
-    };
-    EmployeeItem: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /**
-       * @description Masked unless a role needs it or it is oneself
-       * @example 19800101******2001
-       */
-      nip: string;
-      /** @example III/c */
-      grade: string | null;
-      /** @enum {string} */
-      employeeType: 'PNS' | 'CPNS' | 'PPPK' | 'ELECTED';
-      /** @enum {string} */
-      status: 'active' | 'retired' | 'dismissed' | 'suspended' | 'unpaid_leave' | 'deceased' | 'moved_out';
-      post: components['schemas']['PostHeld'] | null;
-      unit: components['schemas']['Named'] | null;
-      agency: components['schemas']['Named'] | null;
-      /** Format: date */
-      since: string | null;
-    };
-    EmployeeList: {
-      items: components['schemas']['EmployeeItem'][];
-      nextCursor: string | null;
-    };
-    PositionItem: {
-      /** Format: uuid */
-      id: string;
-      code: string;
-      title: string;
-      /** @enum {string} */
-      type: 'ELECTED' | 'JPT_PRATAMA' | 'ADMINISTRATOR' | 'SUPERVISOR' | 'FUNCTIONAL' | 'IMPLEMENTER';
-      /** @example III.a */
-      echelon: string | null;
-      jobClass: number | null;
-      unit: components['schemas']['Named'];
-      agency: components['schemas']['Named'];
-      need: number;
-      filled: number;
-      /** @description Promised to live proposals */
-      promised: number;
-      /** @description need - filled - promised, not below zero */
-      vacancies: number;
-    };
-    PositionList: {
-      items: components['schemas']['PositionItem'][];
-      nextCursor: string | null;
-    };
-    UnitItem: {
-      /** Format: uuid */
-      id: string;
-      code: string;
-      name: string;
-      /** @enum {string} */
-      kind: 'agency' | 'unit' | 'district' | 'school' | 'clinic';
-      /**
-       * Format: uuid
-       * @description Id of the unit above
-       */
-      parent: string | null;
-      /**
-       * Format: uuid
-       * @description Id of the agency (OPD) it belongs to
-       */
-      agency: string;
-    };
-    UnitList: {
-      items: components['schemas']['UnitItem'][];
-      nextCursor: string | null;
-    };
-    MappedUnit: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @enum {string} */
-      kind: 'agency' | 'unit' | 'district' | 'school' | 'clinic';
-      parent: components['schemas']['Named'] | null;
-      agency: components['schemas']['Named'];
-    };
-    Totals: {
-      need: number;
-      filled: number;
-      gap: number;
-    };
-    Incumbent: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** Format: date */
-      since: string;
-      /** @description The proposal that brought the person here */
-      caseId: string | null;
-      /** @enum {string} */
-      kind: 'definitive' | 'acting' | 'daily' | 'substitute';
-    };
-    MappedPosition: {
-      /** Format: uuid */
-      id: string;
-      title: string;
-      /** @enum {string} */
-      type: 'ELECTED' | 'JPT_PRATAMA' | 'ADMINISTRATOR' | 'SUPERVISOR' | 'FUNCTIONAL' | 'IMPLEMENTER';
-      echelon: string | null;
-      jobClass: number | null;
-      need: number;
-      filled: number;
-      gap: number;
-      incumbents: components['schemas']['Incumbent'][];
-    };
-    ChildUnit: {
-      need: number;
-      filled: number;
-      gap: number;
-      /** @enum {string} */
-      kind: 'agency' | 'unit' | 'district' | 'school' | 'clinic';
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    PositionMapResponse: {
-      unit: components['schemas']['MappedUnit'];
-      /** Format: date */
-      asOf: string;
-      totals: components['schemas']['Totals'];
-      positions: components['schemas']['MappedPosition'][];
-      units: components['schemas']['ChildUnit'][];
-    };
-    PredicateCounts: {
-      very_good: number;
-      good: number;
-      needs_improvement: number;
-      poor: number;
-      very_poor: number;
-    };
-    RatedPerson: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @description Title of the post */
-      post: string | null;
-      /** @enum {string|null} */
-      predicate: 'very_good' | 'good' | 'needs_improvement' | 'poor' | 'very_poor' | null;
-    };
-    UnitPerformanceResponse: {
-      unit: components['schemas']['Named'];
-      year: number;
-      counts: components['schemas']['PredicateCounts'];
-      people: components['schemas']['RatedPerson'][];
-    };
-    ChangeStatusRequest: {
-      /** @enum {string} */
-      status: 'active' | 'retired' | 'dismissed' | 'suspended' | 'unpaid_leave' | 'deceased' | 'moved_out';
-      /** Format: date */
-      from: string;
-      letter: string;
-    };
-    ImposeSanctionRequest: {
-      /** @enum {string} */
-      level: 'light' | 'medium' | 'severe';
-      kind: string;
-      /** Format: date */
-      from: string;
-      /** Format: date */
-      until?: string;
-      letter: string;
-    };
-    FollowUp: {
-      note: string;
-      by: components['schemas']['Named'] | null;
-      /** Format: date-time */
-      at: string;
-    };
-    ReviewItem: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      proposalId: string;
-      /** @enum {string} */
-      kind: 'mutation' | 'case';
-      /** @description What the approval is called */
-      title: components['schemas']['LocalText'] | null;
-      /** @description Whom the case is about */
-      employee: components['schemas']['Named'] | null;
-      stage: string;
-      stageTitle: components['schemas']['LocalText'];
-      round: number;
-      /** @enum {string} */
-      verdict: 'approve' | 'reject' | 'return';
-      decidedBy: components['schemas']['Named'];
-      office: string;
-      officeTitle: components['schemas']['LocalText'];
-      /** Format: date-time */
-      decidedAt: string;
-      /** Format: date */
-      dueOn: string;
-      /** @enum {string} */
-      status: 'open' | 'clean' | 'finding' | 'followed_up' | 'closed';
-      /** @enum {string|null} */
-      outcome: 'clean' | 'finding' | null;
-      note: string | null;
-      followUps: components['schemas']['FollowUp'][];
-    };
-    ReviewList: {
-      items: components['schemas']['ReviewItem'][];
-      nextCursor: string | null;
-    };
-    OutcomeRequest: {
-      /** @enum {string} */
-      outcome: 'clean' | 'finding';
-      /** @description Mandatory with `finding` */
-      note?: string;
-    };
-    ReviewedResponse: {
-      /** @description The reviews that were closed */
-      reviews: string[];
-      position: string | null;
-    };
-    NoteRequest: {
-      note: string;
-    };
-    OfficeRef: {
-      office: string;
-      title: components['schemas']['LocalText'];
-      holders: components['schemas']['Holder'][];
-    };
-    ObligationItem: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'evaluation' | 'training';
-      /** @example evaluation-3m */
-      code: string;
-      title: components['schemas']['LocalText'];
-      /** Format: uuid */
-      proposalId: string;
-      subject: components['schemas']['Named'];
-      /** @description Who owes it */
-      owner: components['schemas']['OfficeRef'];
-      /** @description Whom it escalates to */
-      superior: components['schemas']['OfficeRef'];
-      /** Format: date */
-      dueOn: string;
-      /** Format: date-time */
-      dueAt: string;
-      /** @enum {string} */
-      status: 'open' | 'overdue' | 'done' | 'withdrawn';
-      /** Format: date-time */
-      completedAt: string | null;
-      note: string | null;
-      /** @description Whether the caller may complete it */
-      mayComplete: boolean;
-    };
-    ObligationList: {
-      items: components['schemas']['ObligationItem'][];
-      nextCursor: string | null;
-    };
-    ObligationResult: {
-      /** @enum {string} */
-      predicate?: 'very_good' | 'good' | 'needs_improvement' | 'poor' | 'very_poor';
-      title?: string;
-      /** @description JP of 45 minutes */
-      hours?: number;
-      /** Format: date */
-      completedOn?: string;
-    };
-    CompletionRequest: {
-      /** @description May be left out where there is a result */
-      note?: string;
-      result?: components['schemas']['ObligationResult'];
-    };
-    NoticeItem: {
-      /** Format: uuid */
-      id: string;
-      code: string;
-      /** @description In the language of the caller */
-      text: string;
-      /** @example /proposals/0190… */
-      link: string;
-      /** Format: date-time */
-      at: string;
-      /** Format: date-time */
-      readAt: string | null;
-    };
-    NoticeList: {
-      items: components['schemas']['NoticeItem'][];
-      nextCursor: string | null;
-      unread: number;
-    };
-    BadRow: {
-      sheet: string;
-      /** @description As a spreadsheet counts: the header is row 1 */
-      row: number;
-      column: string;
-      value: string | null;
-      /** @description In the language of the caller */
-      why: string;
-    };
-    ImportReport: {
-      rows: number;
-      units: number;
-      posts: number;
-      people: number;
-      bad: components['schemas']['BadRow'][];
-    };
-    DryRunResponse: {
-      report: components['schemas']['ImportReport'];
-    };
-    ImportStarted: {
-      id: string;
-    };
-    ImportProgress: {
-      id: string;
-      /**
-       * @description `failed` with bad rows in the report: nothing was imported
-       * @enum {string}
-       */
-      status: 'running' | 'done' | 'failed';
-      done: number;
-      total: number;
-      report: components['schemas']['ImportReport'] | null;
-    };
-    Mail: {
-      id: string;
-      /** @description null where no address is known */
-      to: string | null;
-      subject: string;
-      text: string;
-      messageId: string;
-      /** Format: date-time */
-      at: string;
-      /**
-       * @description `kept`: no address, or no mail server
-       * @enum {string}
-       */
-      status: 'waiting' | 'sent' | 'kept';
-      attempts: number;
-      /** Format: date-time */
-      sentAt: string | null;
-      error: string | null;
-    };
-    MailList: {
-      items: components['schemas']['Mail'][];
-      nextCursor: string | null;
-    };
-    ProjectionStatus: {
-      name: string;
-      generation: number;
-      position: string | null;
-      /** @enum {string} */
-      status: 'live' | 'rebuilding' | 'stopped';
-      /** @description Events behind the log */
-      lag: number | null;
-      /** @description Why it stopped */
-      error: string | null;
-    };
-    ProjectionList: {
-      items: components['schemas']['ProjectionStatus'][];
-      nextCursor: string | null;
-    };
-    RebuildStarted: {
-      name: string;
-      generation: number;
-    };
-    CalendarResponse: {
-      /** @description Recorded with every due date that was reckoned with it */
-      version: string;
-      /**
-       * @description IANA zone of the days
-       * @example Asia/Jakarta
-       */
-      zone: string;
-      /** @description ISO weekdays that are not worked */
-      weekend: number[];
-      /** @description National holidays, joint leave, regional days */
-      holidays: string[];
-    };
-    DefinitionItem: {
-      /** @example leave */
-      id: string;
-      title: components['schemas']['LocalText'];
-      /** @description What a new case starts on; null where every version is retired */
-      inForce: number | null;
-      /** @description How many versions were published */
-      versions: number;
-      /**
-       * @description Of the draft, for those who may see it
-       * @enum {string|null}
-       */
-      draft: 'draft' | 'accepted' | 'declined' | 'published' | 'retired' | null;
-      /** @description The roles that may start a case */
-      initiators: string[];
-      /** @description Its cases are made by `POST /cases`, of a dossier by its schema */
-      dossier: boolean;
-    };
-    DefinitionList: {
-      items: components['schemas']['DefinitionItem'][];
-      /** @description Whether the caller may draft, and review what others drafted */
-      mayWrite: boolean;
-    };
-    VersionItem: {
-      version: number;
-      /** @enum {string} */
-      status: 'draft' | 'accepted' | 'declined' | 'published' | 'retired';
-      hash: string;
-      draftedBy: components['schemas']['Named'] | null;
-      /** Format: date-time */
-      draftedAt: string | null;
-      reviewedBy: components['schemas']['Named'] | null;
-      /** Format: date-time */
-      reviewedAt: string | null;
-      note: string | null;
-      /** @description null: it came with the program */
-      publishedBy: components['schemas']['Named'] | null;
-      /** Format: date-time */
-      publishedAt: string | null;
-      retiredBy: components['schemas']['Named'] | null;
-      /** Format: date-time */
-      retiredAt: string | null;
-      reason: string | null;
-    };
-    DefinitionResponse: {
-      id: string;
-      version: number;
-      /** @enum {string} */
-      status: 'draft' | 'accepted' | 'declined' | 'published' | 'retired';
-      /** @description SHA-256 over the RFC 8785 form, dossier within */
-      hash: string;
-      title: components['schemas']['LocalText'];
-      inForce: number | null;
-      /** @description See definitions/definition.schema.json */
-      definition: {
-        [key: string]: unknown;
-      };
-      /** @description The JSON Schema of what its cases are about */
-      dossier: {
-        [key: string]: unknown;
-      } | null;
-      /** @description Both as one document, to start a draft from */
-      document: string;
-      /** @description Newest first */
-      versions: components['schemas']['VersionItem'][];
-      mayWrite: boolean;
-    };
-    DifferenceItem: {
-      /** @example stages.tpk.quorum */
-      at: string;
-      /** @enum {string} */
-      kind: 'added' | 'removed' | 'changed' | 'moved';
-      /** @description Any JSON */
-      before?: Record<string, never>;
-      /** @description Any JSON */
-      after?: Record<string, never>;
-      /** @description The stage it stands in */
-      within: components['schemas']['LocalText'] | null;
-    };
-    DifferencesResponse: {
-      from: number;
-      to: number;
-      differences: components['schemas']['DifferenceItem'][];
-    };
-    SimulationRequest: {
-      /** @description The version in force where absent */
-      version?: number;
-      /** @description What it is about; what is left out is made up */
-      dossier?: {
-        [key: string]: unknown;
-      };
-      /** @description The role that starts it */
-      as?: string;
-      /** @description By stage, what is done there; approved where absent */
-      plays?: {
-        [key: string]: 'approve' | 'reject' | 'return' | 'silence';
-      };
-      /** @description By role, how many people hold it; one where absent */
-      holders?: {
-        [key: string]: number;
-      };
-      /**
-       * @description The same seed makes up the same dossier
-       * @default 1
-       */
-      seed: number;
-    };
-    SimulationStep: {
-      /** @enum {string} */
-      what: 'started' | 'opened' | 'skipped' | 'acted' | 'checked' | 'answered' | 'passed-over' | 'closed' | 'returned' | 'ended';
-      stage: string;
-      title: components['schemas']['LocalText'] | null;
-      /** Format: date */
-      on: string;
-      role: string | null;
-      outcome: string | null;
-      /** @description The condition that did not hold */
-      because: string | null;
-      /** Format: date */
-      dueOn: string | null;
-    };
-    SimulationStuck: {
-      stage: string;
-      role: string;
-      /** @description `vacant`, or the code of the refusal */
-      why: string;
-    };
-    SimulationResponse: {
-      /** @enum {string} */
-      outcome: 'approved' | 'rejected' | 'withdrawn' | 'cancelled' | 'stuck';
-      workingDays: number;
-      /** @description The role that started it */
-      as: string;
-      /** @description What the conditions read */
-      context: {
-        [key: string]: unknown;
-      };
-      steps: components['schemas']['SimulationStep'][];
-      /** @description Where it waits for somebody whom the cast lacks */
-      stuck: components['schemas']['SimulationStuck'][];
-    };
-    DraftRequest: {
-      /** @description The definition whole, as YAML or JSON text; its `dossier` (a JSON Schema) within */
-      document: string;
-    };
-    DefinitionProblemItem: {
-      /** @example stages.tpk */
-      at: string;
-      /** @example quorum */
-      code: string;
-      /** @example 6 of 5 */
-      about: string;
-    };
-    DraftCheck: {
-      problems: components['schemas']['DefinitionProblemItem'][];
-    };
-    DefinitionWritten: {
-      id: string;
-      version: number;
-      hash: string;
-      position: string | null;
-    };
-    ReviewRequest: {
-      /** @description Of the draft that was read */
-      hash: string;
-      /** @enum {string} */
-      verdict: 'accept' | 'decline';
-      /** @description Mandatory with `decline` */
-      note?: string;
-    };
-    PublicationRequest: {
-      /** @description Of the draft that was read */
-      hash: string;
-    };
-    RetirementRequest: {
-      version: number;
-      reason: string;
-    };
-    ClockResponse: {
-      /** Format: date-time */
-      now: string;
-      /** Format: date */
-      today: string;
-      /** @description Milliseconds ahead of real time */
-      offsetMs: number;
-      demo: boolean;
-      /** @description Of the move, for `?after=` */
-      position: string | null;
-    };
-    MoveClockRequest: {
-      /**
-       * @description A day (08:00 of it in Asia/Jakarta) or an instant. Forward only.
-       * @example 2026-12-01
-       */
-      to: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        SignInRequest: {
+            /** @example kepala.asal */
+            username: string;
+            /** @example kepahiang */
+            password: string;
+        };
+        Named: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        SessionResponse: {
+            /** @description For `Authorization: Bearer`. The same session is set as the cookie `alur_session`. */
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description null for an account without a person */
+            person: components["schemas"]["Named"] | null;
+        };
+        FieldProblem: {
+            /** @description Path of the field, `dossier.effectiveDate` */
+            field: string;
+            /** @example isDay */
+            code: string;
+            /** @description What would mend it, in the language of the caller */
+            message: string;
+        };
+        Problem: {
+            /** @example /problems/mutation.own-case */
+            type: string;
+            title: string;
+            /** @example 403 */
+            status: number;
+            /** @description In the language of the caller (Accept-Language: id or en) */
+            detail: string;
+            /** @example mutation.own-case */
+            code: string;
+            instance: string;
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        Myself: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nip: string;
+        };
+        LocalText: {
+            id: string;
+            en: string;
+        };
+        OfficeHeld: {
+            office: string;
+            /** @example AGENCY_HEAD */
+            role: string;
+            title: components["schemas"]["LocalText"];
+            /** @enum {string} */
+            kind: "definitive" | "acting" | "daily" | "substitute" | "delegate";
+            unit: components["schemas"]["Named"] | null;
+            /** Format: date */
+            until: string | null;
+            onBehalfOf: components["schemas"]["Named"] | null;
+        };
+        MeResponse: {
+            person: components["schemas"]["Myself"];
+            username: string;
+            offices: components["schemas"]["OfficeHeld"][];
+            /**
+             * @example [
+             *       "AGENCY_HEAD"
+             *     ]
+             */
+            roles: string[];
+            /** @enum {string} */
+            language: "id" | "en";
+            demo: boolean;
+            /**
+             * Format: date
+             * @description The business day
+             */
+            today: string;
+        };
+        DemoAccount: {
+            username: string;
+            title: components["schemas"]["LocalText"];
+        };
+        WelcomeResponse: {
+            demo: boolean;
+            /** @description Only in the demo */
+            password: string | null;
+            accounts: components["schemas"]["DemoAccount"][];
+            /** @description Whether one may sign in by a name and a password */
+            local: boolean;
+            /**
+             * @description The identity provider: GET `/api/session/provider`
+             * @example SSO
+             */
+            provider: string | null;
+        };
+        CreateTokenRequest: {
+            name: string;
+            /** @description A day or an instant; without it the token ends after 90 days */
+            expiresAt?: string;
+        };
+        NewTokenResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @description Shown once */
+            token: string;
+        };
+        TokenResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        TokenList: {
+            items: components["schemas"]["TokenResponse"][];
+            nextCursor: string | null;
+        };
+        NameSubstituteRequest: {
+            /** @example secretary */
+            office: string;
+            /** Format: uuid */
+            person: string;
+            /**
+             * @description Plt (`acting`), Plh (`daily`), a substitute by letter, or a delegate
+             * @enum {string}
+             */
+            kind: "acting" | "daily" | "substitute" | "delegate";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @description Number of the letter */
+            letter: string;
+            /**
+             * Format: uuid
+             * @description Whose seat a substitute takes, or who lends a delegate his power; without it the definitive holder, where there is one alone
+             */
+            onBehalfOf?: string;
+        };
+        SubstituteResponse: {
+            id: string;
+            office: string;
+            officeTitle: components["schemas"]["LocalText"];
+            person: components["schemas"]["Named"];
+            /** @enum {string} */
+            kind: "definitive" | "acting" | "daily" | "substitute" | "delegate";
+            /** @description Whose seat he takes, or who lends him his power */
+            onBehalfOf: components["schemas"]["Named"] | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            letter: string;
+        };
+        SubstituteList: {
+            items: components["schemas"]["SubstituteResponse"][];
+            nextCursor: string | null;
+        };
+        PositionResponse: {
+            /** @description Position in the log, for `?after=` */
+            position: string | null;
+        };
+        DraftProposalRequest: {
+            /** @enum {string} */
+            moveType: "INTERNAL_ROTATION";
+            /** Format: uuid */
+            employeeId: string;
+            /** Format: uuid */
+            targetPositionId: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description The wished date; HR fixes the effective one in the decree
+             */
+            effectiveDate?: string;
+        };
+        ProposalEmployee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nip: string;
+            grade: string | null;
+            /** @enum {string} */
+            employeeType: "PNS" | "CPNS" | "PPPK" | "ELECTED";
+        };
+        PostRef: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        Place: {
+            post: components["schemas"]["PostRef"];
+            unit: components["schemas"]["Named"];
+            agency: components["schemas"]["Named"];
+        };
+        Proposer: {
+            person: components["schemas"]["Named"];
+            role: string;
+            office: string | null;
+        };
+        Holder: {
+            person: components["schemas"]["Named"];
+            /** @example head:0b0e… */
+            office: string;
+            title: components["schemas"]["LocalText"];
+            /** @enum {string} */
+            kind: "definitive" | "acting" | "daily" | "substitute" | "delegate";
+            /** @description The definitive holder for whom a substitute acts */
+            onBehalfOf: components["schemas"]["Named"] | null;
+            /** @description The letter on which it rests */
+            letter: string | null;
+        };
+        Votes: {
+            cast: number;
+            size: number;
+            quorum: number;
+        };
+        StageResponse: {
+            /** @example hr_review */
+            key: string;
+            title: components["schemas"]["LocalText"];
+            /**
+             * @description A kind of stage of the engine
+             * @example approval
+             */
+            kind: string;
+            /** @enum {string} */
+            state: "done" | "current" | "skipped" | "future";
+            /**
+             * @description How it was left: passed, failed, returned, silent, superseded, withdrawn, cancelled …
+             * @example passed
+             */
+            outcome: string | null;
+            round: number | null;
+            /** Format: date-time */
+            openedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** @description Why it was skipped */
+            because: components["schemas"]["LocalText"] | null;
+            holders: components["schemas"]["Holder"][];
+            /** @description Of a panel */
+            votes: components["schemas"]["Votes"] | null;
+        };
+        Action: {
+            /** @enum {string} */
+            verb: "submit" | "amend" | "attach" | "judge" | "approve" | "reject" | "return" | "withdraw" | "comment" | "decree" | "rescind";
+            allowed: boolean;
+            code?: string;
+            /** @description In the language of the caller */
+            detail?: string;
+            /** @enum {string} */
+            reason: "required" | "optional" | "none";
+            /** @description With `return`: where to */
+            to?: string[];
+        };
+        DocumentResponse: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            name: string;
+            /** @description Bytes */
+            size: number;
+            mime: string;
+            sha256: string;
+            /** Format: date */
+            issuedOn: string | null;
+            /** Format: date-time */
+            attachedAt: string;
+        };
+        ChecklistItem: {
+            type: string;
+            label: components["schemas"]["LocalText"];
+            required: boolean;
+            /** @description The stage whose decision is this paper: nobody attaches it */
+            producedBy: string | null;
+            /** @enum {string} */
+            state: "missing" | "awaited" | "attached" | "accepted" | "deficient" | "expired" | "produced";
+            document: components["schemas"]["DocumentResponse"] | null;
+            /** @description What the verifier says about it */
+            note: string | null;
+        };
+        FieldChange: {
+            field: string;
+            from: string | null;
+            to: string | null;
+        };
+        RoundChanges: {
+            round: number;
+            fields: components["schemas"]["FieldChange"][];
+        };
+        EligibilitySummary: {
+            /** @example submission */
+            phase: string;
+            /** @enum {string} */
+            result: "eligible" | "warnings" | "blocked";
+            /** Format: date-time */
+            at: string;
+        };
+        DecreeResponse: {
+            number: string;
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            effectiveDate: string;
+            /** @description Where the document is, once it was made */
+            pdf: string | null;
+        };
+        Halted: {
+            because: string;
+            /** @description In the language of the caller */
+            detail: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ProposalResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "decreed" | "effective" | "completed" | "cancelled" | "rescinded";
+            /** @example acceptance */
+            stage: string | null;
+            round: number;
+            /** @enum {string} */
+            moveType: "INTERNAL_ROTATION";
+            ownRequest: boolean;
+            employee: components["schemas"]["ProposalEmployee"];
+            from: components["schemas"]["Place"];
+            to: components["schemas"]["Place"];
+            reason: string;
+            /** Format: date */
+            effectiveDate: string | null;
+            proposedBy: components["schemas"]["Proposer"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            stages: components["schemas"]["StageResponse"][];
+            /** @description Who may act at the open stage, today */
+            mayAct: components["schemas"]["Holder"][];
+            /** @description What the caller may do */
+            actions: components["schemas"]["Action"][];
+            checklist: components["schemas"]["ChecklistItem"][];
+            changes: components["schemas"]["RoundChanges"][];
+            eligibility: components["schemas"]["EligibilitySummary"] | null;
+            decree: components["schemas"]["DecreeResponse"] | null;
+            halted: components["schemas"]["Halted"] | null;
+            /** @description After a write: its position in the log, for `?after=` */
+            position: string | null;
+        };
+        AmendProposalRequest: {
+            /** Format: uuid */
+            employeeId?: string;
+            /** Format: uuid */
+            targetPositionId?: string;
+            reason?: string;
+            /** Format: date */
+            effectiveDate?: string | null;
+        };
+        ProposalItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "decreed" | "effective" | "completed" | "cancelled" | "rescinded";
+            stage: string | null;
+            round: number;
+            /** @enum {string} */
+            moveType: "INTERNAL_ROTATION";
+            employee: components["schemas"]["Named"];
+            from: components["schemas"]["Place"];
+            to: components["schemas"]["Place"];
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            decreeNumber: string | null;
+        };
+        ProposalList: {
+            items: components["schemas"]["ProposalItem"][];
+            nextCursor: string | null;
+        };
+        InboxItem: {
+            /**
+             * Format: uuid
+             * @description The case, a transfer or another
+             */
+            proposalId: string;
+            /**
+             * @description `mutation`: it is under /proposals; else under /cases
+             * @enum {string}
+             */
+            kind: "mutation" | "case";
+            /** @example internal-rotation */
+            definition: string;
+            /** @description What the approval is called */
+            title: components["schemas"]["LocalText"];
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "decreed" | "effective" | "completed" | "cancelled" | "rescinded";
+            /** @enum {string|null} */
+            moveType: "INTERNAL_ROTATION" | null;
+            stage: string | null;
+            stageTitle: components["schemas"]["LocalText"] | null;
+            round: number;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            employee: components["schemas"]["Named"];
+            from: components["schemas"]["Place"] | null;
+            to: components["schemas"]["Place"] | null;
+            /** @description The office in which it waits for you */
+            office: string | null;
+            onBehalfOf: components["schemas"]["Named"] | null;
+        };
+        InboxList: {
+            items: components["schemas"]["InboxItem"][];
+            nextCursor: string | null;
+        };
+        TimelineItem: {
+            /** Format: uuid */
+            id: string;
+            /** @example DecisionMade */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            /** @description null where the system acted */
+            actor: components["schemas"]["Named"] | null;
+            office: string | null;
+            officeTitle: components["schemas"]["LocalText"] | null;
+            /** @enum {string|null} */
+            kind: "definitive" | "acting" | "daily" | "substitute" | null;
+            onBehalfOf: components["schemas"]["Named"] | null;
+            /** @description The letter on which the holding rests */
+            letter: string | null;
+            stage: string | null;
+            round: number | null;
+            verdict: string | null;
+            reason: string | null;
+            /** @description Of a comment */
+            text: string | null;
+            /** @description What else the event says, and what a decision rested on */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256 over the event and the one before it */
+            hash: string;
+            revision: number;
+        };
+        TimelineList: {
+            items: components["schemas"]["TimelineItem"][];
+            nextCursor: string | null;
+        };
+        RuleSetRef: {
+            version: string;
+            hash: string;
+        };
+        EligibilityItem: {
+            /** @example E01 */
+            rule: string;
+            /** @enum {string} */
+            outcome: "pass" | "warn" | "block" | "unknown" | "not_applicable";
+            /**
+             * @description What a failure would mean
+             * @enum {string}
+             */
+            severity: "block" | "warn";
+            /** @description In the language of the caller */
+            message: string;
+            messageId: string;
+            messageEn: string;
+            /** @description What it rested on; facts of discipline only for those whose office needs them */
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** @description Legal basis */
+            basis: string;
+            overridable: boolean;
+        };
+        EligibilityResponse: {
+            /** @enum {string} */
+            phase: "draft" | "submission" | "verification" | "decision" | "decree" | "effective";
+            ruleSet: components["schemas"]["RuleSetRef"];
+            /** @enum {string} */
+            result: "eligible" | "warnings" | "blocked";
+            /** Format: date-time */
+            at: string;
+            items: components["schemas"]["EligibilityItem"][];
+        };
+        ProposalSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "decreed" | "effective" | "completed" | "cancelled" | "rescinded";
+            stage: string | null;
+            round: number;
+            position: string | null;
+        };
+        SubmitRequest: Record<string, never>;
+        DecisionRequest: {
+            /** @example acceptance */
+            stage: string;
+            /** @enum {string} */
+            verdict: "approve" | "reject" | "return";
+            /** @description Mandatory where the stage says so */
+            reason?: string;
+            /** @description With `return`: an earlier stage that the definition allows; without it the first of them */
+            to?: string;
+        };
+        ReasonRequest: {
+            reason: string;
+        };
+        CommentRequest: {
+            text: string;
+        };
+        DecreeRequest: {
+            /** Format: date */
+            date: string;
+            /**
+             * Format: date
+             * @description TMT: on or after the date of the decree
+             */
+            effectiveDate: string;
+        };
+        AttachedResponse: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            name: string;
+            /** @description Bytes */
+            size: number;
+            mime: string;
+            sha256: string;
+            /** Format: date */
+            issuedOn: string | null;
+            /** Format: date-time */
+            attachedAt: string;
+            position: string | null;
+        };
+        JudgeDocumentRequest: {
+            /** @enum {string} */
+            verdict: "accepted" | "deficient";
+            /** @description Mandatory with `deficient` */
+            note?: string;
+        };
+        NewCaseRequest: {
+            /**
+             * @description An id out of GET /definitions
+             * @example annual-report
+             */
+            definition: string;
+            /** @description What it is about: by the JSON Schema of GET /definitions/:id */
+            dossier: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description Whom it is about; the caller himself where nobody is named
+             */
+            subject?: string;
+        };
+        CaseDefinition: {
+            id: string;
+            version: number;
+            title: components["schemas"]["LocalText"];
+        };
+        CaseActionResponse: {
+            /** @example approve */
+            verb: string;
+            /** @description The open stage it is done at */
+            stage: string | null;
+            allowed: boolean;
+            code?: string;
+            /** @description In the language of the caller */
+            detail?: string;
+            /** @enum {string} */
+            reason: "required" | "optional" | "none";
+            /** @description What is filled in, in the order of a form */
+            fields: string[];
+            /** @description With `return`: where to */
+            to?: string[];
+        };
+        CaseAttachment: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+            mime: string;
+            sha256: string;
+            /** Format: date-time */
+            at: string;
+        };
+        CaseResponse: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `mutation`: a proposal, with more of its own under /proposals
+             * @enum {string}
+             */
+            kind: "mutation" | "case";
+            definition: components["schemas"]["CaseDefinition"];
+            /** @example submitted */
+            status: string;
+            /** @description The stages that wait */
+            open: string[];
+            round: number;
+            subject: components["schemas"]["Named"];
+            startedBy: components["schemas"]["Proposer"];
+            dossier: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** @description Why it is suspended, while it is */
+            suspended: string | null;
+            stages: components["schemas"]["StageResponse"][];
+            /** @description Who may act at the open stages, today */
+            mayAct: components["schemas"]["Holder"][];
+            /** @description What the caller may do */
+            actions: components["schemas"]["CaseActionResponse"][];
+            attachments: components["schemas"]["CaseAttachment"][];
+            changes: components["schemas"]["RoundChanges"][];
+            /** @description After a write: its position in the log, for `?after=` */
+            position: string | null;
+        };
+        CaseItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "mutation" | "case";
+            definition: string;
+            title: components["schemas"]["LocalText"];
+            status: string;
+            open: string[];
+            /** @description What the stages that wait are called */
+            openTitles: components["schemas"]["LocalText"][];
+            round: number;
+            subject: components["schemas"]["Named"];
+            /** @description The fields of the dossier that are in the clear */
+            dossier: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CaseList: {
+            items: components["schemas"]["CaseItem"][];
+            nextCursor: string | null;
+        };
+        AmendCaseRequest: {
+            dossier: {
+                [key: string]: unknown;
+            };
+        };
+        CaseSummary: {
+            /** Format: uuid */
+            id: string;
+            status: string;
+            open: string[];
+            round: number;
+            position: string | null;
+        };
+        CaseAttachedResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+            mime: string;
+            sha256: string;
+            /** Format: date-time */
+            at: string;
+            position: string | null;
+        };
+        PostHeld: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            type: "ELECTED" | "JPT_PRATAMA" | "ADMINISTRATOR" | "SUPERVISOR" | "FUNCTIONAL" | "IMPLEMENTER";
+        };
+        EmployeeItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description Masked unless a role needs it or it is oneself
+             * @example 19800101******2001
+             */
+            nip: string;
+            /** @example III/c */
+            grade: string | null;
+            /** @enum {string} */
+            employeeType: "PNS" | "CPNS" | "PPPK" | "ELECTED";
+            /** @enum {string} */
+            status: "active" | "retired" | "dismissed" | "suspended" | "unpaid_leave" | "deceased" | "moved_out";
+            post: components["schemas"]["PostHeld"] | null;
+            unit: components["schemas"]["Named"] | null;
+            agency: components["schemas"]["Named"] | null;
+            /** Format: date */
+            since: string | null;
+        };
+        EmployeeList: {
+            items: components["schemas"]["EmployeeItem"][];
+            nextCursor: string | null;
+        };
+        PositionItem: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /** @enum {string} */
+            type: "ELECTED" | "JPT_PRATAMA" | "ADMINISTRATOR" | "SUPERVISOR" | "FUNCTIONAL" | "IMPLEMENTER";
+            /** @example III.a */
+            echelon: string | null;
+            jobClass: number | null;
+            unit: components["schemas"]["Named"];
+            agency: components["schemas"]["Named"];
+            need: number;
+            filled: number;
+            /** @description Promised to live proposals */
+            promised: number;
+            /** @description need - filled - promised, not below zero */
+            vacancies: number;
+        };
+        PositionList: {
+            items: components["schemas"]["PositionItem"][];
+            nextCursor: string | null;
+        };
+        UnitItem: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "agency" | "unit" | "district" | "school" | "clinic";
+            /**
+             * Format: uuid
+             * @description Id of the unit above
+             */
+            parent: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the agency (OPD) it belongs to
+             */
+            agency: string;
+        };
+        UnitList: {
+            items: components["schemas"]["UnitItem"][];
+            nextCursor: string | null;
+        };
+        MappedUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "agency" | "unit" | "district" | "school" | "clinic";
+            parent: components["schemas"]["Named"] | null;
+            agency: components["schemas"]["Named"];
+        };
+        Totals: {
+            need: number;
+            filled: number;
+            gap: number;
+        };
+        Incumbent: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            since: string;
+            /** @description The proposal that brought the person here */
+            caseId: string | null;
+            /** @enum {string} */
+            kind: "definitive" | "acting" | "daily" | "substitute";
+        };
+        MappedPosition: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            type: "ELECTED" | "JPT_PRATAMA" | "ADMINISTRATOR" | "SUPERVISOR" | "FUNCTIONAL" | "IMPLEMENTER";
+            echelon: string | null;
+            jobClass: number | null;
+            need: number;
+            filled: number;
+            gap: number;
+            incumbents: components["schemas"]["Incumbent"][];
+        };
+        ChildUnit: {
+            need: number;
+            filled: number;
+            gap: number;
+            /** @enum {string} */
+            kind: "agency" | "unit" | "district" | "school" | "clinic";
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PositionMapResponse: {
+            unit: components["schemas"]["MappedUnit"];
+            /** Format: date */
+            asOf: string;
+            totals: components["schemas"]["Totals"];
+            positions: components["schemas"]["MappedPosition"][];
+            units: components["schemas"]["ChildUnit"][];
+        };
+        PredicateCounts: {
+            very_good: number;
+            good: number;
+            needs_improvement: number;
+            poor: number;
+            very_poor: number;
+        };
+        RatedPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Title of the post */
+            post: string | null;
+            /** @enum {string|null} */
+            predicate: "very_good" | "good" | "needs_improvement" | "poor" | "very_poor" | null;
+        };
+        UnitPerformanceResponse: {
+            unit: components["schemas"]["Named"];
+            year: number;
+            counts: components["schemas"]["PredicateCounts"];
+            people: components["schemas"]["RatedPerson"][];
+        };
+        ChangeStatusRequest: {
+            /** @enum {string} */
+            status: "active" | "retired" | "dismissed" | "suspended" | "unpaid_leave" | "deceased" | "moved_out";
+            /** Format: date */
+            from: string;
+            letter: string;
+        };
+        ImposeSanctionRequest: {
+            /** @enum {string} */
+            level: "light" | "medium" | "severe";
+            kind: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string;
+            letter: string;
+        };
+        FollowUp: {
+            note: string;
+            by: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            at: string;
+        };
+        ReviewItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            proposalId: string;
+            /** @enum {string} */
+            kind: "mutation" | "case";
+            /** @description What the approval is called */
+            title: components["schemas"]["LocalText"] | null;
+            /** @description Whom the case is about */
+            employee: components["schemas"]["Named"] | null;
+            stage: string;
+            stageTitle: components["schemas"]["LocalText"];
+            round: number;
+            /** @enum {string} */
+            verdict: "approve" | "reject" | "return";
+            decidedBy: components["schemas"]["Named"];
+            office: string;
+            officeTitle: components["schemas"]["LocalText"];
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            status: "open" | "clean" | "finding" | "followed_up" | "closed";
+            /** @enum {string|null} */
+            outcome: "clean" | "finding" | null;
+            note: string | null;
+            followUps: components["schemas"]["FollowUp"][];
+        };
+        ReviewList: {
+            items: components["schemas"]["ReviewItem"][];
+            nextCursor: string | null;
+        };
+        OutcomeRequest: {
+            /** @enum {string} */
+            outcome: "clean" | "finding";
+            /** @description Mandatory with `finding` */
+            note?: string;
+        };
+        ReviewedResponse: {
+            /** @description The reviews that were closed */
+            reviews: string[];
+            position: string | null;
+        };
+        NoteRequest: {
+            note: string;
+        };
+        OfficeRef: {
+            office: string;
+            title: components["schemas"]["LocalText"];
+            holders: components["schemas"]["Holder"][];
+        };
+        ObligationItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "evaluation" | "training";
+            /** @example evaluation-3m */
+            code: string;
+            title: components["schemas"]["LocalText"];
+            /** Format: uuid */
+            proposalId: string;
+            subject: components["schemas"]["Named"];
+            /** @description Who owes it */
+            owner: components["schemas"]["OfficeRef"];
+            /** @description Whom it escalates to */
+            superior: components["schemas"]["OfficeRef"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            status: "open" | "overdue" | "done" | "withdrawn";
+            /** Format: date-time */
+            completedAt: string | null;
+            note: string | null;
+            /** @description Whether the caller may complete it */
+            mayComplete: boolean;
+        };
+        ObligationList: {
+            items: components["schemas"]["ObligationItem"][];
+            nextCursor: string | null;
+        };
+        ObligationResult: {
+            /** @enum {string} */
+            predicate?: "very_good" | "good" | "needs_improvement" | "poor" | "very_poor";
+            title?: string;
+            /** @description JP of 45 minutes */
+            hours?: number;
+            /** Format: date */
+            completedOn?: string;
+        };
+        CompletionRequest: {
+            /** @description May be left out where there is a result */
+            note?: string;
+            result?: components["schemas"]["ObligationResult"];
+        };
+        NoticeItem: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @description In the language of the caller */
+            text: string;
+            /** @example /proposals/0190… */
+            link: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            readAt: string | null;
+        };
+        NoticeList: {
+            items: components["schemas"]["NoticeItem"][];
+            nextCursor: string | null;
+            unread: number;
+        };
+        BadRow: {
+            sheet: string;
+            /** @description As a spreadsheet counts: the header is row 1 */
+            row: number;
+            column: string;
+            value: string | null;
+            /** @description In the language of the caller */
+            why: string;
+        };
+        ImportReport: {
+            rows: number;
+            units: number;
+            posts: number;
+            people: number;
+            bad: components["schemas"]["BadRow"][];
+        };
+        DryRunResponse: {
+            report: components["schemas"]["ImportReport"];
+        };
+        ImportStarted: {
+            id: string;
+        };
+        ImportProgress: {
+            id: string;
+            /**
+             * @description `failed` with bad rows in the report: nothing was imported
+             * @enum {string}
+             */
+            status: "running" | "done" | "failed";
+            done: number;
+            total: number;
+            report: components["schemas"]["ImportReport"] | null;
+        };
+        Mail: {
+            id: string;
+            /** @description null where no address is known */
+            to: string | null;
+            subject: string;
+            text: string;
+            messageId: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description `kept`: no address, or no mail server
+             * @enum {string}
+             */
+            status: "waiting" | "sent" | "kept";
+            attempts: number;
+            /** Format: date-time */
+            sentAt: string | null;
+            error: string | null;
+        };
+        MailList: {
+            items: components["schemas"]["Mail"][];
+            nextCursor: string | null;
+        };
+        ProjectionStatus: {
+            name: string;
+            generation: number;
+            position: string | null;
+            /** @enum {string} */
+            status: "live" | "rebuilding" | "stopped";
+            /** @description Events behind the log */
+            lag: number | null;
+            /** @description Why it stopped */
+            error: string | null;
+        };
+        ProjectionList: {
+            items: components["schemas"]["ProjectionStatus"][];
+            nextCursor: string | null;
+        };
+        RebuildStarted: {
+            name: string;
+            generation: number;
+        };
+        CalendarResponse: {
+            /** @description Recorded with every due date that was reckoned with it */
+            version: string;
+            /**
+             * @description IANA zone of the days
+             * @example Asia/Jakarta
+             */
+            zone: string;
+            /** @description ISO weekdays that are not worked */
+            weekend: number[];
+            /** @description National holidays, joint leave, regional days */
+            holidays: string[];
+        };
+        DefinitionItem: {
+            /** @example leave */
+            id: string;
+            title: components["schemas"]["LocalText"];
+            /** @description What a new case starts on; null where every version is retired */
+            inForce: number | null;
+            /** @description How many versions were published */
+            versions: number;
+            /**
+             * @description Of the draft, for those who may see it
+             * @enum {string|null}
+             */
+            draft: "draft" | "accepted" | "declined" | "published" | "retired" | null;
+            /** @description The roles that may start a case */
+            initiators: string[];
+            /** @description Its cases are made by `POST /cases`, of a dossier by its schema */
+            dossier: boolean;
+        };
+        DefinitionList: {
+            items: components["schemas"]["DefinitionItem"][];
+            /** @description Whether the caller may draft, and review what others drafted */
+            mayWrite: boolean;
+        };
+        VersionItem: {
+            version: number;
+            /** @enum {string} */
+            status: "draft" | "accepted" | "declined" | "published" | "retired";
+            hash: string;
+            draftedBy: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            draftedAt: string | null;
+            reviewedBy: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            note: string | null;
+            /** @description null: it came with the program */
+            publishedBy: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            retiredBy: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            retiredAt: string | null;
+            reason: string | null;
+        };
+        DefinitionResponse: {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "draft" | "accepted" | "declined" | "published" | "retired";
+            /** @description SHA-256 over the RFC 8785 form, dossier within */
+            hash: string;
+            title: components["schemas"]["LocalText"];
+            inForce: number | null;
+            /** @description See definitions/definition.schema.json */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** @description The JSON Schema of what its cases are about */
+            dossier: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Both as one document, to start a draft from */
+            document: string;
+            /** @description Newest first */
+            versions: components["schemas"]["VersionItem"][];
+            mayWrite: boolean;
+        };
+        DifferenceItem: {
+            /** @example stages.tpk.quorum */
+            at: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed" | "moved";
+            /** @description Any JSON */
+            before?: Record<string, never>;
+            /** @description Any JSON */
+            after?: Record<string, never>;
+            /** @description The stage it stands in */
+            within: components["schemas"]["LocalText"] | null;
+        };
+        DifferencesResponse: {
+            from: number;
+            to: number;
+            differences: components["schemas"]["DifferenceItem"][];
+        };
+        SimulationRequest: {
+            /** @description The version in force where absent */
+            version?: number;
+            /** @description What it is about; what is left out is made up */
+            dossier?: {
+                [key: string]: unknown;
+            };
+            /** @description The role that starts it */
+            as?: string;
+            /** @description By stage, what is done there; approved where absent */
+            plays?: {
+                [key: string]: "approve" | "reject" | "return" | "silence";
+            };
+            /** @description By role, how many people hold it; one where absent */
+            holders?: {
+                [key: string]: number;
+            };
+            /**
+             * @description The same seed makes up the same dossier
+             * @default 1
+             */
+            seed: number;
+        };
+        SimulationStep: {
+            /** @enum {string} */
+            what: "started" | "opened" | "skipped" | "acted" | "checked" | "answered" | "passed-over" | "closed" | "returned" | "ended";
+            stage: string;
+            title: components["schemas"]["LocalText"] | null;
+            /** Format: date */
+            on: string;
+            role: string | null;
+            outcome: string | null;
+            /** @description The condition that did not hold */
+            because: string | null;
+            /** Format: date */
+            dueOn: string | null;
+        };
+        SimulationStuck: {
+            stage: string;
+            role: string;
+            /** @description `vacant`, or the code of the refusal */
+            why: string;
+        };
+        SimulationResponse: {
+            /** @enum {string} */
+            outcome: "approved" | "rejected" | "withdrawn" | "cancelled" | "stuck";
+            workingDays: number;
+            /** @description The role that started it */
+            as: string;
+            /** @description What the conditions read */
+            context: {
+                [key: string]: unknown;
+            };
+            steps: components["schemas"]["SimulationStep"][];
+            /** @description Where it waits for somebody whom the cast lacks */
+            stuck: components["schemas"]["SimulationStuck"][];
+        };
+        DraftRequest: {
+            /** @description The definition whole, as YAML or JSON text; its `dossier` (a JSON Schema) within */
+            document: string;
+        };
+        DefinitionProblemItem: {
+            /** @example stages.tpk */
+            at: string;
+            /** @example quorum */
+            code: string;
+            /** @example 6 of 5 */
+            about: string;
+        };
+        DraftCheck: {
+            problems: components["schemas"]["DefinitionProblemItem"][];
+        };
+        DefinitionWritten: {
+            id: string;
+            version: number;
+            hash: string;
+            position: string | null;
+        };
+        ReviewRequest: {
+            /** @description Of the draft that was read */
+            hash: string;
+            /** @enum {string} */
+            verdict: "accept" | "decline";
+            /** @description Mandatory with `decline` */
+            note?: string;
+        };
+        PublicationRequest: {
+            /** @description Of the draft that was read */
+            hash: string;
+        };
+        RetirementRequest: {
+            version: number;
+            reason: string;
+        };
+        ClockResponse: {
+            /** Format: date-time */
+            now: string;
+            /** Format: date */
+            today: string;
+            /** @description Milliseconds ahead of real time */
+            offsetMs: number;
+            demo: boolean;
+            /** @description Of the move, for `?after=` */
+            position: string | null;
+        };
+        MoveClockRequest: {
+            /**
+             * @description A day (08:00 of it in Asia/Jakarta) or an instant. Forward only.
+             * @example 2026-12-01
+             */
+            to: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  session_signIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionResponse'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Nobody signs in by password here */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  session_signOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  session_me: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  session_welcome: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WelcomeResponse'];
-        };
-      };
-    };
-  };
-  provider_begin: {
-    parameters: {
-      query?: {
-        /** @description Where to go afterwards, in this application */
-        to?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      302: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  provider_back: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      302: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description What came back does not belong to what was asked */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The provider said no, or the person is not known here */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  provider_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      302: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  tokens_list: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TokenList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['TokenList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  tokens_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateTokenRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NewTokenResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  tokens_end: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  substitutes_list: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SubstituteList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['SubstituteList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  substitutes_name: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NameSubstituteRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SubstituteResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  substitutes_end: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PositionResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposals_list: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-        status?:
-          | 'draft'
-          | 'submitted'
-          | 'returned'
-          | 'approved'
-          | 'rejected'
-          | 'withdrawn'
-          | 'decreed'
-          | 'effective'
-          | 'completed'
-          | 'cancelled'
-          | 'rescinded';
-        /** @description The agency or unit it starts from or leads to */
-        unit?: string;
-        /** @description Part of a name, a NIP or a decree number */
-        query?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['ProposalList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposals_draft: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DraftProposalRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposals_read: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposals_amend: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The ETag that was read: 412 when someone was faster */
-        'If-Match'?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AmendProposalRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Someone was faster */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposals_inbox: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-        /** @description `open`: what waits for one, returned or not */
-        view?: 'open' | 'waiting' | 'returned' | 'mine' | 'done';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InboxList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['InboxList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposals_timeline: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TimelineList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['TimelineList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposals_eligibility: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EligibilityResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  steps_submit: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SubmitRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  steps_decide: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The ETag that was read: 412 when someone was faster */
-        'If-Match'?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecisionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Someone was faster */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  steps_withdraw: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  steps_comment: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CommentRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  steps_decree: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecreeRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  steps_rescind: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  documents_attach: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** @example SKP */
-          type: string;
-          /** Format: date */
-          issuedOn?: string;
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttachedResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Over 10 MB */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  documents_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        documentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  documents_remove: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-        documentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  documents_judge: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-        documentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['JudgeDocumentRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  documents_decree: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  cases_list: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-        /** @description Cases of this definition alone */
-        definition?: string;
-        status?:
-          | 'draft'
-          | 'submitted'
-          | 'returned'
-          | 'approved'
-          | 'rejected'
-          | 'withdrawn'
-          | 'decreed'
-          | 'effective'
-          | 'completed'
-          | 'cancelled'
-          | 'rescinded';
-        /** @description Part of a name, or a NIP */
-        query?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['CaseList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  cases_draft: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCaseRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  cases_read: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  cases_amend: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The ETag that was read: 412 when someone was faster */
-        'If-Match'?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AmendCaseRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Someone was faster */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  cases_timeline: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TimelineList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['TimelineList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-        /** @description The ETag that was read: 412 when someone was faster */
-        'If-Match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Someone was faster */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  casesteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  proposalsteps_value: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description `return=minimal`: answers only where the proposal stands now */
-        Prefer?: string;
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'attachments_attach[0]': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseAttachedResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Over 10 MB */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'attachments_attach[1]': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseAttachedResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Over 10 MB */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'attachments_read[0]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        attachmentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  'attachments_read[1]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        attachmentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  staffing_employees: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-        /** @description Part of a name, or the beginning of a NIP */
-        query?: string;
-        /** @description A unit or an agency */
-        unit?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EmployeeList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['EmployeeList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  staffing_positions: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-        vacant?: 'true' | 'false';
-        query?: string;
-        agency?: string;
-        unit?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PositionList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['PositionList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  staffing_units: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-        kind?: 'agency' | 'unit' | 'district' | 'school' | 'clinic';
-        query?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['UnitList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  staffing_positionMap: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        /** @description Any day; today without it */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PositionMapResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  staffing_performance: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitPerformanceResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  staffing_changeStatus: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeStatusRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PositionResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  staffing_imposeSanction: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImposeSanctionRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PositionResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  audit_list: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-        status?: 'open' | 'clean' | 'finding' | 'followed_up' | 'closed';
-        caseId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['ReviewList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  audit_close: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OutcomeRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewedResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  audit_followUp: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoteRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewedResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  audit_closeFinding: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoteRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewedResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  audit_closeCase: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OutcomeRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewedResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  obligations_list: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-        kind?: 'evaluation' | 'training';
-        /** @description `open` includes what is overdue */
-        status?: 'open' | 'overdue' | 'done' | 'withdrawn';
-        mine?: 'true' | 'false';
-        caseId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ObligationList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['ObligationList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  obligations_complete: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CompletionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PositionResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  notification_list: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-        unread?: 'true' | 'false';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NoticeList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['NoticeList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  notification_readAll: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PositionResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  notification_read: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PositionResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  imports_run: {
-    parameters: {
-      query?: {
-        /** @description Only validate and report */
-        dryRun?: 'true' | 'false';
-      };
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      /** @description With `dryRun=true`: what it would come to */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DryRunResponse'];
-        };
-      };
-      202: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportStarted'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  imports_progress: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportProgress'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  operations_outbox: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MailList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['MailList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  operations_projections: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        limit?: unknown;
-        /** @description `nextCursor` of the page before. Opaque. */
-        cursor?: string;
-        /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
-        format?: 'json' | 'xlsx';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProjectionList'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['ProjectionList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  operations_rebuild: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      202: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RebuildStarted'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  live_follow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': string;
-        };
-      };
-    };
-  };
-  calendar_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CalendarResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  definitions_list: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DefinitionList'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  definitions_read: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        /** @description The version in force where absent; the newest draft where there is none */
-        version?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DefinitionResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  definitions_draw: {
-    parameters: {
-      query?: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        /** @description The version in force where absent; the newest draft where there is none */
-        version?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/xml': string;
-        };
-      };
-    };
-  };
-  definitions_compare: {
-    parameters: {
-      query: {
-        /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
-        after?: string;
-        from: number;
-        to: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DifferencesResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  definitions_simulate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SimulationRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SimulationResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  definitions_draft: {
-    parameters: {
-      query?: {
-        /** @description Checks the whole document and keeps nothing */
-        dryRun?: 'true' | 'false';
-      };
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DraftRequest'];
-      };
-    };
-    responses: {
-      /** @description With `dryRun=true`: everything that is wrong with it */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftCheck'];
-        };
-      };
-      201: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DefinitionWritten'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  definitions_review: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReviewRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DefinitionWritten'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  definitions_publish: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PublicationRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DefinitionWritten'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  definitions_retire: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RetirementRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DefinitionWritten'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  demo_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClockResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  demo_move: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same body answers as the first time and does nothing more */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MoveClockRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          /** @description For `?after=` */
-          'X-Position'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClockResponse'];
-        };
-      };
-      /** @description The shape is wrong, or a field is unknown */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not signed in */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not yours to do */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not there, or none of your business */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not possible as things stand */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request does not make sense, or its key was used for another one */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
+    session_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody signs in by password here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    session_me: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session_welcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WelcomeResponse"];
+                };
+            };
+        };
+    };
+    provider_begin: {
+        parameters: {
+            query?: {
+                /** @description Where to go afterwards, in this application */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    provider_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What came back does not belong to what was asked */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The provider said no, or the person is not known here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    provider_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tokens_list: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["TokenList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tokens_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTokenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tokens_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    substitutes_list: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["SubstituteList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    substitutes_name: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameSubstituteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    substitutes_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_list: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+                status?: "draft" | "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "decreed" | "effective" | "completed" | "cancelled" | "rescinded";
+                /** @description The agency or unit it starts from or leads to */
+                unit?: string;
+                /** @description Part of a name, a NIP or a decree number */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ProposalList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftProposalRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_read: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_amend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: 412 when someone was faster */
+                "If-Match"?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendProposalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone was faster */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_inbox: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+                /** @description `open`: what waits for one, returned or not */
+                view?: "open" | "waiting" | "returned" | "mine" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["InboxList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_timeline: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["TimelineList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_eligibility: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The ETag that was read: 412 when someone was faster */
+                "If-Match"?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone was faster */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps_decree: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecreeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps_rescind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @example SKP */
+                    type: string;
+                    /** Format: date */
+                    issuedOn?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    documents_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_judge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeDocumentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_decree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cases_list: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+                /** @description Cases of this definition alone */
+                definition?: string;
+                status?: "draft" | "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "decreed" | "effective" | "completed" | "cancelled" | "rescinded";
+                /** @description Part of a name, or a NIP */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["CaseList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCaseRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_read: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_amend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: 412 when someone was faster */
+                "If-Match"?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendCaseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone was faster */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_timeline: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["TimelineList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read: 412 when someone was faster */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone was faster */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    casesteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposalsteps_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `return=minimal`: answers only where the proposal stands now */
+                Prefer?: string;
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "attachments_attach[0]": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAttachedResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "attachments_attach[1]": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAttachedResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "attachments_read[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "attachments_read[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    staffing_employees: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+                /** @description Part of a name, or the beginning of a NIP */
+                query?: string;
+                /** @description A unit or an agency */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["EmployeeList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staffing_positions: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+                vacant?: "true" | "false";
+                query?: string;
+                agency?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["PositionList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staffing_units: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+                kind?: "agency" | "unit" | "district" | "school" | "clinic";
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["UnitList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staffing_positionMap: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                /** @description Any day; today without it */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionMapResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staffing_performance: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPerformanceResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staffing_changeStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStatusRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staffing_imposeSanction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImposeSanctionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_list: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+                status?: "open" | "clean" | "finding" | "followed_up" | "closed";
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ReviewList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_followUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_closeFinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_closeCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    obligations_list: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+                kind?: "evaluation" | "training";
+                /** @description `open` includes what is overdue */
+                status?: "open" | "overdue" | "done" | "withdrawn";
+                mine?: "true" | "false";
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ObligationList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    obligations_complete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notification_list: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+                unread?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notification_readAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notification_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_run: {
+        parameters: {
+            query?: {
+                /** @description Only validate and report */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description With `dryRun=true`: what it would come to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            202: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportStarted"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProgress"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_outbox: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["MailList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_projections: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: unknown;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ProjectionList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_rebuild: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuildStarted"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    calendar_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definitions_list: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definitions_read: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                /** @description The version in force where absent; the newest draft where there is none */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definitions_draw: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                /** @description The version in force where absent; the newest draft where there is none */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+        };
+    };
+    definitions_compare: {
+        parameters: {
+            query: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definitions_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definitions_draft: {
+        parameters: {
+            query?: {
+                /** @description Checks the whole document and keeps nothing */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            /** @description With `dryRun=true`: everything that is wrong with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheck"];
+                };
+            };
+            201: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionWritten"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definitions_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionWritten"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definitions_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionWritten"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definitions_retire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirementRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionWritten"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    demo_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    demo_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveClockRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }
