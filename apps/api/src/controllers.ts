@@ -3,8 +3,8 @@ import { AuditController } from './audit/audit.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { AttachmentsController, CasesController } from './cases/cases.controller.js';
 import { stepControllers } from './cases/step-controllers.js';
-import { DecisionsController } from './decisions/decisions.controller.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
+import { DecisionsController } from './decisions/decisions.controller.js';
 import { DemoController } from './demo/demo.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { ProviderController } from './identity/provider.controller.js';
@@ -17,6 +17,7 @@ import { StepsController } from './mutation/steps.controller.js';
 import { NotificationController } from './notification/notification.controller.js';
 import { ObligationsController } from './obligations/obligations.controller.js';
 import { LiveController } from './operations/live.controller.js';
+import { IncidentsController } from './operations/incidents.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { StaffingController } from './staffing/staffing.controller.js';
 
@@ -39,6 +40,7 @@ export const controllers: Type[] = [
   NotificationController,
   ImportsController,
   OperationsController,
+  IncidentsController,
   LiveController,
   CalendarController,
   DefinitionsController,

@@ -6,11 +6,11 @@ import * as calendarMessages from './calendar/messages.js';
 import * as genericHandlers from './cases/handlers.js';
 import * as genericLists from './cases/list-handlers.js';
 import * as genericMessages from './cases/messages.js';
-import * as decisionHandlers from './decisions/handlers.js';
-import * as decisionMessages from './decisions/messages.js';
 import * as definitionHandlers from './definitions/handlers.js';
 import * as definitionMessages from './definitions/messages.js';
 import * as definitionReads from './definitions/read-handlers.js';
+import * as decisionHandlers from './decisions/handlers.js';
+import * as decisionMessages from './decisions/messages.js';
 import * as demoHandlers from './demo/handlers.js';
 import * as demoMessages from './demo/messages.js';
 import * as identityHandlers from './identity/handlers.js';
@@ -26,6 +26,8 @@ import * as noticeHandlers from './notification/handlers.js';
 import * as noticeMessages from './notification/messages.js';
 import * as obligationHandlers from './obligations/handlers.js';
 import * as obligationMessages from './obligations/messages.js';
+import * as incidentHandlers from './operations/incident-handlers.js';
+import * as incidentMessages from './operations/incident-messages.js';
 import * as operationHandlers from './operations/handlers.js';
 import * as operationMessages from './operations/messages.js';
 import * as staffingHandlers from './staffing/handlers.js';
@@ -46,6 +48,7 @@ export const messages: readonly Type[] = [
   noticeMessages,
   obligationMessages,
   operationMessages,
+  incidentMessages,
   staffingMessages,
 ].flatMap((file) => Object.values<Type>(file));
 
@@ -68,6 +71,7 @@ export const handlers: readonly Type[] = [
   noticeHandlers,
   obligationHandlers,
   operationHandlers,
+  incidentHandlers,
   staffingHandlers,
   performance,
 ].flatMap((file) => Object.values<Type>(file));

@@ -6,7 +6,7 @@ import { Notices } from '@app/domain/notification';
 import { Obligations } from '@app/domain/obligations';
 import { Directory, texts } from '@app/domain/policies';
 import { People } from '@app/domain/staffing';
-import { EventStore, ProjectionRunner, Transactor } from '@app/event-store';
+import { EventStore, Incidents, ProjectionRunner, Transactor } from '@app/event-store';
 import { Accounts, LiveFeed, platformTexts } from '@app/platform';
 import { BusinessClock } from '@app/scheduling';
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
@@ -44,11 +44,12 @@ class RimModule {}
 /** What the handlers ask for by class. */
 type Given = readonly (readonly [token: abstract new (...given: never[]) => unknown, value: unknown])[];
 
-const servicesOf = ({ foundation, domain, projections, accounts, signIn, feed }: Parts): Given => [
+const servicesOf = ({ foundation, domain, projections, incidents, accounts, signIn, feed }: Parts): Given => [
   [EventStore, foundation.store],
   [Transactor, foundation.transactor],
   [BusinessClock, foundation.clock],
   [ProjectionRunner, projections],
+  [Incidents, incidents],
   [Accounts, accounts],
   [SignIn, signIn],
   [LiveFeed, feed],

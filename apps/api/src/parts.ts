@@ -1,5 +1,5 @@
 import type { Accounts, Health, LiveFeed, Metrics, Translate } from '@app/platform';
-import type { ProjectionRunner } from '@app/event-store';
+import type { Incidents, ProjectionRunner } from '@app/event-store';
 import type { Domain } from '../../worker/src/domain.js';
 import type { SignIn } from './identity/sign-in.js';
 import type { Foundation } from '../../worker/src/foundation.js';
@@ -9,6 +9,7 @@ export type Parts = Readonly<{
   foundation: Foundation;
   domain: Domain;
   projections: ProjectionRunner;
+  incidents: Incidents;
   accounts: Accounts;
   signIn: SignIn;
   feed: LiveFeed;

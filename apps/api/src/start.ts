@@ -12,12 +12,14 @@ import {
   translator,
 } from '@app/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openPostgresIncidents } from '@app/event-store/adapters/postgres-incidents';
 import type { Closing } from '../../worker/src/closing.js';
 import { openDomain } from '../../worker/src/domain.js';
 import { openFoundation } from '../../worker/src/foundation.js';
 import { startProjections } from '../../worker/src/projections.js';
 import { Settings } from '../../worker/src/settings.js';
 import { watchReadModels } from '../../worker/src/watch.js';
+import { watchLag } from '../../worker/src/watch-lag.js';
 import { startWorker } from '../../worker/src/worker.js';
 import { appModule } from './app.module.js';
 import { rimTexts } from './http/texts.js';
@@ -55,6 +57,8 @@ export const startAlur = async (config: Config, { log, closing, say }: Around): 
   const domain = await openDomain(foundation, projections);
   const [health, metrics, feed] = [new Health(), new Metrics(), new LiveFeed()];
   watchReadModels({ foundation, projections, health, metrics });
+  const incidents = await openPostgresIncidents(foundation.pool, projections);
+  watchLag({ foundation, metrics, projections, incidents });
   closing.add(
     'the live feed',
     projections.onChange(({ names, position }) => names.forEach((name) => feed.publish(name, position))),
@@ -64,7 +68,19 @@ export const startAlur = async (config: Config, { log, closing, say }: Around): 
   const demo = await becomeDemo({ foundation, domain, projections, accounts, settings, say });
   const translate = translator(platformTexts, rimTexts, texts);
   const signIn = openSignIn(foundation, accounts, domain);
-  const module = appModule({ foundation, domain, projections, accounts, signIn, feed, health, metrics, translate, demo });
+  const module = appModule({
+    foundation,
+    domain,
+    projections,
+    incidents,
+    accounts,
+    signIn,
+    feed,
+    health,
+    metrics,
+    translate,
+    demo,
+  });
   const app = await openHttp({ config, log, health, metrics, translate, module });
   closing.add('HTTP', async () => {
     health.drain();

@@ -1,3 +1,4 @@
+import type { PolicyStatus } from './policy.js';
 import type { Incident } from './projection-runner.js';
 
 /** Something that stopped at an event, or put it aside, and waits for a person. */
@@ -34,6 +35,9 @@ export class NoIncident extends Error {
  */
 export abstract class Incidents {
   abstract open(): Promise<readonly OpenIncident[]>;
+
+  /** How far each policy is, in whichever process it runs. */
+  abstract policies(): Promise<readonly PolicyStatus[]>;
 
   /** The newest choices first. */
   abstract resolved(limit: number): Promise<readonly Resolved[]>;

@@ -25,7 +25,7 @@ export type { AnyProjection } from './projection-fold.js';
 export { Incidents, NoIncident } from './incidents.js';
 export type { OpenIncident, Resolution, Resolved } from './incidents.js';
 export { Lagging, ProjectionRunner } from './projection-runner.js';
-export type { Incident, ProjectionStatus } from './projection-runner.js';
+export type { Holder, Incident, ProjectionStatus } from './projection-runner.js';
 export { SharedLog } from './shared-log.js';
 export { WaitingBatch } from './waiting-batch.js';
 export { policy, PolicyRunner, stepOf } from './policy.js';

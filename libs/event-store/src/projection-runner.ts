@@ -21,6 +21,9 @@ export type Incident = Readonly<{
   at: string;
 }>;
 
+/** The connection by which a process holds the work: where from, which, and since when (an ISO instant). */
+export type Holder = Readonly<{ host: string; pid: number; since: string }>;
+
 /** A projection had not got there in time. */
 export class Lagging extends Error {
   override readonly name = 'Lagging';
@@ -51,6 +54,9 @@ export abstract class ProjectionRunner {
   abstract waitFor(position: Position, names?: readonly string[], timeoutMs?: number): Promise<void>;
 
   abstract status(): Promise<readonly ProjectionStatus[]>;
+
+  /** Who does the work at present; nobody, while one process takes over from another. */
+  abstract holder(): Promise<Holder | undefined>;
 
   /** Fills a new generation beside the live one, which goes on, and swaps them. Resolves after the swap. */
   abstract rebuild(name: string): Promise<void>;

@@ -24,7 +24,11 @@ export class ProjectionStatus {
   @ApiProperty() generation: number;
   @ApiProperty({ type: String, nullable: true }) position: string | null;
   @ApiProperty({ enum: ['live', 'rebuilding', 'stopped'] }) status: 'live' | 'rebuilding' | 'stopped';
-  @ApiProperty({ type: Number, nullable: true, description: 'Events behind the log' }) lag: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Events behind the log; null where positions do not count' }) lag:
+    number | null;
+  @ApiProperty({ description: 'Seconds since the oldest event that it has not read' }) age: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Which connection does the work: its host and number' }) owner:
+    string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Why it stopped' }) error: string | null;
 }
 

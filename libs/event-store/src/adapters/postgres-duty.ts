@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import type { Holder } from '../projection-runner.js';
 import { Session } from './postgres-session.js';
 
 /** What the process that has the duty does. */
@@ -91,3 +92,15 @@ export class Duty {
     return pause(ms, undefined, { signal: this.closed.signal }).catch(() => undefined);
   }
 }
+
+/** Who does the read models or the policies at present; nobody, while one process takes over from another. */
+export const holderOf = async (pool: Pool, what: 'projections' | 'policies'): Promise<Holder | undefined> => {
+  const { rows } = await pool.query<Holder>(
+    `select coalesce(host(a.client_addr), 'local') as host, a.pid, a.backend_start as since
+     from pg_locks l join pg_stat_activity a using (pid)
+     where l.locktype = 'advisory' and l.granted and a.datname = current_database()
+       and l.objsubid = 1 and l.objid::bigint = hashtext($1)::bigint & 4294967295`,
+    [`alur ${what}`],
+  );
+  return rows[0];
+};

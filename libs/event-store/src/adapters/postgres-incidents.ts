@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { Incidents, NoIncident, type OpenIncident, type Resolution, type Resolved } from '../incidents.js';
+import type { PolicyStatus } from '../policy.js';
 import type { Incident, ProjectionRunner } from '../projection-runner.js';
-import { policySchema, progressChannel, tryAgain } from './postgres-policy-ledger.js';
+import { policyLedger, policySchema, progressChannel, tryAgain } from './postgres-policy-ledger.js';
 import type { Queryable } from './postgres-projection-table.js';
 import { prepare } from './postgres-schema.js';
 import { transaction } from './postgres-transaction.js';
@@ -63,6 +64,11 @@ class PostgresIncidents extends Incidents {
        order by kind desc, name, at`,
     );
     return rows.map(withId);
+  }
+
+  override async policies(): Promise<readonly PolicyStatus[]> {
+    const rows = await policyLedger.all(this.pool);
+    return rows.map(({ name, checkpoint, parked }) => ({ name, checkpoint: checkpoint ?? undefined, parked }));
   }
 
   override async resolved(limit: number): Promise<readonly Resolved[]> {

@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { EventStore, Position } from '../event-store.js';
 import { type AnyProjection, type Runnable, runnable } from '../projection-fold.js';
-import { Lagging, ProjectionRunner, type ProjectionStatus } from '../projection-runner.js';
+import { type Holder, Lagging, ProjectionRunner, type ProjectionStatus } from '../projection-runner.js';
 import type { SharedLog } from '../shared-log.js';
 import { Signal } from '../signal.js';
 import { Turns } from '../turns.js';
 import { openPool } from './pool.js';
-import { Duty } from './postgres-duty.js';
+import { Duty, holderOf } from './postgres-duty.js';
 import { codeOf } from './postgres-errors.js';
 import { Generations } from './postgres-generations.js';
 import { skippedBy } from './postgres-incidents.js';
@@ -108,6 +108,10 @@ class PostgresProjections extends ProjectionRunner {
         ...(incident ? { incident } : {}),
       }));
     });
+  }
+
+  override holder(): Promise<Holder | undefined> {
+    return holderOf(this.pool, 'projections');
   }
 
   override async rebuild(name: string): Promise<void> {

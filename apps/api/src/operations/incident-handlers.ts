@@ -1,0 +1,3 @@
+export { CancelRebuildHandler } from './cancel-rebuild.js';
+export { ListIncidentsHandler, ResolveIncidentHandler } from './incidents.js';
+export { ListPoliciesHandler } from './policies.js';
