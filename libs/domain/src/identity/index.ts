@@ -1,7 +1,9 @@
 /** Who holds an office by grant, and who stands in for its holder. Offices that come with a post follow from staffing. */
 export type { OfficeEvent } from './events.js';
-export { grantedOffices, office } from './office.js';
-export type { GrantedOffice, OfficeCommand, OfficeState, Substitute, SubstituteKind } from './office.js';
+export { grantedOffices } from './office-commands.js';
+export { office } from './office.js';
+export type { GrantedOffice, OfficeCommand, Substitute, SubstituteKind } from './office-commands.js';
+export type { OfficeState } from './office.js';
 export { Offices, officeStream } from './offices.js';
 export { grantsOf, substituteOf, substitutesFrom } from './queries.js';
 export type { IdentityTables } from './queries.js';

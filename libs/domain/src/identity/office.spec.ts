@@ -1,6 +1,7 @@
 import { scenariosOf } from '@app/decider/testing';
 import type { OfficeEvent } from './events.js';
-import { office, type OfficeCommand } from './office.js';
+import { office } from './office.js';
+import type { OfficeCommand } from './office-commands.js';
 
 const given = scenariosOf(office);
 const at = '2026-11-24T02:00:00Z';

@@ -1,6 +1,7 @@
 import type { CommandMeta, Outcome, Transactor } from '@app/event-store';
 import type { OfficeEvent } from './events.js';
-import { office, type OfficeCommand, type OfficeState } from './office.js';
+import { office, type OfficeState } from './office.js';
+import type { OfficeCommand } from './office-commands.js';
 
 export const officeStream = (tenant: string, name: string): string => `${tenant}.office-${name}`;
 

@@ -1,6 +1,6 @@
 import { projection } from '@app/event-store';
 import type { OfficeEvent } from './events.js';
-import type { SubstituteKind } from './office.js';
+import type { SubstituteKind } from './office-commands.js';
 import { dayBefore } from './terms.js';
 
 /** `until_day` is the last day of holding; `null` is open. */

@@ -1,6 +1,6 @@
 import type { Decision } from '@app/decider';
 import type { OfficeEvent } from './events.js';
-import { grantedOffices, type OfficeCommand, type Substitute } from './office.js';
+import { grantedOffices, type OfficeCommand, type Substitute } from './office-commands.js';
 import { reject } from './rejections.js';
 import { ACTING, BASIS, DAILY, longerThan, monthsBefore } from './terms.js';
 

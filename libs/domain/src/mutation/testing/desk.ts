@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Codec, type CommandMeta, type EventStore, openTransactor } from '@app/event-store';
 import { MemoryEventStore } from '@app/event-store/adapters/memory';
 import { MemoryKeyVault } from '@app/event-store/adapters/memory-keys';
+import type { Definition } from '@app/workflow';
 import { MemoryBlobs } from '../adapters/memory-blobs.js';
 import { type DecreeContent, DecreePrinter } from '../decree-printer.js';
 import { documentTypes } from '../document-types.js';
@@ -24,6 +25,7 @@ export const pdf = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
 export const openDesk = (
   store: EventStore = new MemoryEventStore(),
   codec = new Codec(new MemoryKeyVault(), { personalFields }),
+  definition: Definition = rotation,
 ) => {
   const transactor = openTransactor({ store, codec });
   const facts = new SmallTown();
@@ -31,7 +33,7 @@ export const openDesk = (
   const proposals = new Proposals({
     transactor,
     facts,
-    definitionOf: () => ({ definition: rotation, hash: 'hash-of-rotation' }),
+    definitionOf: () => ({ definition, hash: 'hash-of-rotation' }),
     blobs: new MemoryBlobs(),
     printer,
     tenant: 'kepahiang',

@@ -3,6 +3,7 @@ import { MemoryKeyVault } from '@app/event-store/adapters/memory-keys';
 import { MemoryPolicies } from '@app/event-store/adapters/memory-policies';
 import { BusinessClock, type DueInstant, DueInstants, Sweeper } from '@app/scheduling';
 import { MemoryTimers } from '@app/scheduling/adapters/memory';
+import type { Definition } from '@app/workflow';
 import { type ReviewRow, reviews } from '@app/domain/audit';
 import { type Letter, type NoticeRow, notices } from '@app/domain/notification';
 import { type ObligationRow, obligations } from '@app/domain/obligations';
@@ -12,6 +13,8 @@ import { people } from '../../mutation/testing/small-town.js';
 import { policies } from '../catalogue.js';
 import type { PolicyDeps } from '../deps.js';
 import { dispatch } from '../dispatch.js';
+import { VacancyWatch } from '../vacancies.js';
+import { inbox, type InboxRow } from '../desk/inbox.js';
 import { type DueInstantRow, dueInstants } from '../due-instants.js';
 import { ZONE } from '../zone.js';
 import { depsOf } from './deps.js';
@@ -20,8 +23,8 @@ const tenant = 'kepahiang';
 const START = '2026-03-02T02:00:00.000Z';
 
 /** A small town with everything that follows from a transfer, over memory, its clock turned by hand. */
-export const openWorld = async () => {
-  const desk = openDesk();
+export const openWorld = async (definition?: Definition) => {
+  const desk = openDesk(undefined, undefined, definition);
   const codec = new Codec(new MemoryKeyVault());
   const timers = new MemoryTimers(Date.parse(START));
   const clock = new BusinessClock(ZONE, timers.now);
@@ -89,6 +92,13 @@ export const openWorld = async () => {
       }
     },
     /** The demo clock is moved forward in one jump. */
+    /** As the watch for vacancies does from time to time. */
+    lookForVacancies: async () => {
+      const rows = [...project<InboxRow>(inbox, await events()).values()];
+      const watch = new VacancyWatch(deps);
+      await watch.sweep(rows.map(({ case_id: id, waits }) => ({ kind: 'mutation' as const, id, waits })));
+      await settle();
+    },
     jumpTo: async (instant: string) => {
       clock.follow(Date.parse(instant) - timers.now());
       await settle();
