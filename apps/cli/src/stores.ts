@@ -20,6 +20,8 @@ const stores: Readonly<Record<string, Kind>> = {
   'postgresql:': postgres,
   'esdb:': eventStoreDb,
   'esdb+discover:': eventStoreDb,
+  'kurrentdb:': eventStoreDb,
+  'kurrentdb+discover:': eventStoreDb,
 };
 
 /**
@@ -29,9 +31,10 @@ const stores: Readonly<Record<string, Kind>> = {
 export const openStore = async ({ config, connectionString, closing }: Ground, address?: string): Promise<OpenedStore> => {
   const own = config.profile === 'embedded' ? undefined : config.eventStoreUrl;
   const url = address ?? own ?? connectionString;
-  const kind = URL.canParse(url) ? stores[new URL(url).protocol] : undefined;
+  const [, protocol = '', host = ''] = /^([a-z+]+:)\/\/(?:[^@/]*@)?([^/?]+)/.exec(url) ?? []; // several hosts are no URL by the standard
+  const kind = stores[protocol];
   if (!kind) throw new Error(`${address} is not the address of a store. It begins with ${Object.keys(stores).join('// or ')}//.`);
   const store = await kind.open(url);
   closing.add('a store', () => store.close());
-  return { store, atOnce: kind.atOnce, name: address === undefined ? 'the store of the settings' : new URL(url).host };
+  return { store, atOnce: kind.atOnce, name: address === undefined ? 'the store of the settings' : host };
 };

@@ -93,7 +93,7 @@ export class Follower {
 
   private async consider(event: Written): Promise<void> {
     this.index += 1;
-    if (this.wants(event)) await this.write(messageOf(this.node.log, event, this.options.getResolveLinks()));
+    if (this.wants(event)) await this.write(messageOf(this.node.log, event, this.options));
     if (!this.filter || this.stream !== undefined || this.ended) return;
     this.considered += 1;
     if (this.considered % this.filter.checkpointEvery === 0) await this.write(checkpointAt(event.position));

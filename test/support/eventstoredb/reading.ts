@@ -35,7 +35,7 @@ const send = async (log: ServerLog, call: ReadCall, stream: string | undefined, 
   const asked = events.slice(0, cut ? Math.ceil(Math.min(events.length, most) / 2) : most);
   for (const event of asked) {
     if (call.cancelled) return;
-    if (!call.write(messageOf(log, event, options.getResolveLinks()))) await drained(call);
+    if (!call.write(messageOf(log, event, options))) await drained(call);
   }
   if (cut) call.emit('error', Object.assign(new Error('cut'), { code: 14, details: 'Connection dropped' }));
   else call.end();

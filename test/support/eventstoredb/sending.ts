@@ -6,10 +6,11 @@ import { eventOf } from './wire.js';
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
 /** A link, followed where that was asked for. */
-export const messageOf = (log: ServerLog, event: Written, resolveLinks: boolean): ReadResp => {
-  if (!resolveLinks || event.type !== '$>') return eventOf(event);
+export const messageOf = (log: ServerLog, event: Written, options: ReadReq.Options): ReadResp => {
+  const told = options.hasAll();
+  if (!options.getResolveLinks() || event.type !== '$>') return eventOf(event, told);
   const [, revision = '', stream = ''] = /^(\d+)@(.*)$/s.exec(new TextDecoder().decode(event.data)) ?? [];
-  return eventOf(event, { event: revision === '' ? undefined : log.at(stream, BigInt(revision)) });
+  return eventOf(event, told, { event: revision === '' ? undefined : log.at(stream, BigInt(revision)) });
 };
 
 /** Resolves when more can be written, or nobody wants it any more. */

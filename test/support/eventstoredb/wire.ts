@@ -33,13 +33,16 @@ export const proposedOf = (message: AppendReq.ProposedMessage | BatchAppendReq.P
   metadata: message.getCustomMetadata_asU8(),
 });
 
-const recordOf = ({ id, stream, revision, position, created, type, contentType, data, metadata }: Written) => {
+/** What the server writes for -1: it does not look positions up for the events of one stream. */
+const untold = '18446744073709551615';
+
+const recordOf = ({ id, stream, revision, position, created, type, contentType, data, metadata }: Written, told: boolean) => {
   const record = new streams.ReadResp.ReadEvent.RecordedEvent()
     .setId(uuidOf(id))
     .setStreamIdentifier(identifierOf(stream))
     .setStreamRevision(String(revision))
-    .setCommitPosition(String(position))
-    .setPreparePosition(String(position))
+    .setCommitPosition(told ? String(position) : untold)
+    .setPreparePosition(told ? String(position) : untold)
     .setData(data)
     .setCustomMetadata(metadata);
   record.getMetadataMap().set('type', type).set('content-type', contentType);
@@ -47,13 +50,18 @@ const recordOf = ({ id, stream, revision, position, created, type, contentType, 
   return record;
 };
 
-/** An event, or a link with the event it leads to: `undefined` where that is gone. */
-export const eventOf = (written: Written, resolved?: Readonly<{ event: Written | undefined }>): ReadResp => {
-  const event = new streams.ReadResp.ReadEvent().setCommitPosition(String(written.position));
-  if (!resolved) event.setEvent(recordOf(written));
+/**
+ * An event, or a link with the event it leads to: `undefined` where that is gone.
+ * @param told whether it is said where it stands in the log, as it is for `$all` only
+ */
+export const eventOf = (written: Written, told: boolean, resolved?: Readonly<{ event: Written | undefined }>): ReadResp => {
+  const event = new streams.ReadResp.ReadEvent();
+  if (told) event.setCommitPosition(String(written.position));
+  else event.setNoPosition(new shared.Empty());
+  if (!resolved) event.setEvent(recordOf(written, told));
   else {
-    event.setLink(recordOf(written));
-    if (resolved.event) event.setEvent(recordOf(resolved.event));
+    event.setLink(recordOf(written, told));
+    if (resolved.event) event.setEvent(recordOf(resolved.event, told));
   }
   return new streams.ReadResp().setEvent(event);
 };

@@ -18,7 +18,8 @@ export class Appender {
     private readonly client: EventStoreDBClient,
     private readonly patience: Patience,
     private readonly maxBytes: number,
-    private readonly positionOf: (stream: string, revision: bigint) => Promise<Position>,
+    /** For a repeat whose position the server does not tell. */
+    private readonly headAfterwards: () => Promise<Position>,
   ) {}
 
   append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
@@ -40,7 +41,7 @@ export class Appender {
     const revision = (expected === 'none' ? -1n : expected) + BigInt(events.length);
     try {
       const position = await this.patience.with(`the append to ${stream}`, () => this.attempt(stream, proposed, expected));
-      return { revision, position: position ?? (await this.positionOf(stream, revision)) };
+      return { revision, position: position ?? (await this.headAfterwards()) };
     } catch (error) {
       if (isOfType(error, ErrorType.WRONG_EXPECTED_VERSION)) throw new WrongRevision(stream, expected);
       if (isOfType(error, ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED)) throw tooLarge(weightOf(proposed), this.maxBytes);

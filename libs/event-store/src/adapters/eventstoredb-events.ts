@@ -32,12 +32,16 @@ export const propose = ({ id, type, version, data, metadata, text }: NewEvent): 
   return { event: jsonEvent({ id, type, data, metadata: { ...kept } }), bytes };
 };
 
-/** The event as the port has it; `undefined` for one that Alur did not write. */
-export const recordedOf = (event: RecordedEvent | undefined): Recorded | undefined => {
+/**
+ * The event as the port has it; `undefined` for one that Alur did not write.
+ * @param position where it stands, if the server does not say
+ */
+export const recordedOf = (event: RecordedEvent | undefined, position = event && positionOf(event)): Recorded | undefined => {
   if (!event?.isJson || !isKept(event.metadata)) return undefined;
+  if (position === undefined) throw new Error(`the server did not say where ${event.streamId} at ${event.revision} stands`);
   const { version, ...metadata } = event.metadata;
   const { id, type, streamId: stream, revision, data } = event;
-  return { id, type, version, stream, revision, position: positionOf(event), metadata, data };
+  return { id, type, version, stream, revision, position, metadata, data };
 };
 
 /** Metadata with a version and a command were written by us, and are trusted to be whole. */
@@ -51,15 +55,19 @@ const isKept = (metadata: unknown): metadata is Kept =>
 /**
  * Positions are places in the server's log: commit and prepare. For everything written over gRPC they are one number, and
  * that is our position; where they differ (transactions over the old TCP protocol, not ours), it is `commit/prepare`.
+ * A server says -1 where it does not know, which is the case when one stream is read; it comes as the largest UInt64.
  */
-export const positionOf = (event: RecordedEvent): Position => {
-  const { position } = event as Readonly<{ position?: ServerPosition }>; // declared for events of `$all` only, and sent for all
-  if (!position) throw new Error(`the server did not say where ${event.streamId} at ${event.revision} stands in its log`);
-  return positionFrom(position);
+export const positionFrom = ({ commit, prepare }: ServerPosition): Position | undefined => {
+  if (commit > largestInt64 || prepare > largestInt64) return undefined;
+  return commit === prepare ? String(commit) : `${commit}/${prepare}`;
 };
 
-export const positionFrom = ({ commit, prepare }: ServerPosition): Position =>
-  commit === prepare ? String(commit) : `${commit}/${prepare}`;
+const largestInt64 = 2n ** 63n - 1n;
+
+export const positionOf = (event: RecordedEvent): Position | undefined => {
+  const { position } = event as Readonly<{ position?: ServerPosition }>; // declared for events of `$all` only
+  return position && positionFrom(position);
+};
 
 /** @throws RangeError for what is not a position of this store */
 export const serverPositionOf = (position: Position): ServerPosition => {

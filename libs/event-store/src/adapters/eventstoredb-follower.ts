@@ -79,7 +79,7 @@ export class Follower {
   }
 
   private sorted(events: ReturnType<Live['arrived']>) {
-    const recorded = events.map(recordedOf).filter((event) => event !== undefined);
+    const recorded = events.map((event) => recordedOf(event)).filter((event) => event !== undefined);
     const last = events.at(-1);
     return { wanted: recorded.filter((event) => matches(this.filter, event)), newest: last && positionOf(last) };
   }

@@ -1,4 +1,5 @@
 import {
+  type AllStreamRecordedEvent,
   type AllStreamResolvedEvent,
   BACKWARDS,
   END,
@@ -11,6 +12,7 @@ import {
 } from '@eventstore/db-client';
 import type { Filter, Position, Recorded } from '../event-store.js';
 import { matches } from '../filter.js';
+import { WaitingBatch } from '../waiting-batch.js';
 import { isOfType } from './eventstoredb-errors.js';
 import { comparePositions, positionOf, recordedOf, serverPositionOf } from './eventstoredb-events.js';
 import type { Patience } from './eventstoredb-patience.js';
@@ -31,6 +33,11 @@ type Reading<Event> = AsyncIterable<Event> &
  * Reads ask for the leader: who has been told of a conflict must see what he conflicts with.
  */
 export class AllReader {
+  /** Asked for while another answer is under way, a head is that of after this one: never older than the question. */
+  private readonly heads = new WaitingBatch<'head', Position | undefined>(async () => {
+    const head = await this.head();
+    return () => head;
+  });
   private newest: Position | undefined;
 
   constructor(
@@ -44,11 +51,17 @@ export class AllReader {
     return 4 * this.patience.deadlineMs;
   }
 
+  /**
+   * Of one stream, servers do not say where in the log its events stand. They are given the head of after they were read:
+   * who waits for that position has waited for the event.
+   */
   async *stream(stream: string, from: bigint): AsyncGenerator<Recorded> {
     for (let next = from; ;) {
       const page = await this.streamPage(stream, next, pageSize);
+      const told = page.every(({ event }) => event && positionOf(event) !== undefined);
+      const position = told ? undefined : await this.headAfterwards();
       for (const { event } of page) {
-        const recorded = recordedOf(event);
+        const recorded = recordedOf(event, position);
         if (!recorded) throw new Error(`${stream} holds an event at ${event?.revision} that was not written by Alur`);
         yield recorded;
         next = recorded.revision + 1n;
@@ -57,10 +70,11 @@ export class AllReader {
     }
   }
 
-  async positionOf(stream: string, revision: bigint): Promise<Position> {
-    const [found] = await this.streamPage(stream, revision, 1);
-    if (found?.event?.revision !== revision) throw new Error(`${stream} has no event at ${revision}`);
-    return positionOf(found.event);
+  /** A position that is not before any event that was written until now. */
+  async headAfterwards(): Promise<Position> {
+    const head = await this.heads.get('head');
+    if (head === undefined) throw new Error('the log is empty, but something was written to it');
+    return head;
   }
 
   /** Of the newest event that is ours. What was the newest once is looked at no further back. */
@@ -72,7 +86,7 @@ export class AllReader {
       if (newest) return (this.newest = newest.position);
       const last = page.at(-1)?.event;
       if (page.length < count || !last) return this.newest;
-      before = positionOf(last);
+      before = placeOf(last);
       if (this.newest !== undefined && comparePositions(before, this.newest) < 0) return this.newest;
     }
   }
@@ -89,7 +103,7 @@ export class AllReader {
       if (wanted.length > 0) yield wanted;
       const end = page.at(-1)?.event;
       if (page.length < pageSize || !end) return;
-      last = positionOf(end);
+      last = placeOf(end);
     }
   }
 
@@ -120,6 +134,13 @@ export class AllReader {
     return this.patience.with('the reading of the log', (late) => collected(this.client.readAll(options), late), this.withinMs);
   }
 }
+
+/** Where an event of `$all` stands, which every server tells. */
+const placeOf = (event: AllStreamRecordedEvent): Position => {
+  const position = positionOf(event);
+  if (position === undefined) throw new Error(`the server did not say where ${event.streamId} at ${event.revision} stands`);
+  return position;
+};
 
 const isBetween = (after: Position | undefined, position: Position, upTo: Position): boolean =>
   (after === undefined || comparePositions(position, after) > 0) && comparePositions(position, upTo) <= 0;

@@ -59,9 +59,7 @@ class EventStoreDb extends EventStore {
     super();
     this.patience = new Patience({ deadlineMs, patienceMs, random, closed: this.closed.signal });
     this.reader = new AllReader(client, this.patience, streamPrefix);
-    this.appender = new Appender(client, this.patience, maxAppendSize, (stream, revision) =>
-      this.reader.positionOf(stream, revision),
-    );
+    this.appender = new Appender(client, this.patience, maxAppendSize, () => this.reader.headAfterwards());
   }
 
   override append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
