@@ -4,10 +4,12 @@ import { env } from 'node:process';
 import { Rejection } from '@app/decider';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import type { AuthorityMatrix } from '../authority-matrix.js';
 import type { WorkflowCommand } from '../commands.js';
 import type { Definition, OnDeadline, StageDefinition } from '../definition.js';
 import type { WorkflowEvent } from '../events.js';
 import type { Directory, Holding } from '../people.js';
+import type { Rights } from '../rights.js';
 import type { WorkflowState } from '../state.js';
 import { calendar, definitionOf } from '../testing.js';
 import { whoMayAct } from '../who-may-act.js';
@@ -28,17 +30,34 @@ const deadlineOf = (onPassed: OnDeadline) =>
       workingDays: fc.integer({ min: 1, max: 5 }),
       onPassed: fc.constant(onPassed),
       reminders: fc.uniqueArray(fc.integer({ min: -2, max: 2 }), { maxLength: 2 }),
-      escalations: fc.array(fc.record({ workingDays: fc.integer({ min: 1, max: 3 }), to: fc.constantFrom(...roles) }), {
-        maxLength: 1,
-      }),
+      escalations: fc.array(
+        fc.record(
+          {
+            workingDays: fc.integer({ min: 1, max: 3 }),
+            to: fc.constantFrom(...roles),
+            repeatEvery: fc.integer({ min: 1, max: 2 }),
+            times: fc.integer({ min: 1, max: 3 }),
+          },
+          { requiredKeys: ['workingDays', 'to'] },
+        ),
+        { maxLength: 1 },
+      ),
     }),
     { nil: undefined },
   );
 const condition = fc.option(fc.constantFrom('flag', 'count > 1', 'not(flag) and count < 3'), { nil: undefined, freq: 2 });
 
+const vacancy = fc.option(
+  fc.oneof(
+    fc.record({ policy: fc.constant('wait' as const), alert: fc.constantFrom(...roles) }),
+    fc.record({ policy: fc.constantFrom('superior' as const, 'rescuer' as const), role: fc.constantFrom(...roles) }),
+  ),
+  { nil: undefined },
+);
+
 const stage = (index: number): fc.Arbitrary<StageDefinition> => {
   const key = `s${index}`;
-  const base = { key: fc.constant(key), title: fc.constant(text), actor: fc.constantFrom(...roles), when: condition };
+  const base = { key: fc.constant(key), title: fc.constant(text), actor: fc.constantFrom(...roles), when: condition, vacancy };
   const earlier = ['submission', ...Array.from({ length: index }, (_, before) => `s${before}`)];
   const back = fc.option(fc.record({ reason, to: fc.uniqueArray(fc.constantFrom(...earlier), { minLength: 1 }) }), {
     nil: undefined,
@@ -106,18 +125,47 @@ export const definition: fc.Arbitrary<Definition> = fc
         }),
         { maxLength: 2 },
       ),
+      oncePerCase: fc.boolean(),
     }),
   )
-  .map(({ stages, grouping: wish, fourEyes }) => {
+  .map(({ stages, grouping: wish, fourEyes, oncePerCase }) => {
     const { stages: placed, groups } = grouped(stages, wish);
-    return definitionOf(placed, { ...(groups && { groups }), fourEyes, initiators: ['HEAD', 'PERSON'], cancelledBy: ['CHIEF'] });
+    return definitionOf(placed, {
+      ...(groups && { groups }),
+      ...(oncePerCase && { oncePerCase }),
+      fourEyes,
+      initiators: ['HEAD', 'PERSON'],
+      cancelledBy: ['CHIEF'],
+    });
   });
 
-const holding: fc.Arbitrary<Holding> = fc.record({
-  office: fc.constantFrom('o1', 'o2'),
-  person: fc.constantFrom(...people),
-  kind: fc.constantFrom('definitive' as const, 'acting' as const),
-});
+const holding: fc.Arbitrary<Holding> = fc
+  .record({
+    office: fc.constantFrom('o1', 'o2'),
+    person: fc.constantFrom(...people),
+    kind: fc.constantFrom('definitive', 'definitive', 'acting', 'daily', 'substitute', 'delegate'),
+    for: fc.constantFrom(...people),
+  })
+  .map(({ for: onBehalfOf, ...held }) => (held.kind === 'definitive' ? held : { ...held, onBehalfOf }));
+
+/** Some matrices: one that grants everything to those by right, some that leave acts, kinds and days out. */
+const matrix: fc.Arbitrary<AuthorityMatrix> = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.constantFrom('r1', 'r2', 'r3'),
+      acts: fc.subarray(['propose', 'decide', 'consider', 'state', 'endorse', 'acknowledge'], { minLength: 3 }),
+      kinds: fc.subarray(['definitive', 'acting', 'daily', 'substitute', 'delegate'] as const, { minLength: 1 }),
+      from: fc.constantFrom('2026-01-01', '2026-03-10'),
+      until: fc.constantFrom(null, null, '2026-03-20'),
+      basis: fc.constant('UU'),
+      hash: fc.constant('h'),
+    }),
+    { minLength: 1, maxLength: 3, selector: ({ id }) => id },
+  )
+  .map((rows) => ({ version: JSON.stringify(rows), acts: {}, rows }));
+
+const calendars = [calendar, { ...calendar, version: 'other', holidays: ['2026-03-03', '2026-03-04', '2026-03-09'] }] as const;
+
 const directory: fc.Arbitrary<Directory> = fc.record(
   Object.fromEntries(roles.map((role) => [role, fc.array(holding, { maxLength: 4 })])),
 );
@@ -125,6 +173,9 @@ const directory: fc.Arbitrary<Directory> = fc.record(
 /** A step of the world: offices change, time goes on, somebody wants something. */
 const step = fc.record({
   directory,
+  authority: fc.option(matrix, { nil: undefined, freq: 2 }),
+  kin: fc.subarray([...people], { maxLength: 1 }),
+  calendar: fc.constantFrom(...calendars),
   hours: fc.integer({ min: 0, max: 60 }),
   by: fc.constantFrom(...people, 'system:timer'),
   what: fc.constantFrom(
@@ -140,6 +191,8 @@ const step = fc.record({
     'comment',
     'withdraw',
     'cancel',
+    'vacancy',
+    'replan',
   ),
   verdict: fc.constantFrom('approve' as const, 'approve' as const, 'approve' as const, 'reject' as const, 'return' as const),
   stage: fc.constantFrom('s0', 's1', 's2', 's3', 'nowhere'),
@@ -155,6 +208,17 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 export const instant = (hours: number) =>
   Temporal.Instant.from('2026-03-02T02:00:00Z').add({ hours }).toString({ smallestUnit: 'millisecond' });
 
+/** What the right to act is judged by in a step. */
+export const rightsOf = (
+  { authority, kin, calendar: days }: Pick<Step, 'authority' | 'kin' | 'calendar'>,
+  hours: number,
+): Rights => ({
+  at: instant(hours),
+  calendar: days,
+  kin,
+  ...(authority && { authority }),
+});
+
 /** Which of the stages that are open a step has in mind. */
 const pick = (state: WorkflowState, { pick: nth }: Step): string =>
   state.status === 'open' ? (state.open[nth % state.open.length] ?? state.open[0]).stage : 'submission';
@@ -162,9 +226,9 @@ const roundNow = (state: WorkflowState): number => (state.status === 'absent' ? 
 
 /** What a step wants of a case. Mostly by somebody who may, else little would happen. */
 const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCommand => {
-  const given = { at: instant(hours), directory: wish.directory, calendar };
+  const given = { directory: wish.directory, ...rightsOf(wish, hours) };
   const place = { stage: pick(state, wish), round: roundNow(state) };
-  const able = whoMayAct(state, wish.directory, place.stage)[0]?.person ?? wish.by;
+  const able = whoMayAct(state, wish.directory, place.stage, given)[0]?.person ?? wish.by;
   switch (wish.what) {
     case 'submit':
       return {
@@ -199,6 +263,10 @@ const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCom
       return { type: 'PassDeadline', data: { ...given, by: 'system:timer', ...place } };
     case 'remind':
       return { type: 'Remind', data: { ...given, by: 'system:timer', ...place, code: wish.code } };
+    case 'vacancy':
+      return { type: 'FindVacancy', data: { ...given, by: 'system:vacancies', ...place } };
+    case 'replan':
+      return { type: 'Replan', data: { ...given, by: 'system:calendar', because: 'SKB' } };
     case 'comment':
       return { type: 'Comment', data: { ...given, by: wish.by, text: 'hello' } };
     case 'withdraw':
