@@ -4,23 +4,23 @@ import { env } from 'node:process';
 import { Rejection } from '@app/decider';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import type { AuthorityMatrix } from '../authority-matrix.js';
 import type { WorkflowCommand } from '../commands.js';
 import type { Definition, OnDeadline, StageDefinition } from '../definition.js';
 import type { WorkflowEvent } from '../events.js';
-import type { Directory, Holding } from '../people.js';
+import type { Directory } from '../people.js';
 import type { Rights } from '../rights.js';
 import type { WorkflowState } from '../state.js';
 import { calendar, definitionOf } from '../testing.js';
 import { whoMayAct } from '../who-may-act.js';
 import { workflow } from '../workflow.js';
+import { calendars, holding, matrix, people, roles, vacancy } from './powers.js';
+
+export { people, roles };
 
 // The seed stands in every name below; `FC_SEED=… FC_RUNS=… npx jest lives` lives the same lives again.
 export const seed = Number(env['FC_SEED'] ?? randomInt(2 ** 31 - 1));
 export const runs = { numRuns: Number(env['FC_RUNS'] ?? 40), seed, verbose: 1 } as const;
 
-export const people = ['ana', 'budi', 'cici', 'dewi', 'eko'] as const;
-export const roles = ['HEAD', 'OFFICER', 'TEAM', 'CHIEF', 'PERSON'] as const;
 const text = { id: 'x', en: 'x' };
 
 const reason = fc.constantFrom('required' as const, 'optional' as const);
@@ -46,14 +46,6 @@ const deadlineOf = (onPassed: OnDeadline) =>
     { nil: undefined },
   );
 const condition = fc.option(fc.constantFrom('flag', 'count > 1', 'not(flag) and count < 3'), { nil: undefined, freq: 2 });
-
-const vacancy = fc.option(
-  fc.oneof(
-    fc.record({ policy: fc.constant('wait' as const), alert: fc.constantFrom(...roles) }),
-    fc.record({ policy: fc.constantFrom('superior' as const, 'rescuer' as const), role: fc.constantFrom(...roles) }),
-  ),
-  { nil: undefined },
-);
 
 const stage = (index: number): fc.Arbitrary<StageDefinition> => {
   const key = `s${index}`;
@@ -138,33 +130,6 @@ export const definition: fc.Arbitrary<Definition> = fc
       cancelledBy: ['CHIEF'],
     });
   });
-
-const holding: fc.Arbitrary<Holding> = fc
-  .record({
-    office: fc.constantFrom('o1', 'o2'),
-    person: fc.constantFrom(...people),
-    kind: fc.constantFrom('definitive', 'definitive', 'acting', 'daily', 'substitute', 'delegate'),
-    for: fc.constantFrom(...people),
-  })
-  .map(({ for: onBehalfOf, ...held }) => (held.kind === 'definitive' ? held : { ...held, onBehalfOf }));
-
-/** Some matrices: one that grants everything to those by right, some that leave acts, kinds and days out. */
-const matrix: fc.Arbitrary<AuthorityMatrix> = fc
-  .uniqueArray(
-    fc.record({
-      id: fc.constantFrom('r1', 'r2', 'r3'),
-      acts: fc.subarray(['propose', 'decide', 'consider', 'state', 'endorse', 'acknowledge'], { minLength: 3 }),
-      kinds: fc.subarray(['definitive', 'acting', 'daily', 'substitute', 'delegate'] as const, { minLength: 1 }),
-      from: fc.constantFrom('2026-01-01', '2026-03-10'),
-      until: fc.constantFrom(null, null, '2026-03-20'),
-      basis: fc.constant('UU'),
-      hash: fc.constant('h'),
-    }),
-    { minLength: 1, maxLength: 3, selector: ({ id }) => id },
-  )
-  .map((rows) => ({ version: JSON.stringify(rows), acts: {}, rows }));
-
-const calendars = [calendar, { ...calendar, version: 'other', holidays: ['2026-03-03', '2026-03-04', '2026-03-09'] }] as const;
 
 const directory: fc.Arbitrary<Directory> = fc.record(
   Object.fromEntries(roles.map((role) => [role, fc.array(holding, { maxLength: 4 })])),
