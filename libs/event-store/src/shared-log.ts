@@ -1,5 +1,5 @@
 import type { Codec } from './codec.js';
-import type { EventStore, Position, Recorded, Subscription } from './event-store.js';
+import type { EventStore, Filter, Position, Recorded, Subscription } from './event-store.js';
 import { Signal } from './signal.js';
 
 /** How many events may wait for one reader before it goes back to reading for itself. */
@@ -43,9 +43,9 @@ export class SharedLog {
     }
   }
 
-  /** Everything committed so far after a position, decoded. The next batch is fetched while one is being worked on. */
-  async *readAll(after: Position | undefined): AsyncGenerator<readonly Recorded[]> {
-    const batches = this.store.readAll(after)[Symbol.asyncIterator]();
+  /** Everything committed so far after a position (or what of it passes a filter), decoded. The next batch is fetched while one is being worked on. */
+  async *readAll(after: Position | undefined, filter?: Filter): AsyncGenerator<readonly Recorded[]> {
+    const batches = this.store.readAll(after, filter)[Symbol.asyncIterator]();
     const fetch = async () => {
       const result = await batches.next();
       return result.done ? undefined : this.codec.decode(result.value);

@@ -50,6 +50,17 @@ export class Stepper {
     return changed;
   }
 
+  /** Moves those that have not stopped up to a position before which there is nothing for them any more. */
+  async reach(tracks: readonly Track[], position: Position): Promise<void> {
+    const before = tracks.filter(
+      ({ incident, checkpoint }) => !incident && (checkpoint === undefined || this.compare(checkpoint, position) < 0),
+    );
+    if (before.length === 0) return;
+    const steps = before.map((track) => ({ ...idOf(track), from: track.checkpoint ?? null, to: position, incident: null }));
+    await registry.advance(this.pool, steps, []);
+    for (const track of before) track.checkpoint = position;
+  }
+
   private async oneByOne(track: Track, events: readonly Recorded[]): Promise<readonly string[]> {
     for (const event of events) {
       try {
@@ -121,3 +132,15 @@ export const incidentOf = ({ position, id, type, stream }: Recorded, error: unkn
   error: error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}`.slice(0, 500) : 'unknown',
   at: new Date().toISOString(),
 });
+
+/** The types of events that any of them takes. */
+export const typesOf = (tracks: readonly Track[]): readonly string[] => [
+  ...new Set(tracks.flatMap(({ table }) => [...table.projection.handlers.keys()])),
+];
+
+/** Where the one that is furthest behind is. */
+export const earliest = (tracks: readonly Track[], isAfter: (a: Position | undefined, b: Position | undefined) => boolean) =>
+  tracks.reduce<Position | undefined>(
+    (least, { checkpoint }, n) => (n === 0 || isAfter(least, checkpoint) ? checkpoint : least),
+    undefined,
+  );

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { EventStore, Position } from '../event-store.js';
+import { gathered } from '../gathered.js';
 import { type AnyProjection, type Runnable, runnable } from '../projection-fold.js';
 import { type Holder, Lagging, ProjectionRunner, type ProjectionStatus } from '../projection-runner.js';
 import type { SharedLog } from '../shared-log.js';
@@ -13,7 +14,7 @@ import { Generations } from './postgres-generations.js';
 import { skippedBy } from './postgres-incidents.js';
 import { progressChannel, registry } from './postgres-projection-registry.js';
 import { Requests } from './postgres-projection-requests.js';
-import { Stepper, type Track } from './postgres-projection-step.js';
+import { earliest, Stepper, type Track, typesOf } from './postgres-projection-step.js';
 import { shapeOf } from './postgres-projection-table.js';
 
 export type ProjectionsOptions = Readonly<{
@@ -32,6 +33,8 @@ export type ProjectionsOptions = Readonly<{
 const aFew = 16;
 const enough = 500;
 const gatherMs = 40;
+/** Who is far behind is brought on by so many events in one transaction. */
+const muchAtOnce = 4_000;
 
 type Change = Readonly<{ names: readonly string[]; position: Position }>;
 
@@ -213,15 +216,19 @@ class PostgresProjections extends ProjectionRunner {
     }
   }
 
-  /** Reads the log for projections that are behind, until there is nothing more. */
+  /** Reads what projections that are behind take of the log, until there is nothing more. */
   private async catchUp(tracks: readonly Track[], cancelled?: AbortSignal): Promise<void> {
-    for await (const batch of this.log.readAll(earliest(tracks, this.isAfter))) {
+    const head = await this.store.head();
+    const types = typesOf(tracks);
+    for await (const batch of gathered(this.log.readAll(earliest(tracks, this.isAfter), { types }), muchAtOnce)) {
       this.duty.signal.throwIfAborted();
       cancelled?.throwIfAborted();
       await this.stepper.take(tracks, batch);
       this.progress.raise();
       if (tracks.every(({ incident }) => incident)) return;
     }
+    // What they do not take lies behind them as well.
+    if (head !== undefined) await this.stepper.reach(tracks, head);
   }
 
   /** What is still missing is read while the others wait, so nothing comes in between. */
@@ -290,9 +297,3 @@ class PostgresProjections extends ProjectionRunner {
     this.background.add(watched);
   }
 }
-
-const earliest = (tracks: readonly Track[], isAfter: (a: Position | undefined, b: Position | undefined) => boolean) =>
-  tracks.reduce<Position | undefined>(
-    (least, { checkpoint }, n) => (n === 0 || isAfter(least, checkpoint) ? checkpoint : least),
-    undefined,
-  );
