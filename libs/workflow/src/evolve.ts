@@ -15,15 +15,19 @@ import {
   resumedClock,
   touching,
 } from './evolve-tasks.js';
-import { handsOf } from './four-eyes.js';
+import { handsBy } from './four-eyes.js';
 import { migrated } from './migration/evolve.js';
 import {
   type Case,
   caseOf,
   type Live,
+  openOf,
   type OpenStage,
+  type OpenStages,
   type Passage,
+  routingOf,
   stageAt,
+  type Vote,
   type Wait,
   without,
   type WorkflowState,
@@ -127,6 +131,7 @@ const started = ({ definition, definitionHash, subject, by, at }: Data<'CaseStar
   recusals: [],
   attachments: [],
   suspended: null,
+  lastComment: null,
 });
 
 const submitted = (
@@ -156,53 +161,37 @@ const submittedLines = ({ lines: before, round }: Case, lines: readonly Line[]):
 const opened = (state: Live, { stage, round, schedule, at }: Data<'StageOpened'>): WorkflowState => {
   const index = stageAt(state.definition, stage);
   const definition = state.definition.stages[index];
-  if (!definition) return { ...caseOf(state), status: 'routing' };
-  const open: OpenStage = {
-    stage,
-    round,
-    since: at,
-    ...(schedule && { schedule }),
-    overdue: false,
-    reminded: [],
-    definition,
-    index,
-    votes: [],
-  };
-  const others = state.status === 'open' ? state.open : [];
-  const [first, ...rest] = [...others, open].sort((a, b) => a.index - b.index);
-  return first ? { ...caseOf(state), status: 'open', round, resume: resumed(state, stage), open: [first, ...rest] } : state;
+  if (!definition) return routingOf(state);
+  const bare: OpenStage = { stage, round, since: at, overdue: false, reminded: [], definition, index, votes: [] };
+  const open = schedule ? { ...bare, schedule } : bare;
+  if (state.status !== 'open') return openOf(state, [open], round, state.passages, resumed(state, stage));
+  const [first, ...rest] = [...state.open, open].sort((a, b) => a.index - b.index);
+  return first ? openOf(state, [first, ...rest], round, state.passages, resumed(state, stage)) : state;
 };
 
 const decided = (state: Live, data: Data<'DecisionMade'>): WorkflowState => {
   const { stage, verdict, reason, by, dossierHash, at, lines, chair, veto } = data;
   if (state.status !== 'open') return state;
   const [first, ...rest] = state.open;
-  const voted = (open: OpenStage): OpenStage =>
-    open.stage === stage
-      ? {
-          ...open,
-          votes: [
-            ...open.votes,
-            { by, verdict, reason, dossierHash, at, ...(lines && { lines }), ...(chair && { chair }), ...(veto && { veto }) },
-          ],
-        }
-      : open;
-  return { ...state, deeds: withDeed(state, stage, by), open: [voted(first), ...rest.map(voted)] };
+  const plain = { by, verdict, reason, dossierHash, at };
+  // Of one in a hundred thousand there is more to say, and saying it costs.
+  const vote: Vote =
+    (lines ?? chair ?? veto) ? { ...plain, ...(lines && { lines }), ...(chair && { chair }), ...(veto && { veto }) } : plain;
+  const voted = (open: OpenStage): OpenStage => (open.stage === stage ? { ...open, votes: [...open.votes, vote] } : open);
+  const open: OpenStages = rest.length === 0 ? [voted(first)] : [voted(first), ...rest.map(voted)];
+  return openOf(state, open, state.round, state.passages, state.resume, withDeed(state, stage, by));
 };
 
 const closedStage = (state: Live, { stage, round, outcome, at }: Data<'StageClosed'>): WorkflowState => {
   const open = state.status === 'open' ? state.open.find((each) => each.stage === stage) : undefined;
   if (!open || outcome === 'migrated') return state;
   const { since, schedule, originalDueOn, votes, advisers, answer } = open;
+  const plain = { stage, round, outcome, openedAt: since, closedAt: at, votes };
+  const timed = schedule ? { ...plain, schedule } : plain;
+  if (originalDueOn === undefined && !advisers && !answer) return passed(state, timed);
   return passed(state, {
-    stage,
-    round,
-    outcome,
-    openedAt: since,
-    closedAt: at,
-    ...(schedule && { schedule }),
+    ...timed,
     ...(originalDueOn !== undefined && { originalDueOn }),
-    votes,
     ...(advisers && { advisers }),
     ...(answer && { answer }),
   });
@@ -210,9 +199,10 @@ const closedStage = (state: Live, { stage, round, outcome, at }: Data<'StageClos
 
 /** A stage is behind the case; what stands beside it in a group stays open. */
 const passed = (state: Live, passage: Passage): WorkflowState => {
-  const gone = { ...caseOf(state), passages: [...state.passages, passage], resume: resumed(state, passage.stage) };
+  const passages = [...state.passages, passage];
+  const resume = resumed(state, passage.stage);
   const open = state.status === 'open' ? without(state.open, passage.stage) : undefined;
-  return open ? { ...gone, status: 'open', open } : { ...gone, status: 'routing' };
+  return open ? openOf(state, open, state.round, passages, resume) : routingOf(state, passages, resume);
 };
 
 const kept = (state: Live, { stage, round, from }: Data<'StageKept'>): WorkflowState => {
@@ -248,7 +238,7 @@ type Place = Pick<Wait, 'stage' | 'round'>;
 const resumed = ({ resume }: Case, stage: string): readonly string[] => (resume[0] === stage ? resume.slice(1) : resume);
 
 const withDeed = ({ deeds }: Case, stage: string, by: Capacity): Case['deeds'] => {
-  const hands = handsOf({ ...by, person: by.by });
+  const hands = handsBy(by);
   const known = deeds.some((deed) => deed.stage === stage && deed.person === hands.person && deed.principal === hands.principal);
   return known ? deeds : [...deeds, { stage, ...hands }];
 };

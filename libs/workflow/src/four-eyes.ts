@@ -1,4 +1,5 @@
 import type { Definition } from './definition.js';
+import type { Capacity } from './events.js';
 import type { Holding, PersonId } from './people.js';
 import { kindOf } from './stages/index.js';
 import type { Case } from './state.js';
@@ -8,6 +9,10 @@ export type Hands = Readonly<{ person: PersonId; principal?: PersonId }>;
 
 export const handsOf = ({ person, kind, onBehalfOf }: Pick<Holding, 'person' | 'kind' | 'onBehalfOf'>): Hands =>
   kind === 'delegate' && onBehalfOf !== undefined ? { person, principal: onBehalfOf } : { person };
+
+/** The same of the capacity in which somebody acted. */
+export const handsBy = ({ by, kind, onBehalfOf }: Pick<Capacity, 'by' | 'kind' | 'onBehalfOf'>): Hands =>
+  kind === 'delegate' && onBehalfOf !== undefined ? { person: by, principal: onBehalfOf } : { person: by };
 
 /** What bars somebody from acting: the rule, and the stage at which he acted before. */
 export type Barred = Readonly<{ rule: 'four-eyes' | 'once-per-case'; acted: string }>;

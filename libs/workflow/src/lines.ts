@@ -1,7 +1,7 @@
 import type { Rejection } from '@app/decider';
 import type { CommandData } from './commands.js';
-import type { FallenLine, LineVerdict, StageOutcome } from './events.js';
-import type { Hands } from './four-eyes.js';
+import type { Capacity, FallenLine, LineVerdict, StageOutcome } from './events.js';
+import { handsBy, type Hands } from './four-eyes.js';
 import { reject } from './refusals.js';
 import type { Rights } from './rights.js';
 import { recusedAt } from './seats.js';
@@ -41,7 +41,7 @@ export const whyNotBeside = ({ state, open }: At, hands: Hands, rights: Rights |
 };
 
 /** Why the lines of a decision will not do. */
-export const whyNotLines = (data: CommandData<'Decide'>, { state, open }: At, hands: Hands): Rejection | undefined => {
+export const whyNotLines = (data: CommandData<'Decide'>, { state, open }: At, by: Capacity): Rejection | undefined => {
   if (state.lines.length === 0 && data.lines === undefined) return undefined;
   const given = Object.entries(data.lines ?? {});
   const standing = new Set(standingLines(state).map(({ key }) => key));
@@ -56,7 +56,7 @@ export const whyNotLines = (data: CommandData<'Decide'>, { state, open }: At, ha
   if (data.verdict === 'return')
     return given.length > 0 ? reject('workflow.lines-unsuited', 'A batch is returned as a whole.', { stage }) : undefined;
 
-  const own = decidesByLine(open) ? ownLines(state, hands, data) : [];
+  const own = decidesByLine(open) ? ownLines(state, handsBy(by), data) : [];
   const left = given.filter(([, { verdict }]) => verdict === 'leave').map(([key]) => key);
   const rejected = given.filter(([, { verdict }]) => verdict === 'reject');
   const forgotten = own.filter((key) => !left.includes(key));

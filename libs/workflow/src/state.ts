@@ -137,7 +137,7 @@ export type Case = Readonly<{
   /** While nothing may be done but resume it, withdraw it, cancel it or say something. */
   suspended: Suspension | null;
   /** The newest comment, by which a repeat is known. */
-  lastComment?: Comment;
+  lastComment: Comment | null;
 }>;
 
 export type Draft = Case & Readonly<{ status: 'draft' }>;
@@ -170,7 +170,59 @@ export const caseOf = (state: Case): Case => ({
   recusals: state.recusals,
   attachments: state.attachments,
   suspended: state.suspended,
-  ...(state.lastComment !== undefined && { lastComment: state.lastComment }),
+  lastComment: state.lastComment,
+});
+
+/** The same, on its way between two stages. One literal: what a decision costs is mostly the copies that are made of its case. */
+export const routingOf = (state: Case, passages = state.passages, resume = state.resume): Routing => ({
+  definition: state.definition,
+  definitionHash: state.definitionHash,
+  subject: state.subject,
+  starter: state.starter,
+  startedAt: state.startedAt,
+  round: state.round,
+  dossierHash: state.dossierHash,
+  context: state.context,
+  deeds: state.deeds,
+  passages,
+  resume,
+  rounds: state.rounds,
+  lines: state.lines,
+  recusals: state.recusals,
+  attachments: state.attachments,
+  suspended: state.suspended,
+  lastComment: state.lastComment,
+  status: 'routing',
+});
+
+/** The same, with these stages open. */
+export const openOf = (
+  state: Case,
+  open: OpenStages,
+  round = state.round,
+  passages = state.passages,
+  resume = state.resume,
+  deeds = state.deeds,
+): Open => ({
+  definition: state.definition,
+  definitionHash: state.definitionHash,
+  subject: state.subject,
+  starter: state.starter,
+  startedAt: state.startedAt,
+  round,
+  dossierHash: state.dossierHash,
+  context: state.context,
+  deeds,
+  passages,
+  resume,
+  rounds: state.rounds,
+  lines: state.lines,
+  recusals: state.recusals,
+  attachments: state.attachments,
+  suspended: state.suspended,
+  lastComment: state.lastComment,
+  status: 'open',
+  open,
 });
 
 export const stageAt = ({ stages }: Definition, key: string): number => stages.findIndex((stage) => stage.key === key);
@@ -180,6 +232,7 @@ export type At = Readonly<{ state: Open; open: OpenStage }>;
 
 /** The open stages without one of them; nothing where it was the only one. */
 export const without = (open: readonly OpenStage[], stage: string): OpenStages | undefined => {
+  if (open.length === 1 && open[0]?.stage === stage) return undefined;
   const [first, ...rest] = open.filter((each) => each.stage !== stage);
   return first && [first, ...rest];
 };

@@ -1,8 +1,7 @@
 import { type Decision, Rejection } from '@app/decider';
 import { acting, current, offers, voteOf } from '../authority.js';
 import type { CommandData } from '../commands.js';
-import type { Capacity, WorkflowEvent } from '../events.js';
-import { handsOf } from '../four-eyes.js';
+import type { Capacity, LineVerdict, WorkflowEvent } from '../events.js';
 import { whyNotAgain } from '../guards/returning.js';
 import { recordedLines, resultOf, whyNotLines } from '../lines.js';
 import { reject } from '../refusals.js';
@@ -37,19 +36,15 @@ export const decideStage = (data: Data, state: WorkflowState): Decision<Workflow
   if (stage.verbs[data.verdict]?.reason === 'required' && data.reason.trim() === '') {
     return reject('workflow.reason-missing', 'This takes a reason.', { stage: stage.key, verdict: data.verdict });
   }
-  const refused =
-    whyNotFree(at, data.directory, data.by, data) ??
-    whyUnseen(data, at, by) ??
-    whyNotLines(data, at, handsOf({ ...by, person: by.by }));
+  const refused = whyNotFree(at, data.directory, data.by, data) ?? whyUnseen(data, at, by) ?? whyNotLines(data, at, by);
   if (refused) return refused;
   if (data.verdict === 'return') return sendBack(data, at, by);
 
-  const lines = recordedLines(data);
-  const weight = weightOf(stage, data.directory, by);
+  const more = moreOf(data, at, by);
   const { verdict, reason, dossierHash } = data;
-  const vote = { by, verdict, reason, dossierHash, at: data.at, ...(lines.lines && { lines: lines.lines }), ...weight };
-  const { outcome, fell } = resultOf(at, [...votes, vote], { out: outOf(at, data) }, 'now');
-  const made = decided(data, at, by, { ...lines, ...weight });
+  const plain = { by, verdict, reason, dossierHash, at: data.at };
+  const { outcome, fell } = resultOf(at, [...votes, more ? { ...plain, ...more } : plain], { out: outOf(at, data) }, 'now');
+  const made = decided(data, at, by, more);
   return outcome === 'open' ? [made] : [made, ...closing(at, outcome, data.reason, data, fell)];
 };
 
@@ -60,20 +55,26 @@ const outOf = ({ state, open }: At, data: Data): number =>
         .size
     : 0;
 
+type More = Pick<Made, 'chair' | 'veto'> &
+  Readonly<{ lines?: Record<string, LineVerdict>; lineReasons?: Record<string, string> }>;
+
+/** What is said of few votes: in a batch, and in a panel with a chair or a veto. */
+const moreOf = (data: Data, { open }: At, by: Capacity): More | undefined => {
+  const { definition: stage } = open;
+  const weighs = stage.kind === 'panel' && (stage.chair ?? stage.vetoBy) !== undefined;
+  if (data.lines === undefined && !weighs) return undefined;
+  return { ...recordedLines(data), ...(weighs && weightOf(stage, data.directory, by)) };
+};
+
 const decided = (
   { stage, verdict, reason, dossierHash, seen, at }: Data,
   { open, state: { round, definitionHash } }: At,
   by: Capacity,
-  more: Pick<Made, 'lines' | 'lineReasons' | 'chair' | 'veto'> = {},
-): WorkflowEvent => ({
-  type: 'DecisionMade',
-  data: {
-    ...{ stage, kind: open.definition.kind, round, verdict, reason, by, dossierHash, definitionHash },
-    ...(seen && { seen }),
-    ...more,
-    at,
-  },
-});
+  more?: More,
+): WorkflowEvent => {
+  const plain = { stage, kind: open.definition.kind, round, verdict, reason, by, dossierHash, definitionHash, at };
+  return { type: 'DecisionMade', data: (seen ?? more) ? { ...plain, ...(seen && { seen }), ...more } : plain };
+};
 
 /** Back to an earlier stage, or to the proposer with time to repair it; a new round begins. */
 const sendBack = (data: Data, here: At, by: Capacity): Decision<WorkflowEvent> => {
