@@ -59,7 +59,7 @@ const useCaseWrite = <Input, Output>(write: (input: Input) => Promise<Output>) =
   return useMutation({
     mutationFn: write,
     onSettled: () => {
-      const touched = ['proposal', 'eligibility', 'timeline', 'inbox', 'proposals', 'reviews', 'notices'];
+      const touched = ['proposal', 'eligibility', 'timeline', 'inbox', 'proposals', 'case', 'cases', 'reviews', 'notices'];
       return client.invalidateQueries({ predicate: ({ queryKey }) => touched.includes(String(queryKey[0])) });
     },
   });
@@ -74,10 +74,17 @@ export const useAmend = (id: string) =>
     bodyOf(api.PATCH('/api/proposals/{id}', { params: { path: { id }, header: versionOf(etag) }, body })),
   );
 
-export type Deed = Readonly<{ verb: Verb; reason: string; stage?: string | null; to?: string | undefined; etag?: string | null }>;
+export type Deed = Readonly<{
+  verb: Verb;
+  reason: string;
+  stage?: string | null;
+  to?: string | undefined;
+  etag?: string | null;
+  seen?: Proposal['seen'][string] | undefined;
+}>;
 
 /** The verbs of the decision bar, each on its own address. */
-const sendDeed = (id: string, { verb, reason, stage, to, etag = null }: Deed): Promise<Proposal> => {
+const sendDeed = (id: string, { verb, reason, stage, to, etag = null, seen }: Deed): Promise<Proposal> => {
   const params = { path: { id } };
   switch (verb) {
     case 'submit':
@@ -91,7 +98,7 @@ const sendDeed = (id: string, { verb, reason, stage, to, etag = null }: Deed): P
     case 'approve':
     case 'reject':
     case 'return': {
-      const body = { stage: stage ?? '', verdict: verb, reason, ...(to ? { to } : {}) };
+      const body = { stage: stage ?? '', verdict: verb, reason, ...(to ? { to } : {}), ...(seen ? { seen } : {}) };
       return bodyOf(api.POST('/api/proposals/{id}/decisions', { params: { ...params, header: versionOf(etag) }, body }));
     }
     case 'amend':

@@ -496,7 +496,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Submit it, or submit it again after a return */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_submission"];
         delete?: never;
         options?: never;
         head?: never;
@@ -513,7 +513,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Approve, reject or return it at a stage */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_decisions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -530,7 +530,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraw it */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_withdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -547,7 +547,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Remark on it */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_comments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -564,7 +564,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Cancel it, by those whom the definition names */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_cancellation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -581,7 +581,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Suspend it: nothing falls due until it is resumed */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_suspension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -598,7 +598,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Resume it */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_resumption"];
         delete?: never;
         options?: never;
         head?: never;
@@ -615,7 +615,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ask for information; the clock of the stage pauses */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_questions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -632,7 +632,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answer what was asked */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_answers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -649,7 +649,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take the task for oneself */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_claims"];
         delete?: never;
         options?: never;
         head?: never;
@@ -666,7 +666,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Give the task back */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_releases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -683,7 +683,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Give the task to another holder of the office */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_reassignments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -700,7 +700,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ask somebody for advice */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_advisers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -717,7 +717,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Advise */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_advice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -734,7 +734,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Step aside for this case */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_recusals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -751,7 +751,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Record what was answered from outside */
-        post: operations["casesteps_value"];
+        post: operations["casesteps_externalAnswers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -768,7 +768,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Cancel it, by those whom the definition names */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_cancellation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -785,7 +785,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Suspend it: nothing falls due until it is resumed */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_suspension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -802,7 +802,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Resume it */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_resumption"];
         delete?: never;
         options?: never;
         head?: never;
@@ -819,7 +819,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ask for information; the clock of the stage pauses */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_questions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -836,7 +836,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answer what was asked */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_answers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -853,7 +853,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take the task for oneself */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_claims"];
         delete?: never;
         options?: never;
         head?: never;
@@ -870,7 +870,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Give the task back */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_releases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -887,7 +887,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Give the task to another holder of the office */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_reassignments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -904,7 +904,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ask somebody for advice */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_advisers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -921,7 +921,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Advise */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_advice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -938,7 +938,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Step aside for this case */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_recusals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -955,7 +955,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Record what was answered from outside */
-        post: operations["proposalsteps_value"];
+        post: operations["proposalsteps_externalAnswers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1022,6 +1022,40 @@ export interface paths {
         get: operations["attachments_read[1]"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What of up to 500 cases can be decided, and why the rest can’t. Changes nothing */
+        post: operations["decisions_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide up to 500 cases, each by itself: a result for each */
+        post: operations["decisions_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1368,6 +1402,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/timers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What falls due, or is over its time, and why */
+        get: operations["operations_timers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projections": {
         parameters: {
             query?: never;
@@ -1396,6 +1447,74 @@ export interface paths {
         put?: never;
         /** Make a read model again from the events, beside the present one */
         post: operations["operations_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stopped at an event, or was put aside, and what was chosen about it */
+        get: operations["incidents_incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/incidents/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the event again, or go on without it */
+        post: operations["incidents_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is done because something happened, and how far each is */
+        get: operations["incidents_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projections/{name}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a rebuild that is under way; the present read model goes on */
+        post: operations["incidents_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1583,6 +1702,57 @@ export interface paths {
         put?: never;
         /** Start no new case on a version (head of HR, administrators) */
         post: operations["definitions_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{id}/back-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a draft on closed cases: what would have differed; nothing is kept */
+        post: operations["definitionchanges_backTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{id}/migration-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would become of running cases under another version, case by case */
+        post: operations["definitionchanges_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{id}/migration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let running cases go on under another version: all of them or none (head of HR, administrators) */
+        post: operations["definitionchanges_migrate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1933,6 +2103,24 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        Vacancy: {
+            /** @example acceptance */
+            stage: string;
+            /**
+             * @description The role whose office is vacant
+             * @example DEST_HEAD
+             */
+            role: string;
+            /**
+             * @description It waits until the office is filled; the office above acts; a named office acts
+             * @enum {string}
+             */
+            policy: "wait" | "superior" | "rescuer";
+            /** @description The role that is told, or acts in its place */
+            by: string | null;
+            /** @description Who was told */
+            alerted: components["schemas"]["Named"][];
+        };
         ProposalResponse: {
             /** Format: uuid */
             id: string;
@@ -1971,6 +2159,11 @@ export interface components {
             eligibility: components["schemas"]["EligibilitySummary"] | null;
             decree: components["schemas"]["DecreeResponse"] | null;
             halted: components["schemas"]["Halted"] | null;
+            /** @description By the key of each open stage: what a decision of the caller would rest on. Send it back with the decision. */
+            seen: {
+                [key: string]: components["schemas"]["Seen"];
+            };
+            vacancies: components["schemas"]["Vacancy"][];
             /** @description After a write: its position in the log, for `?after=` */
             position: string | null;
         };
@@ -2025,6 +2218,11 @@ export interface components {
             /** @enum {string|null} */
             moveType: "INTERNAL_ROTATION" | null;
             stage: string | null;
+            /**
+             * @description To act at the stage, or to answer or advise what was asked
+             * @enum {string}
+             */
+            task: "act" | "answer" | "advise";
             stageTitle: components["schemas"]["LocalText"] | null;
             round: number;
             /** Format: date-time */
@@ -2056,10 +2254,14 @@ export interface components {
             office: string | null;
             officeTitle: components["schemas"]["LocalText"] | null;
             /** @enum {string|null} */
-            kind: "definitive" | "acting" | "daily" | "substitute" | null;
+            kind: "definitive" | "acting" | "daily" | "substitute" | "delegate" | null;
             onBehalfOf: components["schemas"]["Named"] | null;
             /** @description The letter on which the holding rests */
             letter: string | null;
+            /** @description The law on which the authority rests */
+            basis: string | null;
+            /** @description The row of the authority matrix */
+            authorityRow: string | null;
             stage: string | null;
             round: number | null;
             verdict: string | null;
@@ -2124,6 +2326,18 @@ export interface components {
             position: string | null;
         };
         SubmitRequest: Record<string, never>;
+        Seen: {
+            /** @description Of the dossier */
+            dossier?: string;
+            /** @description Of the approval definition */
+            definition?: string;
+            /** @description Of the rules that check the move */
+            rules?: string;
+            /** @description Of the calendar */
+            calendar?: string;
+            /** @description Of the row of the authority matrix by which the caller acts */
+            authority?: string;
+        };
         DecisionRequest: {
             /** @example acceptance */
             stage: string;
@@ -2133,6 +2347,8 @@ export interface components {
             reason?: string;
             /** @description With `return`: an earlier stage that the definition allows; without it the first of them */
             to?: string;
+            /** @description What the page showed under `seen` for the stage: refused with what changed, where anything did since */
+            seen?: components["schemas"]["Seen"];
         };
         ReasonRequest: {
             reason: string;
@@ -2253,6 +2469,11 @@ export interface components {
             mayAct: components["schemas"]["Holder"][];
             /** @description What the caller may do */
             actions: components["schemas"]["CaseActionResponse"][];
+            /** @description By the key of each open stage: what a decision of the caller would rest on. Send it back with the decision. */
+            seen: {
+                [key: string]: components["schemas"]["Seen"];
+            };
+            vacancies: components["schemas"]["Vacancy"][];
             attachments: components["schemas"]["CaseAttachment"][];
             changes: components["schemas"]["RoundChanges"][];
             /** @description After a write: its position in the log, for `?after=` */
@@ -2299,6 +2520,75 @@ export interface components {
             round: number;
             position: string | null;
         };
+        OptionalReasonRequest: {
+            reason?: string;
+        };
+        QuestionRequest: {
+            /** @example decision */
+            stage: string;
+            question: string;
+            /** @description A role of the case, `submission` for whoever proposed it, or a person’s id */
+            of: string;
+        };
+        AnswerRequest: {
+            /** @example decision */
+            stage: string;
+            answer: string;
+        };
+        StageRequest: {
+            /** @example decision */
+            stage: string;
+        };
+        ReassignmentRequest: {
+            /** @example decision */
+            stage: string;
+            /** @description Mandatory where the stage says so */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description Another holder of the same office
+             */
+            to: string;
+        };
+        AdviserRequest: {
+            /** @example decision */
+            stage: string;
+            /** Format: uuid */
+            adviser: string;
+            question: string;
+            /**
+             * @description Nothing is decided before he has advised
+             * @default false
+             */
+            required: boolean;
+        };
+        AdviceRequest: {
+            /** @example decision */
+            stage: string;
+            advice: string;
+        };
+        StageReasonRequest: {
+            /** @example decision */
+            stage: string;
+            /** @description Mandatory where the stage says so */
+            reason?: string;
+        };
+        ExternalAnswerRequest: {
+            /** @example decision */
+            stage: string;
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            /** @description The number of the letter */
+            number: string;
+            /** Format: date */
+            date: string;
+            /**
+             * Format: uuid
+             * @description The attachment that it is
+             */
+            document?: string;
+            note?: string;
+        };
         CaseAttachedResponse: {
             /** Format: uuid */
             id: string;
@@ -2308,6 +2598,75 @@ export interface components {
             sha256: string;
             /** Format: date-time */
             at: string;
+            position: string | null;
+        };
+        WaitingFilter: {
+            definition?: string;
+        };
+        DecisionPreviewRequest: {
+            /** @description Cases of any kind */
+            ids?: string[];
+            /** @description Instead of ids: what waits for the caller */
+            filter?: components["schemas"]["WaitingFilter"];
+            /** @description The stage that is meant; else the one where the caller may act */
+            stage?: string;
+            /** @enum {string} */
+            verdict: "approve" | "reject" | "return";
+        };
+        PreviewedDecision: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            kind: "mutation" | "case" | null;
+            title: components["schemas"]["LocalText"] | null;
+            subject: components["schemas"]["Named"] | null;
+            stage: string | null;
+            stageTitle: components["schemas"]["LocalText"] | null;
+            allowed: boolean;
+            /** @enum {string} */
+            reason: "required" | "optional" | "none";
+            code?: string;
+            /** @description Why not, in the language of the caller */
+            detail?: string;
+            etag: string | null;
+        };
+        DecisionPreview: {
+            /** @description How many can be decided */
+            can: number;
+            cannot: number;
+            /** @description In the order asked for */
+            items: components["schemas"]["PreviewedDecision"][];
+        };
+        DecisionItem: {
+            /** Format: uuid */
+            id: string;
+            stage: string;
+            /** @description The ETag of the preview: it is refused where somebody was faster */
+            etag?: string;
+        };
+        DecisionsRequest: {
+            items: components["schemas"]["DecisionItem"][];
+            /** @enum {string} */
+            verdict: "approve" | "reject" | "return";
+            /** @description The same for all; mandatory where a stage says so */
+            reason?: string;
+        };
+        DecidedItem: {
+            /** Format: uuid */
+            id: string;
+            stage: string;
+            decided: boolean;
+            /** @description Where the case stands now */
+            status?: string;
+            code?: string;
+            /** @description Why not, in the language of the caller */
+            detail?: string;
+        };
+        DecisionsResponse: {
+            decided: number;
+            refused: number;
+            /** @description One for each item, in the order asked for */
+            items: components["schemas"]["DecidedItem"][];
             position: string | null;
         };
         PostHeld: {
@@ -2660,14 +3019,41 @@ export interface components {
             items: components["schemas"]["Mail"][];
             nextCursor: string | null;
         };
+        TimerItem: {
+            /** @description What waits */
+            id: string;
+            /** @enum {string} */
+            kind: "stage" | "effect" | "obligation" | "review";
+            /** @description The case, the obligation or the review */
+            of: string;
+            stage: string | null;
+            round: number | null;
+            /** @description What is to be done of it: `deadline`, a reminder, `take-effect` */
+            codes: string[];
+            /** Format: date-time */
+            dueAt: string;
+            /** @description Seconds of business time over; negative for what is still to come */
+            lateSeconds: number;
+            /** @enum {string|null} */
+            why: "due-now" | "clock-moved" | "missed-while-down" | "not-carried-out" | null;
+            explanation: components["schemas"]["LocalText"] | null;
+        };
+        TimerList: {
+            items: components["schemas"]["TimerItem"][];
+            nextCursor: string | null;
+        };
         ProjectionStatus: {
             name: string;
             generation: number;
             position: string | null;
             /** @enum {string} */
             status: "live" | "rebuilding" | "stopped";
-            /** @description Events behind the log */
+            /** @description Events behind the log; null where positions do not count */
             lag: number | null;
+            /** @description Seconds since the oldest event that it has not read */
+            age: number;
+            /** @description Which connection does the work: its host and number */
+            owner: string | null;
             /** @description Why it stopped */
             error: string | null;
         };
@@ -2678,6 +3064,69 @@ export interface components {
         RebuildStarted: {
             name: string;
             generation: number;
+        };
+        IncidentItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "projection" | "policy";
+            /** @description Of the read model or the policy */
+            name: string;
+            /** @enum {string} */
+            status: "open" | "retried" | "skipped";
+            position: string;
+            /** Format: uuid */
+            eventId: string;
+            eventType: string;
+            stream: string | null;
+            /** @description The first line of the error, without personal data */
+            error: string;
+            /**
+             * Format: date-time
+             * @description When it stopped, in real time
+             */
+            at: string;
+            reason: string | null;
+            /** @description Who chose */
+            by: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        IncidentList: {
+            items: components["schemas"]["IncidentItem"][];
+            nextCursor: string | null;
+        };
+        ResolutionRequest: {
+            /**
+             * @description The event once more, or without it for ever
+             * @enum {string}
+             */
+            choice: "retry" | "skip";
+            /** @description Mandatory with `skip` */
+            reason?: string;
+        };
+        IncidentSettled: {
+            id: string;
+            /** @enum {string} */
+            choice: "retry" | "skip";
+            /** @description false: it goes on in the background, or it stopped at the same event again */
+            settled: boolean;
+        };
+        PolicyItem: {
+            name: string;
+            position: string | null;
+            /** @description Events behind the log; null where positions do not count */
+            lag: number | null;
+            /** @description Seconds since the oldest event that it has not seen */
+            age: number;
+            /** @description Events that were put aside */
+            parked: number;
+        };
+        PolicyList: {
+            items: components["schemas"]["PolicyItem"][];
+            nextCursor: string | null;
+        };
+        RebuildCancelled: {
+            name: string;
         };
         CalendarResponse: {
             /** @description Recorded with every due date that was reckoned with it */
@@ -2869,6 +3318,134 @@ export interface components {
         RetirementRequest: {
             version: number;
             reason: string;
+        };
+        BackTestRequest: {
+            /** @description The draft whole, as YAML or JSON text */
+            document: string;
+            /**
+             * @description So many closed cases, the newest first
+             * @default 1000
+             */
+            cases: number;
+        };
+        CourseResponse: {
+            path: string[];
+            /** @description How many people acted */
+            people: number;
+            workingDays: number;
+            outcome: string;
+        };
+        BackTestItem: {
+            caseId: string;
+            was: components["schemas"]["CourseResponse"];
+            wouldBe: components["schemas"]["CourseResponse"];
+            differs: ("path" | "people" | "workingDays" | "outcome")[];
+            /** @description Stages the record knows nothing of: an approval in time was assumed */
+            assumed: string[];
+            /** @description Codes of what the draft would have refused */
+            refused: string[];
+        };
+        BackTestResponse: {
+            cases: number;
+            same: number;
+            differing: {
+                [key: string]: number;
+            };
+            /** @description Median of working days, as it was */
+            daysWas: number | null;
+            /** @description Median of working days under the draft */
+            daysWouldBe: number | null;
+            assumed: {
+                [key: string]: number;
+            };
+            refused: {
+                [key: string]: number;
+            };
+            /** @description Those that differ, a hundred at most */
+            items: components["schemas"]["BackTestItem"][];
+        };
+        MigrationPreviewRequest: {
+            /** @description The version that running cases are to go on under */
+            version: number;
+            /** @description Old key of a stage to its new one; a key that is not named stays */
+            mapping?: {
+                [key: string]: string;
+            };
+            /**
+             * @description What becomes of the deadlines of open stages
+             * @default keep
+             * @enum {string}
+             */
+            timers: "keep" | "restart";
+            /** @description These cases; all that go on where absent */
+            only?: string[];
+            /** @description These stay behind on purpose */
+            except?: string[];
+        };
+        MigrationMove: {
+            from: string;
+            to: string;
+            round: number;
+            /** @enum {string} */
+            timers: "kept" | "restarted" | "dropped" | "none";
+            /** Format: date */
+            dueOnBefore: string | null;
+            /** Format: date */
+            dueOnAfter: string | null;
+            /** @description The offices that would act; empty: nobody holds one */
+            offices: string[];
+        };
+        MigrationProblemItem: {
+            code: string;
+            about: string;
+        };
+        MigrationItem: {
+            caseId: string;
+            /** @enum {string} */
+            kind: "mutation" | "case";
+            /** @description The version it runs on */
+            from: number;
+            moves: components["schemas"]["MigrationMove"][];
+            /** @description Earlier stages of the new version that it never went through */
+            passedOver: string[];
+            problems: components["schemas"]["MigrationProblemItem"][];
+        };
+        MigrationPreviewResponse: {
+            items: components["schemas"]["MigrationItem"][];
+            /** @description How many of them have a problem; none is migrated unless this is 0 */
+            refused: number;
+        };
+        MigrationRequest: {
+            /** @description The version that running cases are to go on under */
+            version: number;
+            /** @description Old key of a stage to its new one; a key that is not named stays */
+            mapping?: {
+                [key: string]: string;
+            };
+            /**
+             * @description What becomes of the deadlines of open stages
+             * @default keep
+             * @enum {string}
+             */
+            timers: "keep" | "restart";
+            /** @description These cases; all that go on where absent */
+            only?: string[];
+            /** @description These stay behind on purpose */
+            except?: string[];
+            /** @description Recorded in every case */
+            reason: string;
+        };
+        MigrationOutcome: {
+            caseId: string;
+            /**
+             * @description `missed`: it had moved on since the preview
+             * @enum {string}
+             */
+            outcome: "migrated" | "missed";
+            code: string | null;
+        };
+        MigrationResponse: {
+            items: components["schemas"]["MigrationOutcome"][];
         };
         ClockResponse: {
             /** Format: date-time */
@@ -3116,7 +3693,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -3344,7 +3921,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -3574,7 +4151,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -3884,7 +4461,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -3954,7 +4531,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -4924,7 +5501,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -5234,7 +5811,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -5299,7 +5876,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_submission: {
         parameters: {
             query?: never;
             header?: {
@@ -5308,10 +5885,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5379,7 +5962,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_decisions: {
         parameters: {
             query?: never;
             header?: {
@@ -5390,10 +5973,16 @@ export interface operations {
                 /** @description The ETag that was read: 412 when someone was faster */
                 "If-Match"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5470,7 +6059,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_withdrawal: {
         parameters: {
             query?: never;
             header?: {
@@ -5479,10 +6068,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5550,7 +6145,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_comments: {
         parameters: {
             query?: never;
             header?: {
@@ -5559,10 +6154,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5630,7 +6231,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_cancellation: {
         parameters: {
             query?: never;
             header?: {
@@ -5639,10 +6240,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5710,7 +6317,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_suspension: {
         parameters: {
             query?: never;
             header?: {
@@ -5719,10 +6326,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5790,7 +6403,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_resumption: {
         parameters: {
             query?: never;
             header?: {
@@ -5799,10 +6412,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionalReasonRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5870,7 +6489,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_questions: {
         parameters: {
             query?: never;
             header?: {
@@ -5879,10 +6498,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5950,7 +6575,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_answers: {
         parameters: {
             query?: never;
             header?: {
@@ -5959,10 +6584,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6030,7 +6661,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_claims: {
         parameters: {
             query?: never;
             header?: {
@@ -6039,10 +6670,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6110,7 +6747,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_releases: {
         parameters: {
             query?: never;
             header?: {
@@ -6119,10 +6756,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6190,7 +6833,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_reassignments: {
         parameters: {
             query?: never;
             header?: {
@@ -6199,10 +6842,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignmentRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6270,7 +6919,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_advisers: {
         parameters: {
             query?: never;
             header?: {
@@ -6279,10 +6928,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviserRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6350,7 +7005,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_advice: {
         parameters: {
             query?: never;
             header?: {
@@ -6359,10 +7014,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6430,7 +7091,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_recusals: {
         parameters: {
             query?: never;
             header?: {
@@ -6439,10 +7100,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageReasonRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6510,7 +7177,7 @@ export interface operations {
             };
         };
     };
-    casesteps_value: {
+    casesteps_externalAnswers: {
         parameters: {
             query?: never;
             header?: {
@@ -6519,10 +7186,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExternalAnswerRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6590,7 +7263,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_cancellation: {
         parameters: {
             query?: never;
             header?: {
@@ -6599,10 +7272,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6670,7 +7349,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_suspension: {
         parameters: {
             query?: never;
             header?: {
@@ -6679,10 +7358,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6750,7 +7435,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_resumption: {
         parameters: {
             query?: never;
             header?: {
@@ -6759,10 +7444,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionalReasonRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6830,7 +7521,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_questions: {
         parameters: {
             query?: never;
             header?: {
@@ -6839,10 +7530,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6910,7 +7607,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_answers: {
         parameters: {
             query?: never;
             header?: {
@@ -6919,10 +7616,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6990,7 +7693,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_claims: {
         parameters: {
             query?: never;
             header?: {
@@ -6999,10 +7702,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -7070,7 +7779,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_releases: {
         parameters: {
             query?: never;
             header?: {
@@ -7079,10 +7788,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -7150,7 +7865,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_reassignments: {
         parameters: {
             query?: never;
             header?: {
@@ -7159,10 +7874,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignmentRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -7230,7 +7951,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_advisers: {
         parameters: {
             query?: never;
             header?: {
@@ -7239,10 +7960,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviserRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -7310,7 +8037,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_advice: {
         parameters: {
             query?: never;
             header?: {
@@ -7319,10 +8046,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -7390,7 +8123,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_recusals: {
         parameters: {
             query?: never;
             header?: {
@@ -7399,10 +8132,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageReasonRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -7470,7 +8209,7 @@ export interface operations {
             };
         };
     };
-    proposalsteps_value: {
+    proposalsteps_externalAnswers: {
         parameters: {
             query?: never;
             header?: {
@@ -7479,10 +8218,16 @@ export interface operations {
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExternalAnswerRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -7782,12 +8527,176 @@ export interface operations {
             };
         };
     };
+    decisions_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPreview"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     staffing_employees: {
         parameters: {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -7859,7 +8768,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -7931,7 +8840,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -8291,7 +9200,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -8697,7 +9606,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -8854,7 +9763,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -9235,7 +10144,7 @@ export interface operations {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -9298,12 +10207,82 @@ export interface operations {
             };
         };
     };
+    operations_timers: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+                /** @description `true`: only what is over its time */
+                overdue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimerList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["TimerList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     operations_projections: {
         parameters: {
             query?: {
                 /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
                 after?: string;
-                limit?: unknown;
+                limit?: number;
                 /** @description `nextCursor` of the page before. Opaque. */
                 cursor?: string;
                 /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
@@ -9388,6 +10367,299 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RebuildStarted"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_incidents: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+                status?: "open" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["IncidentList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_resolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentSettled"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["PolicyList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuildCancelled"];
                 };
             };
             /** @description The shape is wrong, or a field is unknown */
@@ -10079,6 +11351,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DefinitionWritten"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not make sense, or its key was used for another one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definitionchanges_backTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackTestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackTestResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definitionchanges_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationPreviewResponse"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definitionchanges_migrate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers as the first time and does nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description For `?after=` */
+                    "X-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationResponse"];
                 };
             };
             /** @description The shape is wrong, or a field is unknown */

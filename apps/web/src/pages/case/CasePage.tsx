@@ -21,6 +21,7 @@ import { EligibilityPanel } from './EligibilityPanel';
 import { StageRail } from './StageRail';
 import { Summary } from './Summary';
 import { Timeline } from './Timeline';
+import { Vacancies } from './Vacancies';
 
 /** One case, whole: what is asked, what the rules say, who has decided, and what I may do now. */
 export const CasePage = () => {
@@ -53,6 +54,7 @@ export const CasePage = () => {
                 {`${proposal.halted.detail} (${instantText(proposal.halted.at)})`}
               </Notice>
             )}
+            <Vacancies proposal={proposal} />
             {['draft', 'returned'].includes(proposal.status) && <DraftSteps proposal={proposal} />}
             <Summary proposal={proposal} />
             <Changes proposal={proposal} />

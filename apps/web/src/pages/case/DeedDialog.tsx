@@ -1,8 +1,9 @@
 import { NativeSelect, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed, type Versioned } from '../../api/cases';
-import type { Action, Holder } from '../../api/model';
+import { proposalQuery, useDeed, type Versioned } from '../../api/cases';
+import type { Action, Holder, Proposal } from '../../api/model';
 import { isProblem } from '../../api/problem';
 import { holderNote, inWords, named, placeText, titleOf, verbName } from '../../format/words';
 import { Dialog } from '../../parts/Dialog';
@@ -25,6 +26,12 @@ export const DeedDialog = ({ proposal, action, as, onClose }: Props) => {
   const [to, setTo] = useState<string>();
   const [shown, setShown] = useState(action);
   const { reset } = deed;
+  const queries = useQueryClient();
+  // What was on the screen when the question was put, whatever arrives while it is open.
+  const [seen, setSeen] = useState<Proposal['seen'][string]>();
+  useEffect(() => {
+    setSeen((before) => (action ? (before ?? proposal.seen[proposal.stage ?? '']) : undefined));
+  }, [action, proposal]);
 
   useEffect(() => {
     if (!action) return;
@@ -43,8 +50,10 @@ export const DeedDialog = ({ proposal, action, as, onClose }: Props) => {
 
   const send = () =>
     deed.mutate(
-      { verb, reason: reason.trim(), stage: proposal.stage, to: to ?? targets[0], etag: proposal.etag },
+      { verb, reason: reason.trim(), stage: proposal.stage, to: to ?? targets[0], etag: proposal.etag, seen },
       {
+        // The page is read anew, so that the next look is at what holds now.
+        onError: () => void queries.invalidateQueries({ queryKey: proposalQuery(proposal.id).queryKey }),
         onSuccess: () => {
           toast(t('ask.did', { what: name }));
           onClose();

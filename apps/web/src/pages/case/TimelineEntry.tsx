@@ -16,10 +16,11 @@ const headline = ({ type, verdict, stage, facts }: TimelineItem): string => {
 };
 
 /** What an entry rested on, where the API says so. */
-const restsOn = ({ type, facts }: TimelineItem): string[] => {
+const restsOn = ({ type, facts, basis }: TimelineItem): string[] => {
   if (!facts) return [];
   const { dossierHash, definitionHash, letter, name, effectiveDate, because } = facts;
   return [
+    basis ?? '',
     typeof name === 'string' ? name : '',
     typeof because === 'string' && type !== 'StageSkipped' ? because : '',
     typeof effectiveDate === 'string' ? `TMT ${dayText(effectiveDate)}` : '',

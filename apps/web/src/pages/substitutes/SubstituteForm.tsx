@@ -13,7 +13,9 @@ import { toast } from '../../parts/toast';
 import { EmployeePicker } from '../compose/EmployeePicker';
 import { UnitPicker } from '../staffing/UnitPicker';
 
-const kinds = ['acting', 'daily', 'substitute'] as const;
+const kinds = ['acting', 'daily', 'substitute', 'delegate'] as const;
+/** Offices that several people hold at once: whose place is taken has to be said. */
+const shared: readonly string[] = ['tpk', 'hr-officer'];
 
 /** Names a substitute: for whom, who, as what, by which letter and for which days. */
 export const SubstituteForm = () => {
@@ -27,18 +29,24 @@ export const SubstituteForm = () => {
   const [from, setFrom] = useState<string | null>(today);
   const [until, setUntil] = useState<string | null>(addDays(today, 7));
   const [letter, setLetter] = useState('');
+  const [holder, setHolder] = useState<Employee | null>(null);
   const problem = isProblem(name.error) ? name.error : undefined;
+  const asksHolder = kind === 'delegate' || (kind === 'substitute' && shared.includes(office));
   const whole = office === 'head' ? unit !== null && `head:${unit}` : office;
 
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!whole || !person || !from || !until || letter.trim() === '') return;
     name.mutate(
-      { office: whole, person: person.id, kind, from, until, letter: letter.trim() },
+      {
+        ...{ office: whole, person: person.id, kind, from, until, letter: letter.trim() },
+        ...(asksHolder && holder ? { onBehalfOf: holder.id } : {}),
+      },
       {
         onSuccess: () => {
           toast(t('say.saved'));
           setPerson(null);
+          setHolder(null);
           setLetter('');
         },
       },
@@ -56,6 +64,8 @@ export const SubstituteForm = () => {
             data={[
               { value: 'regent', label: t('substitute.regent') },
               { value: 'secretary', label: t('substitute.secretary') },
+              { value: 'tpk', label: t('substitute.tpk') },
+              { value: 'hr-officer', label: t('substitute.hrOfficer') },
               { value: 'head', label: t('substitute.head') },
             ]}
           />
@@ -74,6 +84,15 @@ export const SubstituteForm = () => {
           onValue={setPerson}
           error={problem?.at('person')}
         />
+        {asksHolder && (
+          <EmployeePicker
+            label={t(kind === 'delegate' ? 'substitute.lender' : 'substitute.seat')}
+            hint={t('substitute.holderHint')}
+            value={holder}
+            onValue={setHolder}
+            error={problem?.at('onBehalfOf')}
+          />
+        )}
         <Group grow preventGrowOverflow={false} align="flex-start">
           <DayField label={t('substitute.from')} value={from} onValue={setFrom} required error={problem?.at('from')} />
           <DayField

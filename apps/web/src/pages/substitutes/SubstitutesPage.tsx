@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { substitutesQuery, useEndSubstitute } from '../../api/office';
 import type { Substitute } from '../../api/model';
 import { dayText } from '../../format/dates';
-import { inWords, named } from '../../format/words';
+import { holderNote, inWords } from '../../format/words';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Nothing, Waiting } from '../../parts/Waiting';
@@ -37,7 +37,7 @@ const SubstituteRow = ({ row }: { row: Substitute }) => {
       <Group justify="space-between" align="flex-start">
         <div>
           <Text fw={700}>
-            {row.person.name} ({named('holding', row.kind)})
+            {row.person.name} ({holderNote({ kind: row.kind, onBehalfOf: row.onBehalfOf })})
           </Text>
           <Text size="sm">{inWords(row.officeTitle) || row.office}</Text>
           <Text size="sm" className="muted">
