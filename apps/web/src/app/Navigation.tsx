@@ -12,6 +12,7 @@ import {
   IconListDetails,
   IconMail,
   IconPlus,
+  IconSitemap,
   IconUserShare,
   type Icon,
 } from '@tabler/icons-react';
@@ -30,6 +31,7 @@ const places = [
   { group: 'staffing', to: '/map', text: 'map', icon: IconBuildingCommunity },
   { group: 'staffing', to: '/performance', text: 'performance', icon: IconChartBar },
   { group: 'administration', to: '/substitutes', text: 'substitutes', icon: IconUserShare, when: 'substitutes' },
+  { group: 'administration', to: '/definitions', text: 'definitions', icon: IconSitemap },
   { group: 'administration', to: '/imports', text: 'imports', icon: IconFileImport, when: 'import' },
   { group: 'administration', to: '/mail', text: 'mail', icon: IconMail, when: 'admin' },
   { group: 'administration', to: '/projections', text: 'projections', icon: IconDatabaseCog, when: 'admin' },

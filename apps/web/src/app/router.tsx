@@ -109,6 +109,16 @@ const substitutes = page(
   '/substitutes',
   lazyRouteComponent(() => import('../pages/substitutes/SubstitutesPage'), 'SubstitutesPage'),
 );
+const definitions = page(
+  '/definitions',
+  lazyRouteComponent(() => import('../pages/definitions/DefinitionsPage'), 'DefinitionsPage'),
+);
+const definition = createRoute({
+  getParentRoute: () => inside,
+  path: '/definitions/$id',
+  validateSearch: knows('version'),
+  component: lazyRouteComponent(() => import('../pages/definitions/DefinitionPage'), 'DefinitionPage'),
+});
 const imports = page(
   '/imports',
   lazyRouteComponent(() => import('../pages/imports/ImportPage'), 'ImportPage'),
@@ -145,6 +155,8 @@ export const router = createRouter({
       performance,
       notices,
       substitutes,
+      definitions,
+      definition,
       imports,
       mail,
       projections,

@@ -1,6 +1,7 @@
 import { cases } from './en/cases';
 import { desk } from './en/desk';
+import { definitions } from './en/definitions';
 import { frame } from './en/frame';
 import type { Texts } from './id';
 
-export const en: Texts = { ...frame, ...cases, ...desk };
+export const en: Texts = { ...frame, ...cases, ...desk, ...definitions };

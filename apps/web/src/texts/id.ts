@@ -1,8 +1,9 @@
 import { cases } from './id/cases';
 import { desk } from './id/desk';
+import { definitions } from './id/definitions';
 import { frame } from './id/frame';
 
-export const id = { ...frame, ...cases, ...desk };
+export const id = { ...frame, ...cases, ...desk, ...definitions };
 
 /** What every language must say. */
 export type Texts = typeof id;

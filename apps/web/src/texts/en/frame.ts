@@ -17,6 +17,7 @@ export const frame: typeof indonesian = {
     performance: 'Unit performance',
     notices: 'Notices',
     substitutes: 'Substitutes',
+    definitions: 'Definitions',
     imports: 'Import data',
     mail: 'Outgoing mail',
     projections: 'Projections',

@@ -12,6 +12,7 @@ export const frame = {
     performance: 'Kinerja unit',
     notices: 'Pemberitahuan',
     substitutes: 'Pejabat pengganti',
+    definitions: 'Definisi',
     imports: 'Impor data',
     mail: 'Surat keluar',
     projections: 'Proyeksi',
