@@ -4,3 +4,6 @@
 create role :"tenant" login password :'password' nosuperuser nocreatedb nocreaterole noreplication connection limit 120;
 create database :"tenant" owner :"tenant" encoding 'UTF8' template template0;
 revoke all on database :"tenant" from public;
+-- What PostgreSQL brings lets everybody in, too.
+revoke all on database postgres from public;
+revoke all on database template1 from public;
