@@ -5,6 +5,7 @@ import { addDefinitionChanges } from './commands/definition-changes.js';
 import { addDemo } from './commands/demo.js';
 import { addEvents } from './commands/events.js';
 import { addImport } from './commands/import.js';
+import { addPolicies } from './commands/incidents.js';
 import { addOffices } from './commands/offices.js';
 import { addProjections } from './commands/projections.js';
 import { addRestore } from './commands/restore.js';
@@ -18,6 +19,7 @@ export const commands: readonly Adding[] = [
   addDemo,
   addVerify,
   addProjections,
+  addPolicies,
   addEvents,
   addBackup,
   addRestore,

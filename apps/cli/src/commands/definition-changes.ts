@@ -1,21 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { caseStream } from '@app/domain/cases';
-import { caseStream as transferStream } from '@app/domain/mutation';
-import {
-  type BackTestReport,
-  backTestCases,
-  closedCases,
-  type DeskTables,
-  type MigrationLine,
-  type MigrationOrder,
-} from '@app/domain/policies';
-import type { Recorded } from '@app/event-store';
+import type { BackTestReport, MigrationLine, MigrationOrder } from '@app/domain/policies';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { v7 as uuidv7 } from 'uuid';
 import { openDomain } from '../../../worker/src/domain.js';
 import type { Foundation } from '../../../worker/src/foundation.js';
 import type { Adding } from '../command.js';
-import { bar } from '../progress.js';
+import { type Bar, bar } from '../progress.js';
 
 type MigrateOptions = Readonly<{
   to: number;
@@ -71,17 +61,11 @@ export const addDefinitionChanges: Adding = (program, { withAlur, say, fail }) =
       withAlur(async (alur) => {
         const draft = alur.reader.readText(await readFile(file, 'utf8'));
         if (!('hash' in draft)) throw new Error(draft.map(({ at, code, about }) => `${at}: ${code}: ${about}`).join('\n'));
-        const kinds = new Map(
-          (await closedCases(alur.db.withTables<DeskTables>(), draft.definition.id, count)).map(({ id, kind }) => [id, kind]),
-        );
-        const shown = bar('cases', kinds.size);
-        const tested = await backTestCases({
-          draft: draft.definition,
-          calendar: alur.calendar,
-          closed: [...kinds.keys()],
-          read: (id) => eventsOf(alur, (kinds.get(id) === 'mutation' ? transferStream : caseStream)(alur.config.tenant, id)),
-          told: shown.at,
-        }).finally(shown.stop);
+        const { backTests } = await openDomain(alur);
+        const shown: { bar?: Bar } = {};
+        const tested = await backTests
+          .run(draft.definition, count, (done, total) => (shown.bar ??= bar('cases', total)).at(done))
+          .finally(() => shown.bar?.stop());
         for (const line of summaryOf(tested)) say(line);
         if (report !== undefined) await writeFile(report, JSON.stringify(tested, null, 2));
       }),
@@ -91,12 +75,6 @@ export const addDefinitionChanges: Adding = (program, { withAlur, say, fail }) =
 const groupIn = (program: Command): Command =>
   program.commands.find((command) => command.name() === 'definitions') ??
   program.command('definitions').description('approval definitions');
-
-const eventsOf = async ({ store, codec }: Foundation, stream: string): Promise<readonly Recorded[]> => {
-  const events: Recorded[] = [];
-  for await (const event of store.read(stream)) events.push(event);
-  return codec.decode(events);
-};
 
 /** Who runs the command line is whoever may read the data folder. */
 const metaOf = ({ clock, config: { tenant } }: Foundation) => {
