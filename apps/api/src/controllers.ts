@@ -3,6 +3,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { AttachmentsController, CasesController } from './cases/cases.controller.js';
 import { stepControllers } from './cases/step-controllers.js';
+import { DefinitionChangesController } from './definitions/changes.controller.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DemoController } from './demo/demo.controller.js';
@@ -44,6 +45,7 @@ export const controllers: Type[] = [
   LiveController,
   CalendarController,
   DefinitionsController,
+  DefinitionChangesController,
   DemoController,
 ];
 

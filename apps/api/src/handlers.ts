@@ -6,6 +6,8 @@ import * as calendarMessages from './calendar/messages.js';
 import * as genericHandlers from './cases/handlers.js';
 import * as genericLists from './cases/list-handlers.js';
 import * as genericMessages from './cases/messages.js';
+import * as changeHandlers from './definitions/change-handlers.js';
+import * as changeMessages from './definitions/change-messages.js';
 import * as definitionHandlers from './definitions/handlers.js';
 import * as definitionMessages from './definitions/messages.js';
 import * as definitionReads from './definitions/read-handlers.js';
@@ -40,6 +42,7 @@ export const messages: readonly Type[] = [
   calendarMessages,
   genericMessages,
   decisionMessages,
+  changeMessages,
   definitionMessages,
   demoMessages,
   identityMessages,
@@ -59,6 +62,7 @@ export const handlers: readonly Type[] = [
   genericHandlers,
   genericLists,
   decisionHandlers,
+  changeHandlers,
   definitionHandlers,
   definitionReads,
   demoHandlers,

@@ -4,7 +4,7 @@ import { Cases } from '@app/domain/cases';
 import { Blobs, CaseFacts, promisesOn, Proposals } from '@app/domain/mutation';
 import { Notices } from '@app/domain/notification';
 import { Obligations } from '@app/domain/obligations';
-import { Directory, texts } from '@app/domain/policies';
+import { BackTests, Directory, Migrations, texts } from '@app/domain/policies';
 import { People } from '@app/domain/staffing';
 import { EventStore, Incidents, ProjectionRunner, Transactor } from '@app/event-store';
 import { Accounts, LiveFeed, platformTexts } from '@app/platform';
@@ -57,6 +57,8 @@ const servicesOf = ({ foundation, domain, projections, incidents, accounts, sign
   [CaseFacts, domain.facts],
   [Proposals, domain.proposals],
   [Cases, domain.cases],
+  [Migrations, domain.migrations],
+  [BackTests, domain.backTests],
   [Blobs, domain.blobs],
   [Obligations, domain.obligations],
   [Notices, domain.notices],

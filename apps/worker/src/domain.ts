@@ -14,6 +14,7 @@ import {
   type DirectoryTables,
   type FactTables,
   type DeskTables,
+  BackTests,
   Migrations,
   PublishedBlueprints,
   ReadModelCaseFacts,
@@ -36,6 +37,7 @@ export type Domain = Readonly<{
   cases: Cases;
   surroundings: Surroundings;
   migrations: Migrations;
+  backTests: BackTests;
   obligations: Obligations;
   notices: Notices;
   reviews: Reviews;
@@ -119,6 +121,13 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
     cases,
     surroundings,
     migrations,
+    backTests: new BackTests({
+      store: foundation.store,
+      codec: foundation.codec,
+      db: db.withTables<DeskTables>(),
+      tenant,
+      calendar: () => foundation.calendar,
+    }),
     obligations: new Obligations(transactor),
     notices: new Notices(transactor),
     reviews: new Reviews(transactor),

@@ -11,6 +11,7 @@ export type { CaseFactsParts } from './case-facts.js';
 export type { FactTables } from './case-facts-queries.js';
 export { PublishedBlueprints } from './blueprints.js';
 export { backTestCases } from './changing/back-testing.js';
+export { BackTests } from './changing/back-tests.js';
 export type { BackTestReport, TestedCase } from './changing/back-testing.js';
 export { Migrations } from './changing/migrations.js';
 export type { MigrationLine, MigrationOrder, MigrationResult } from './changing/migrations.js';

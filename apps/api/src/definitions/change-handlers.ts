@@ -1,0 +1,116 @@
+import { BackTests, type BackTestReport, type MigrationLine, type MigrationOrder, Migrations } from '@app/domain/policies';
+import { invalidFields } from '@app/platform';
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Written } from '../http/answer.js';
+import { CommandMetas } from '../http/command-meta.js';
+import { BackTestDraft, MigrateCases, PreviewMigration } from './change-messages.js';
+import type { MigrationPreviewRequest } from './change-requests.js';
+import type { BackTestResponse, MigrationItem, MigrationPreviewResponse, MigrationResponse } from './change-responses.js';
+import { DefinitionShelf } from './definition-shelf.js';
+
+const SHOWN = 100;
+
+@QueryHandler(PreviewMigration)
+export class PreviewMigrationHandler implements IQueryHandler<PreviewMigration> {
+  constructor(
+    private readonly migrations: Migrations,
+    private readonly shelf: DefinitionShelf,
+    private readonly metas: CommandMetas,
+  ) {}
+
+  async execute({ id, wish, asked }: PreviewMigration): Promise<MigrationPreviewResponse> {
+    await this.shelf.requireJudge(asked.caller.person);
+    const meta = this.metas.of(asked, { subject: asked.caller.person, step: 'preview-migration' });
+    const items = (await this.migrations.preview(orderOf(id, wish, ''), meta)).map(itemOf);
+    return { items, refused: items.filter(({ problems }) => problems.length > 0).length };
+  }
+}
+
+@CommandHandler(MigrateCases)
+export class MigrateCasesHandler implements ICommandHandler<MigrateCases> {
+  constructor(
+    private readonly migrations: Migrations,
+    private readonly shelf: DefinitionShelf,
+    private readonly metas: CommandMetas,
+  ) {}
+
+  async execute({ id, wish, asked }: MigrateCases): Promise<Written<MigrationResponse>> {
+    await this.shelf.requireJudge(asked.caller.person);
+    const meta = this.metas.of(asked, { subject: asked.caller.person, step: 'migrate' });
+    const results = await this.migrations.carryOut(orderOf(id, wish, wish.reason), meta);
+    return {
+      body: { items: results.map(({ caseId, outcome, code = null }) => ({ caseId, outcome, code })) },
+      position: undefined,
+    };
+  }
+}
+
+@QueryHandler(BackTestDraft)
+export class BackTestDraftHandler implements IQueryHandler<BackTestDraft> {
+  constructor(
+    private readonly backTests: BackTests,
+    private readonly shelf: DefinitionShelf,
+  ) {}
+
+  async execute({ id, wish: { document, cases = 1_000 }, caller }: BackTestDraft): Promise<BackTestResponse> {
+    await this.shelf.requireWriter(caller.person);
+    const { definition } = this.shelf.definitions.readAs(id, document);
+    return reportOf(await this.backTests.run(definition, cases));
+  }
+}
+
+const orderOf = (definition: string, wish: MigrationPreviewRequest, reason: string): MigrationOrder => ({
+  definition,
+  version: wish.version,
+  mapping: Object.fromEntries(Object.entries(wish.mapping ?? {}).map(([from, to]) => [from, keyOf(from, to)])),
+  timers: wish.timers ?? 'keep',
+  reason,
+  ...(wish.only && { only: wish.only }),
+  ...(wish.except && { except: wish.except }),
+});
+
+const keyOf = (from: string, to: unknown): string => {
+  if (typeof to === 'string') return to;
+  throw invalidFields([{ field: `mapping.${from}`, code: 'field.is-string', message: 'must be the key of a stage' }]);
+};
+
+const itemOf = ({ caseId, kind, from, preview: { moves, passedOver, problems } }: MigrationLine): MigrationItem => ({
+  caseId,
+  kind,
+  from,
+  moves: moves.map(({ before, after, who, ...move }) => ({
+    ...move,
+    dueOnBefore: before?.dueOn ?? null,
+    dueOnAfter: after?.dueOn ?? null,
+    offices: [...new Set(who.map(({ office }) => office))],
+  })),
+  passedOver: [...passedOver],
+  problems: problems.map((problem) => ({ ...problem })),
+});
+
+const reportOf = ({ cases, same, differing, days, assumed, refused, tested }: BackTestReport): BackTestResponse => ({
+  cases,
+  same,
+  differing: { ...differing },
+  daysWas: days.was,
+  daysWouldBe: days.wouldBe,
+  assumed: { ...assumed },
+  refused: { ...refused },
+  items: tested
+    .filter(({ differs }) => differs.length > 0)
+    .slice(0, SHOWN)
+    .map(({ caseId, was, wouldBe, differs, ...more }) => ({
+      caseId,
+      was: courseOf(was),
+      wouldBe: courseOf(wouldBe),
+      differs: [...differs],
+      assumed: [...more.assumed],
+      refused: more.refused.map(({ code }) => code),
+    })),
+});
+
+const courseOf = ({ path, people, ...course }: BackTestReport['tested'][number]['was']) => ({
+  ...course,
+  path: [...path],
+  people: people.length,
+});
