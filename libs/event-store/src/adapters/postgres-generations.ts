@@ -4,7 +4,7 @@ import { resolutionSchema, skippedBy } from './postgres-incidents.js';
 import { registry, registrySchema } from './postgres-projection-registry.js';
 import { requestSchema } from './postgres-projection-requests.js';
 import type { Track } from './postgres-projection-step.js';
-import { createTable, pointView, ProjectionTable, shapeOf, tableName } from './postgres-projection-table.js';
+import { createIndexes, createTable, pointView, ProjectionTable, shapeOf, tableName } from './postgres-projection-table.js';
 import { prepare } from './postgres-schema.js';
 import { transaction } from './postgres-transaction.js';
 
@@ -41,9 +41,13 @@ export class Generations {
     return { ready, outdated };
   }
 
-  /** A new generation beside the live one, empty. */
+  /** A new generation beside the live one, empty; its indexes are made when it is full. */
   begin(definition: Runnable): Promise<Track> {
     return this.insert(definition, false);
+  }
+
+  async index({ table }: Track): Promise<void> {
+    await this.pool.query(createIndexes(table.projection, table.generation));
   }
 
   async swap({ table }: Track): Promise<void> {
@@ -92,7 +96,7 @@ export class Generations {
       );
       const next = rows[0]?.next ?? 1;
       await client.query(createTable(definition, next));
-      if (live) await client.query(pointView(definition, next));
+      if (live) await client.query(createIndexes(definition, next) + pointView(definition, next));
       await client.query('insert into rm.projections (name, generation, version, shape, live) values ($1, $2, $3, $4, $5)', [
         name,
         next,

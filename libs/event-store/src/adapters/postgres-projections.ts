@@ -132,6 +132,7 @@ class PostgresProjections extends ProjectionRunner {
     try {
       await this.catchUp([track], cancelled);
       cancelled.throwIfAborted();
+      await this.generations.index(track);
       await this.swapIn(track);
     } catch (error) {
       await this.generations.abandon(track).catch(() => undefined); // else collected at the next start
