@@ -42,6 +42,8 @@ export const stepController = <Wanted extends CaseWish>(
         return answer(reply, await this.commands.execute(command(id, step, body, asked)));
       },
     };
+    // The documentation finds a method's parameters by its function's name.
+    Object.defineProperty(descriptor.value, 'name', { value: method });
     Object.defineProperty(Steps.prototype, method, descriptor);
     const at = [Steps.prototype, method] as const;
     Reflect.defineMetadata('design:paramtypes', [String, step.body, Object, Object], ...at);

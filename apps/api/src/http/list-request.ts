@@ -15,7 +15,7 @@ export class ReadRequest {
 
 /** What every list takes. */
 export class ListRequest extends ReadRequest {
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 200, default: 50 })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

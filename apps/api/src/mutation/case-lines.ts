@@ -58,6 +58,7 @@ export class CaseLines {
         kind: row.kind,
         definition: row.definition,
         title: row.title,
+        dossier: { ...row.dossier },
         status: row.status,
         moveType: row.move_type,
         stage: row.stage,

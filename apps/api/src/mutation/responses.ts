@@ -146,6 +146,8 @@ export class InboxItem {
     'mutation' | 'case';
   @ApiProperty({ example: 'internal-rotation' }) definition: string;
   @ApiProperty({ type: () => LocalText, description: 'What the approval is called' }) title: LocalText;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'The fields of the dossier that are in the clear' })
+  dossier: Record<string, unknown>;
   @ApiProperty({ enum: statuses }) status: string;
   @ApiProperty({ enum: moveTypes, type: String, nullable: true }) moveType: string | null;
   @ApiProperty({ type: String, nullable: true }) stage: string | null;

@@ -2213,6 +2213,10 @@ export interface components {
             definition: string;
             /** @description What the approval is called */
             title: components["schemas"]["LocalText"];
+            /** @description The fields of the dossier that are in the clear */
+            dossier: {
+                [key: string]: unknown;
+            };
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "decreed" | "effective" | "completed" | "cancelled" | "rescinded";
             /** @enum {string|null} */

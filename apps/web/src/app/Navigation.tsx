@@ -6,6 +6,7 @@ import {
   IconChartBar,
   IconClipboardCheck,
   IconDatabaseCog,
+  IconFilePlus,
   IconFileImport,
   IconHelp,
   IconInbox,
@@ -13,6 +14,7 @@ import {
   IconMail,
   IconPlus,
   IconSitemap,
+  IconStack2,
   IconUserShare,
   type Icon,
 } from '@tabler/icons-react';
@@ -25,6 +27,8 @@ const places = [
   { group: 'work', to: '/inbox', text: 'inbox', icon: IconInbox },
   { group: 'work', to: '/proposals/new', text: 'compose', icon: IconPlus, when: 'proposer' },
   { group: 'work', to: '/proposals', text: 'proposals', icon: IconListDetails },
+  { group: 'work', to: '/cases/new', text: 'newCase', icon: IconFilePlus },
+  { group: 'work', to: '/cases', text: 'cases', icon: IconStack2 },
   { group: 'work', to: '/audit', text: 'audit', icon: IconClipboardCheck, when: 'auditor' },
   { group: 'work', to: '/obligations', text: 'obligations', icon: IconCalendarCheck },
   { group: 'work', to: '/notices', text: 'notices', icon: IconBell },
@@ -47,7 +51,10 @@ export const Navigation = ({ me }: { me: Me }) => {
   const rights = rightsOf(me);
   const shown = places.filter((place) => !('when' in place) || rights[place.when]);
   const isHere = (to: string) =>
-    path === to || (to === '/proposals' && path.startsWith('/proposals/') && path !== '/proposals/new');
+    path === to ||
+    (to === '/proposals' && path.startsWith('/proposals/') && path !== '/proposals/new') ||
+    (to === '/cases' && path.startsWith('/cases/') && !path.startsWith('/cases/new')) ||
+    (to === '/cases/new' && path.startsWith('/cases/new/'));
 
   return (
     <ScrollArea type="auto" style={{ flex: 1 }}>

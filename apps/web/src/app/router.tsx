@@ -77,6 +77,24 @@ const proposal = page(
   '/proposals/$id',
   lazyRouteComponent(() => import('../pages/case/CasePage'), 'CasePage'),
 );
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: knows('definition', 'status', 'query'),
+  component: lazyRouteComponent(() => import('../pages/cases/CasesPage'), 'CasesPage'),
+});
+const chooseCase = page(
+  '/cases/new',
+  lazyRouteComponent(() => import('../pages/cases/NewCasePage'), 'ChooseCasePage'),
+);
+const newCase = page(
+  '/cases/new/$definition',
+  lazyRouteComponent(() => import('../pages/cases/NewCasePage'), 'NewCasePage'),
+);
+const genericCase = page(
+  '/cases/$id',
+  lazyRouteComponent(() => import('../pages/cases/GenericCasePage'), 'GenericCasePage'),
+);
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
@@ -149,6 +167,10 @@ export const router = createRouter({
       proposals,
       compose,
       proposal,
+      cases,
+      chooseCase,
+      newCase,
+      genericCase,
       audit,
       obligations,
       map,

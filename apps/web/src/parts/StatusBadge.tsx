@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { Status } from '../api/model';
+import { named } from '../format/words';
 import type { Tone } from './Notice';
 
 const tones: Record<Status, Tone | 'plain'> = {
@@ -24,7 +24,9 @@ export const Tag = ({ tone, children }: { tone: Tone | 'plain'; children: string
   </Badge>
 );
 
-export const StatusBadge = ({ status }: { status: Status }) => {
-  const { t } = useTranslation();
-  return <Tag tone={tones[status]}>{t(`status.${status}`)}</Tag>;
-};
+const isKnown = (status: string): status is Status => status in tones;
+
+/** Where a case stands. */
+export const StatusBadge = ({ status }: { status: string }) => (
+  <Tag tone={isKnown(status) ? tones[status] : 'plain'}>{named('status', status)}</Tag>
+);

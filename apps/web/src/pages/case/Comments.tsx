@@ -10,14 +10,34 @@ import { ReasonField } from '../../parts/ReasonField';
 import { Section } from '../../parts/Section';
 
 export const Comments = ({ proposal }: { proposal: Proposal }) => {
-  const { t } = useTranslation();
   const deed = useDeed(proposal.id);
+  return (
+    <Remarks
+      id={proposal.id}
+      allowed={proposal.actions.some(({ verb, allowed }) => verb === 'comment' && allowed)}
+      busy={deed.isPending}
+      error={deed.error}
+      onSend={(text, done) => deed.mutate({ verb: 'comment', reason: text }, { onSuccess: done })}
+    />
+  );
+};
+
+type Props = Readonly<{
+  id: string;
+  allowed: boolean;
+  busy: boolean;
+  error: unknown;
+  onSend: (text: string, done: () => void) => void;
+}>;
+
+/** What was remarked on a case of any kind, and a remark of one's own. */
+export const Remarks = ({ id, allowed, busy, error, onSend }: Props) => {
+  const { t } = useTranslation();
   const [text, setText] = useState('');
-  const comments = (useQuery(timelineQuery(proposal.id)).data ?? []).filter(({ type }) => type === 'CommentAdded');
-  const allowed = proposal.actions.some(({ verb, allowed: may }) => verb === 'comment' && may);
+  const comments = (useQuery(timelineQuery(id)).data ?? []).filter(({ type }) => type === 'CommentAdded');
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() !== '') deed.mutate({ verb: 'comment', reason: text.trim() }, { onSuccess: () => setText('') });
+    if (text.trim() !== '') onSend(text.trim(), () => setText(''));
   };
 
   return (
@@ -30,8 +50,8 @@ export const Comments = ({ proposal }: { proposal: Proposal }) => {
         )}
         {comments.length > 0 && (
           <ul className="rows">
-            {comments.map(({ id, actor, text: said, reason, at }) => (
-              <li key={id}>
+            {comments.map(({ id: key, actor, text: said, reason, at }) => (
+              <li key={key}>
                 <Text size="sm" fw={600}>
                   {actor?.name}{' '}
                   <Text span size="xs" className="muted" fw={400}>
@@ -49,8 +69,8 @@ export const Comments = ({ proposal }: { proposal: Proposal }) => {
           <form onSubmit={send} className="no-print">
             <Stack gap="xs" align="flex-start">
               <ReasonField label={t('comment.add')} value={text} onValue={setText} required={false} plain minRows={2} w="100%" />
-              <ProblemNotice error={deed.error} />
-              <Button type="submit" variant="default" size="sm" loading={deed.isPending} disabled={text.trim() === ''}>
+              <ProblemNotice error={error} />
+              <Button type="submit" variant="default" size="sm" loading={busy} disabled={text.trim() === ''}>
                 {t('say.send')}
               </Button>
             </Stack>

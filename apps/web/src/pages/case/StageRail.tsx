@@ -9,7 +9,7 @@ import { Section } from '../../parts/Section';
 import { HolderLine } from './HolderLine';
 
 /** All stages in order: done, current, skipped with the reason, to come; each with who holds it. */
-export const StageRail = ({ proposal }: { proposal: Proposal }) => {
+export const StageRail = ({ proposal }: { proposal: Pick<Proposal, 'stages'> }) => {
   const { t } = useTranslation();
   const current = proposal.stages.findIndex(({ state }) => state === 'current');
   return (

@@ -2,24 +2,28 @@ import { Button, Popover, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBackUp, IconCheck, IconSend, IconX, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Action, Verb } from '../../api/model';
-import { verbName } from '../../format/words';
+import type { Verb } from '../../api/model';
+import { named, verbName } from '../../format/words';
 
-const looks: Partial<Record<Verb, { color: string; variant: string; icon: Icon }>> = {
+const looks: Readonly<Record<string, { color: string; variant: string; icon: Icon }>> = {
   approve: { color: 'teal.9', variant: 'filled', icon: IconCheck },
   submit: { color: 'tarum', variant: 'filled', icon: IconSend },
   return: { color: 'gray.8', variant: 'default', icon: IconArrowBackUp },
   reject: { color: 'red.9', variant: 'outline', icon: IconX },
 };
 
-type Props = Readonly<{ action: Action; stage: string | null; onAsk: (action: Action) => void }>;
+/** A verb as the API offers it, of a proposal or of any other case. */
+type Offered = Readonly<{ verb: string; allowed: boolean; detail?: string }>;
+type Props<Action extends Offered> = Readonly<{ action: Action; stage: string | null; onAsk: (action: Action) => void }>;
+
+const isVerb = (verb: string): verb is Verb => ['approve', 'reject', 'return', 'submit'].includes(verb);
 
 /** Opens the dialog of a verb, or says why it may not be used: a silent grey button teaches nobody. */
-export const VerbButton = ({ action, stage, onAsk }: Props) => {
+export const VerbButton = <Action extends Offered>({ action, stage, onAsk }: Props<Action>) => {
   const { t } = useTranslation();
   const [whyOpen, why] = useDisclosure(false);
   const { color, variant, icon: Sign } = looks[action.verb] ?? { color: 'tarum', variant: 'default', icon: IconSend };
-  const name = verbName(action.verb, stage);
+  const name = isVerb(action.verb) ? verbName(action.verb, stage) : named('verb', action.verb);
 
   if (action.allowed) {
     return (

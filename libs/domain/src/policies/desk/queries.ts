@@ -101,6 +101,8 @@ export type InboxLine = Readonly<{
   definition: string;
   title: Text;
   titles: Readonly<Record<string, Text>>;
+  /** The fields of its dossier that are in the clear. */
+  dossier: CaseRow['dossier'];
   status: string;
   stage: string | null;
   round: number;
@@ -149,7 +151,7 @@ const waiting = (db: Db, { view, person, offices, roles = [], limit, cursor }: I
     .innerJoin('case_list as p', 'p.id', 'i.case_id')
     .innerJoinLateral(eachWait, (join) => join.onTrue())
     .leftJoin('mutation_proposals as m', 'm.id', 'p.id')
-    .select(['p.id', 'p.kind', 'p.definition', 'p.title', 'p.titles', 'p.status', 'p.subject', 'p.updated_at'])
+    .select(['p.id', 'p.kind', 'p.definition', 'p.title', 'p.titles', 'p.dossier', 'p.status', 'p.subject', 'p.updated_at'])
     .select(['w.stage', 'w.task', 'w.round', 'w.due_on', 'w.due_at', 'w.opened_at', 'w.offices', 'w.role'])
     .select(places.map((column) => `m.${column}` as const))
     .where(sql<boolean>`(i.offices && ${mine}::text[] or ${waitsForRole(roles)})`)
@@ -175,7 +177,18 @@ const past = (db: Db, { view, person, offices, limit, cursor }: InboxAsked): Pro
     .selectFrom('case_list as p')
     .leftJoin('case_inbox as i', 'i.case_id', 'p.id')
     .leftJoin('mutation_proposals as m', 'm.id', 'p.id')
-    .select(['p.id', 'p.kind', 'p.definition', 'p.title', 'p.titles', 'p.status', 'p.round', 'p.subject', 'p.updated_at'])
+    .select([
+      'p.id',
+      'p.kind',
+      'p.definition',
+      'p.title',
+      'p.titles',
+      'p.dossier',
+      'p.status',
+      'p.round',
+      'p.subject',
+      'p.updated_at',
+    ])
     .select(places.map((column) => `m.${column}` as const))
     .select([
       sql<string | null>`p.open->0->>'stage'`.as('stage'),

@@ -1,0 +1,137 @@
+import { Button, Group, List, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type DecisionPreview, type DecisionResults, useDecideMany, usePreview, type Verdict } from '../../api/generic';
+import { inWords, named } from '../../format/words';
+import { Dialog } from '../../parts/Dialog';
+import { Notice } from '../../parts/Notice';
+import { ReasonField } from '../../parts/ReasonField';
+import '../case/case.css';
+
+const verdicts = ['approve', 'return', 'reject'] as const;
+
+/** What was selected, decided in one go: first what can and what can't be and why, then what became of each. */
+export const BulkBar = ({ ids, onClear }: { ids: readonly string[]; onClear: () => void }) => {
+  const { t } = useTranslation();
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const preview = usePreview();
+  const decide = useDecideMany();
+  const [reason, setReason] = useState('');
+  const start = (wanted: Verdict) => {
+    setVerdict(wanted);
+    setReason('');
+    decide.reset();
+    preview.mutate({ ids: [...ids], verdict: wanted });
+  };
+  const close = () => {
+    setVerdict(null);
+    if (decide.data) onClear();
+  };
+  const items = (preview.data?.items ?? []).flatMap(({ id, stage, etag, allowed }) =>
+    allowed && stage !== null ? [{ id, stage, ...(etag && { etag }) }] : [],
+  );
+  const needed = preview.data?.items.some((item) => item.allowed && item.reason === 'required') ?? false;
+  const verb = verdict ? named('verb', verdict) : '';
+  const done = decide.data;
+
+  return (
+    <>
+      <div className="bar-room" />
+      <div className="bar" role="region" aria-label={t('bar.label')}>
+        <Group gap="xs" maw={1240} mx="auto">
+          <Text size="sm" fw={700} aria-live="polite">
+            {t('bulk.chosen', { count: ids.length })}
+          </Text>
+          {verdicts.map((each) => (
+            <Button
+              key={each}
+              size="sm"
+              variant={each === 'approve' ? 'filled' : 'default'}
+              color="teal.9"
+              onClick={() => start(each)}
+            >
+              {named('verb', each)}
+            </Button>
+          ))}
+          <Button size="sm" variant="subtle" onClick={onClear}>
+            {t('bulk.clear')}
+          </Button>
+        </Group>
+      </div>
+      <Dialog
+        opened={verdict !== null}
+        onClose={close}
+        title={t('bulk.title', { verb, count: ids.length })}
+        submit={done ? t('say.close') : t('bulk.run', { verb, count: items.length })}
+        color={verdict === 'approve' ? 'teal.9' : verdict === 'reject' ? 'red.9' : 'tarum'}
+        busy={preview.isPending || decide.isPending}
+        ready={done !== undefined || (items.length > 0 && (!needed || reason.trim() !== ''))}
+        error={preview.error ?? decide.error}
+        onSubmit={() => (done ? close() : verdict && decide.mutate({ items, verdict, reason: reason.trim() }))}
+      >
+        {done ? <Outcome results={done} preview={preview.data} /> : preview.data && <Preview preview={preview.data} />}
+        {!done && items.length > 0 && (
+          <ReasonField value={reason} onValue={setReason} required={needed} description={t('ask.reasonHint')} />
+        )}
+      </Dialog>
+    </>
+  );
+};
+
+const Preview = ({ preview }: { preview: DecisionPreview }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text fw={700}>{t('bulk.can', { count: preview.can })}</Text>
+      <List size="sm">
+        {preview.items
+          .filter(({ allowed }) => allowed)
+          .map(({ id, subject, stageTitle }) => (
+            <List.Item key={id}>
+              {subject?.name}, {inWords(stageTitle)}
+            </List.Item>
+          ))}
+      </List>
+      {preview.cannot > 0 && (
+        <Notice tone="warn" title={t('bulk.cannot', { count: preview.cannot })}>
+          <List size="sm">
+            {preview.items
+              .filter(({ allowed }) => !allowed)
+              .map(({ id, subject, detail }) => (
+                <List.Item key={id}>
+                  {subject?.name ?? id}: {detail}
+                </List.Item>
+              ))}
+          </List>
+        </Notice>
+      )}
+    </>
+  );
+};
+
+const Outcome = ({ results, preview }: { results: DecisionResults; preview: DecisionPreview | undefined }) => {
+  const { t } = useTranslation();
+  const nameOf = (id: string) => preview?.items.find((item) => item.id === id)?.subject?.name ?? id;
+  const refused = results.items.filter(({ decided }) => !decided);
+  return (
+    <>
+      <Notice tone="good" title={t('bulk.decided', { count: results.decided })}>
+        {results.items
+          .filter(({ decided }) => decided)
+          .map(({ id }) => nameOf(id))
+          .join(', ')}
+      </Notice>
+      {refused.length > 0 && (
+        <Notice tone="bad" title={t('bulk.refused', { count: results.refused })}>
+          <List size="sm">
+            {refused.map(({ id, detail }) => (
+              <List.Item key={id}>
+                {nameOf(id)}: {detail}
+              </List.Item>
+            ))}
+          </List>
+        </Notice>
+      )}
+    </>
+  );
+};
