@@ -26,12 +26,12 @@ export const readFrom =
 
 /** Sends what was asked for; half of it, where the connection is to break in between. */
 const send = async (log: ServerLog, call: ReadCall, stream: string | undefined, options: ReadReq.Options, cut: boolean) => {
-  const events = stream === undefined ? allFrom(log, options) : streamFrom(log, stream, options);
+  const most = Number(options.getCount());
+  const events = stream === undefined ? allFrom(log, options, most) : streamFrom(log, stream, options);
   if (!events) {
     call.write(streamNotFound(stream ?? ''));
     return call.end();
   }
-  const most = Number(options.getCount());
   const asked = events.slice(0, cut ? Math.ceil(Math.min(events.length, most) / 2) : most);
   for (const event of asked) {
     if (call.cancelled) return;
@@ -47,27 +47,21 @@ const isBackwards = (options: ReadReq.Options) => options.getReadDirection() ===
 const streamFrom = (log: ServerLog, stream: string, options: ReadReq.Options): readonly Written[] | undefined => {
   const events = log.visible(stream);
   const from = options.getStream();
-  const at = from?.hasRevision() ? BigInt(from.getRevision()) : undefined;
   if (!events) return undefined;
-  if (isBackwards(options)) {
-    const until = from?.hasStart() ? 0n : at;
-    return events.filter(({ revision }) => until === undefined || revision <= until).toReversed();
-  }
-  if (from?.hasEnd()) return [];
-  return at === undefined ? events : events.filter(({ revision }) => revision >= at);
+  // What is visible of a stream has no gaps.
+  const revision = from?.hasRevision() ? BigInt(from.getRevision()) : from?.hasEnd() ? undefined : 0n;
+  const asked = revision === undefined ? events.length : Number(revision - (events[0]?.revision ?? 0n));
+  if (isBackwards(options)) return events.slice(0, Math.max(0, asked + 1)).toReversed();
+  return events.slice(Math.max(0, asked));
 };
 
 /** The start is inclusive forwards, and exclusive backwards. */
-const allFrom = (log: ServerLog, options: ReadReq.Options): readonly Written[] => {
+const allFrom = ({ all, indexFrom }: ServerLog, options: ReadReq.Options, most: number): readonly Written[] => {
   const from = options.getAll();
   const position = from?.getPosition();
-  const at = position && BigInt(position.getCommitPosition());
+  const edge = from?.hasEnd() ? all.length : 0;
+  const index = position ? indexFrom(BigInt(position.getCommitPosition())) : edge;
   const filter = filterOf(options.getFilter());
-  const wanted = (events: readonly Written[]) => (filter ? events.filter(filter.wants) : events);
-  if (isBackwards(options)) {
-    if (from?.hasStart()) return [];
-    return wanted(at === undefined ? log.all.toReversed() : log.all.filter((event) => event.position < at).toReversed());
-  }
-  if (from?.hasEnd()) return [];
-  return wanted(at === undefined ? log.all : log.all.slice(log.indexFrom(at)));
+  if (filter) return (isBackwards(options) ? all.slice(0, index).toReversed() : all.slice(index)).filter(filter.wants);
+  return isBackwards(options) ? all.slice(Math.max(0, index - most), index).toReversed() : all.slice(index, index + most);
 };

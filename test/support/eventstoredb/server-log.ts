@@ -80,8 +80,10 @@ export class ServerLog {
     if (!last || truncateBefore >= softDeleted) return undefined;
     const byCount = maxCount === undefined ? 0n : last.revision - BigInt(maxCount) + 1n;
     const from = byCount > truncateBefore ? byCount : truncateBefore;
-    const oldest = maxAgeSeconds === undefined ? -Infinity : this.now().getTime() - maxAgeSeconds * 1000;
-    return events.slice(from > 0n ? Number(from) : 0).filter(({ created }) => created.getTime() >= oldest);
+    const kept = events.slice(from > 0n ? Number(from) : 0);
+    if (maxAgeSeconds === undefined) return kept;
+    const oldest = this.now().getTime() - maxAgeSeconds * 1000;
+    return kept.filter(({ created }) => created.getTime() >= oldest);
   }
 
   /** One event wherever it is in its stream, for links. */
@@ -90,7 +92,7 @@ export class ServerLog {
   }
 
   /** Where in `all` the first event at a position or after it is. */
-  indexFrom(position: bigint): number {
+  readonly indexFrom = (position: bigint): number => {
     let [low, high] = [0, this.all.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -98,7 +100,7 @@ export class ServerLog {
       else high = middle;
     }
     return low;
-  }
+  };
 
   /** What refuses the append, or answers it as a repeat; `undefined` to write it. */
   private check(stream: string, events: readonly Proposed[], expected: Expectation): Verdict | undefined {

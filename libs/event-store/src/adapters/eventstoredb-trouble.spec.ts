@@ -225,6 +225,17 @@ describe('a reader of EventStoreDB', () => {
       await others.close();
     }));
 
+  it.each(['drop', 'unavailable'] as const)('subscribes again where that was not confirmed: %s', (fault) =>
+    withStore({}, async (store, { faults, node }) => {
+      const { position } = await store.append(aStream(), [happened(1)], 'none');
+      faults.next('read', fault, fault);
+      const subscription = store.subscribe();
+      expect((await subscription[Symbol.asyncIterator]().next()).value).toMatchObject([{ position }]);
+      expect(node.calls.get('read')).toBe(3);
+      await subscription.close();
+    }),
+  );
+
   it('resumes after a drop from the checkpoint, and not from the last event it wanted', () =>
     withStore({}, async (store, server) => {
       const [wanted, other] = [aStream(), aStream()];
