@@ -58,20 +58,26 @@ export const proposing = (state: Case, directory: Directory, person: PersonId, r
   );
 };
 
-/** Of what a person holds, the first that gives him the right; else why the last does not. Nothing where he holds nothing. */
+/**
+ * Of what a person holds, the first that gives him the right, one whose seat has not voted before others; else why the last does
+ * not. Nothing where he holds nothing.
+ */
 const bestOf = (
   holdings: readonly Holding[] | undefined,
   person: PersonId,
   judge: (holding: Holding) => Capacity | Rejection,
+  isSpent: (capacity: Capacity) => boolean = () => false,
 ): Capacity | Rejection | undefined => {
+  let spent: Capacity | undefined;
   let refused: Rejection | undefined;
   for (const holding of holdings ?? []) {
     if (holding.person !== person) continue;
     const capacity = judge(holding);
-    if (!(capacity instanceof Rejection)) return capacity;
-    refused = capacity;
+    if (capacity instanceof Rejection) refused = capacity;
+    else if (isSpent(capacity)) spent ??= capacity;
+    else return capacity;
   }
-  return refused;
+  return spent ?? refused;
 };
 
 /** The row that grants the act today; nothing where no matrix is kept. */
@@ -164,23 +170,30 @@ export const acting = (at: At, directory: Directory, person: PersonId, rights: R
     reject('workflow.not-an-actor', 'This stage is not yours to act on.', { stage: stage.key, role: stage.actor });
   if (!kindOf(stage).forPeople) return stranger();
   const roles = rolesOut(at.open);
+  const hasVoted = (capacity: Capacity) => at.open.votes.length > 0 && voteOf(at.open, capacity) !== undefined;
   let refused: Rejection | undefined;
   // Where a sign-off has his signature already, that is for its vote to say.
   for (const role of roles.length === 1 && stage.kind !== 'signoff' ? roles : [...roles, ...rolesOf(stage)]) {
-    const own = bestOf(directory[role], person, (holding) => rightAt(at, role, holding, rights));
+    const own = bestOf(directory[role], person, (holding) => rightAt(at, role, holding, rights), hasVoted);
     if (own && !(own instanceof Rejection)) return own;
     refused ??= own;
   }
   const standIn = standInOf(stage);
+  let spent: Capacity | undefined;
   if (standIn !== undefined && stage.vacancy) {
     for (const role of roles) {
       if (!isVacantFor(at, role, directory, rights)) continue;
-      const instead = bestOf(directory[standIn], person, (holding) => rightAt(at, standIn, holding, rights));
-      if (instead && !(instead instanceof Rejection)) return { ...instead, inPlaceOf: role, vacancy: stage.vacancy.policy };
-      refused = instead ?? refused;
+      const instead = bestOf(directory[standIn], person, (holding) => rightAt(at, standIn, holding, rights), hasVoted);
+      if (!instead || instead instanceof Rejection) {
+        refused = instead ?? refused;
+        continue;
+      }
+      const capacity: Capacity = { ...instead, inPlaceOf: role, vacancy: stage.vacancy.policy };
+      if (!hasVoted(capacity)) return capacity;
+      spent ??= capacity;
     }
   }
-  return refused ?? stranger();
+  return spent ?? refused ?? stranger();
 };
 
 /** The vote that a seat has cast at an open stage. */
