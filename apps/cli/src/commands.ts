@@ -2,6 +2,7 @@ import type { Adding } from './command.js';
 import { addAccounts } from './commands/accounts.js';
 import { addBackup } from './commands/backup.js';
 import { addDefinitionChanges } from './commands/definition-changes.js';
+import { addDefinitions } from './commands/definitions.js';
 import { addDemo } from './commands/demo.js';
 import { addEvents } from './commands/events.js';
 import { addImport } from './commands/import.js';
@@ -23,5 +24,6 @@ export const commands: readonly Adding[] = [
   addEvents,
   addBackup,
   addRestore,
+  addDefinitions,
   addDefinitionChanges,
 ];

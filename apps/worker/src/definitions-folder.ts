@@ -10,7 +10,6 @@ export type DefinitionsFolder = Readonly<{
   path: string;
   calendar: Calendar;
   authority: AuthorityMatrix;
-  definitions: readonly Loaded[];
   /** Checks a definition against everything that there is. */
   reader: Reader;
 }>;
@@ -19,10 +18,10 @@ export type DefinitionsFolder = Readonly<{
 const nameOf = ({ version }: Calendar): string => /^(.+?)-\d/.exec(version)?.[1] ?? version;
 
 /**
- * Reads the folder and checks all of it.
- * @throws UnusableDefinitions
+ * Opens the folder: everything by which definitions are checked.
+ * @throws UnusableDefinitions where calendar or authority matrix cannot be used
  */
-export const readDefinitionsFolder = async (): Promise<DefinitionsFolder> => {
+export const openDefinitionsFolder = async (): Promise<DefinitionsFolder> => {
   const path = join(packageRoot(), 'definitions');
   const calendar = await loadCalendar(path);
   const authority = await loadAuthority(path);
@@ -33,5 +32,14 @@ export const readDefinitionsFolder = async (): Promise<DefinitionsFolder> => {
     acts: [...new Set(authority.rows.flatMap(({ acts }) => acts))],
     calendars: [nameOf(calendar)],
   });
-  return { path, calendar, authority, definitions: await loadDefinitions(path, reader), reader };
+  return { path, calendar, authority, reader };
+};
+
+/**
+ * The same with its definitions, all of them checked.
+ * @throws UnusableDefinitions
+ */
+export const readDefinitionsFolder = async (): Promise<DefinitionsFolder & Readonly<{ definitions: readonly Loaded[] }>> => {
+  const folder = await openDefinitionsFolder();
+  return { ...folder, definitions: await loadDefinitions(folder.path, folder.reader) };
 };

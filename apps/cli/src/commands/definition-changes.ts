@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { BackTestReport, MigrationLine, MigrationOrder } from '@app/domain/policies';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { v7 as uuidv7 } from 'uuid';
 import { openDomain } from '../../../worker/src/domain.js';
 import type { Foundation } from '../../../worker/src/foundation.js';
 import type { Adding } from '../command.js';
+import { groupIn } from '../definition-group.js';
 import { type Bar, bar } from '../progress.js';
 
 type MigrateOptions = Readonly<{
@@ -71,10 +72,6 @@ export const addDefinitionChanges: Adding = (program, { withAlur, say, fail }) =
       }),
     );
 };
-
-const groupIn = (program: Command): Command =>
-  program.commands.find((command) => command.name() === 'definitions') ??
-  program.command('definitions').description('approval definitions');
 
 /** Who runs the command line is whoever may read the data folder. */
 const metaOf = ({ clock, config: { tenant } }: Foundation) => {
