@@ -147,7 +147,7 @@ const mail = page(
 );
 const projections = page(
   '/projections',
-  lazyRouteComponent(() => import('../pages/admin/ProjectionsPage'), 'ProjectionsPage'),
+  lazyRouteComponent(() => import('../pages/operations/OperationsPage'), 'OperationsPage'),
 );
 const tokens = page(
   '/tokens',

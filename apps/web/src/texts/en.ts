@@ -2,6 +2,7 @@ import { cases } from './en/cases';
 import { desk } from './en/desk';
 import { definitions } from './en/definitions';
 import { frame } from './en/frame';
+import { operations } from './en/operations';
 import type { Texts } from './id';
 
-export const en: Texts = { ...frame, ...cases, ...desk, ...definitions };
+export const en: Texts = { ...frame, ...cases, ...desk, ...definitions, ...operations };

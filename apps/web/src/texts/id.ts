@@ -2,8 +2,9 @@ import { cases } from './id/cases';
 import { desk } from './id/desk';
 import { definitions } from './id/definitions';
 import { frame } from './id/frame';
+import { operations } from './id/operations';
 
-export const id = { ...frame, ...cases, ...desk, ...definitions };
+export const id = { ...frame, ...cases, ...desk, ...definitions, ...operations };
 
 /** What every language must say. */
 export type Texts = typeof id;
