@@ -54,6 +54,8 @@ describe('an event that a read model cannot take', () => {
       ...{ kind: 'projection', name: 'performance_predicates', status: 'open', eventType: 'AnnualPredicateRecorded' },
       ...{ stream: `kepahiang.performance-${person}`, reason: null, by: null },
     });
+    expect(incident?.text('error')).not.toContain('no year');
+    expect(incident?.text('error')).toContain('22P02');
     const projections = await eventually(
       () => list('/projections'),
       (items) => items.filter((each) => each.number('lag') === 0).length === items.length - 1,

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { EventStore, Position, Recorded } from '../event-store.js';
 import { foldBatch, keysIn, type Row } from '../projection-fold.js';
 import type { Incident } from '../projection-runner.js';
-import { isUnreachable } from './postgres-errors.js';
+import { codeOf, isUnreachable } from './postgres-errors.js';
 import { Overtaken, registry, type Step } from './postgres-projection-registry.js';
 import type { ProjectionTable } from './postgres-projection-table.js';
 import { lazily, transaction } from './postgres-transaction.js';
@@ -123,15 +123,21 @@ const idOf = ({ table }: Track) => ({ name: table.projection.name, generation: t
 
 const isLost = (error: unknown) => error instanceof Overtaken || isUnreachable(error);
 
-/** The text of an error may quote the row it was about, so only its first line is kept, and never its detail. */
 export const incidentOf = ({ position, id, type, stream }: Recorded, error: unknown): Incident => ({
   position,
   eventId: id,
   eventType: type,
   stream,
-  error: error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}`.slice(0, 500) : 'unknown',
+  error: error instanceof Error ? wordsOf(error) : 'unknown',
   at: new Date().toISOString(),
 });
+
+/** The text of an error may quote the row it was about: only its first line is kept, and of the database's no value. */
+const wordsOf = (error: Error): string => {
+  const [line = ''] = error.message.split('\n');
+  const code = codeOf(error);
+  return `${error.name}: ${code === undefined ? line : `${line.replace(/"[^"]*"?/g, '"…"')} (${code})`}`.slice(0, 500);
+};
 
 /** The types of events that any of them takes. */
 export const typesOf = (tracks: readonly Track[]): readonly string[] => [
