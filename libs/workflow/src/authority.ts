@@ -172,14 +172,15 @@ export const acting = (at: At, directory: Directory, person: PersonId, rights: R
   const roles = rolesOut(at.open);
   const hasVoted = (capacity: Capacity) => at.open.votes.length > 0 && voteOf(at.open, capacity) !== undefined;
   let refused: Rejection | undefined;
+  let spent: Capacity | undefined;
   // Where a sign-off has his signature already, that is for its vote to say.
   for (const role of roles.length === 1 && stage.kind !== 'signoff' ? roles : [...roles, ...rolesOf(stage)]) {
     const own = bestOf(directory[role], person, (holding) => rightAt(at, role, holding, rights), hasVoted);
-    if (own && !(own instanceof Rejection)) return own;
-    refused ??= own;
+    if (own instanceof Rejection) refused ??= own;
+    else if (own && !hasVoted(own)) return own;
+    else spent ??= own;
   }
   const standIn = standInOf(stage);
-  let spent: Capacity | undefined;
   if (standIn !== undefined && stage.vacancy) {
     for (const role of roles) {
       if (!isVacantFor(at, role, directory, rights)) continue;

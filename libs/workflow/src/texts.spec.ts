@@ -10,7 +10,8 @@ describe('the engine’s words', () => {
   });
 
   it('leave the same gaps in both languages', () => {
-    const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+    // A word that is different in each language has a name for each: `changedId`, `changedEn`.
+    const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name.replace(/En$/, 'Id')).sort();
     const uneven = Object.entries(texts).filter(([, { id, en }]) => gaps(id).join() !== gaps(en).join());
     expect(uneven).toEqual([]);
   });
