@@ -2,6 +2,9 @@ import type { Capacity, WorkflowEvent } from '../events.js';
 import { dayOf } from '../index.js';
 import { everyMoment, seed } from './testing.js';
 
+/** Where people are heard or told, and decide nothing. */
+const isHearing = (kind: string): boolean => kind === 'consent' || kind === 'acknowledgement';
+
 /** By what right each thing was done that takes one, and what kind of act it was. */
 const deeds = (events: readonly WorkflowEvent[], last: string | undefined) =>
   events.flatMap((event): readonly Readonly<{ by: Capacity; act: string; stage: string; heard: boolean }>[] => {
@@ -9,7 +12,7 @@ const deeds = (events: readonly WorkflowEvent[], last: string | undefined) =>
     if (event.type !== 'DecisionMade') return [];
     const { by, kind, stage } = event.data;
     const byKind: Readonly<Record<string, string>> = { consent: 'state', panel: 'consider', acknowledgement: 'acknowledge' };
-    return [{ by, act: stage === last ? 'decide' : (byKind[kind] ?? 'endorse'), stage, heard: kind === 'consent' }];
+    return [{ by, act: stage === last ? 'decide' : (byKind[kind] ?? 'endorse'), stage, heard: isHearing(kind) }];
   });
 
 /** Whoever used a power, and whoever lent it. */
@@ -49,7 +52,7 @@ describe(`in every life of a case (seed ${seed})`, () => {
     everyMoment(({ state, events, command }) => {
       const kin = command.data.kin ?? [];
       for (const event of events) {
-        if (event.type !== 'DecisionMade' || event.data.kind === 'consent' || state.status === 'absent') continue;
+        if (event.type !== 'DecisionMade' || isHearing(event.data.kind) || state.status === 'absent') continue;
         expect(hands(event.data.by).filter((hand) => hand === state.subject || kin.includes(hand))).toEqual([]);
       }
     });

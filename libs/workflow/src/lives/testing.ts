@@ -13,6 +13,7 @@ import type { WorkflowState } from '../state.js';
 import { calendar, definitionOf } from '../testing.js';
 import { whoMayAct } from '../who-may-act.js';
 import { workflow } from '../workflow.js';
+import { besides, board, kinds, linesOf, partial, recordingOf, single, taskOf, tasks, verdictsOf } from './tasks.js';
 import { calendars, holding, matrix, people, roles, vacancy } from './powers.js';
 
 export { people, roles };
@@ -60,7 +61,7 @@ const stage = (index: number): fc.Arbitrary<StageDefinition> => {
       fc.record({
         ...base,
         kind: fc.constant('approval' as const),
-        verbs: fc.record({ ...yesNo, return: back }),
+        verbs: fc.record({ ...yesNo, return: back, partial, ...single }),
         deadline: deadlineOf('wait'),
       }),
       fc.record({ ...base, kind: fc.constant('consent' as const), verbs: fc.record(yesNo), deadline: deadlineOf('silence') }),
@@ -68,12 +69,16 @@ const stage = (index: number): fc.Arbitrary<StageDefinition> => {
       fc.record({
         ...base,
         kind: fc.constant('panel' as const),
-        verbs: fc.record(yesNo),
+        verbs: fc.record({ ...yesNo, partial, ...besides }),
+        ...board,
         deadline: deadlineOf('close'),
         size: fc.integer({ min: 2, max: 5 }),
         quorum: fc.integer({ min: 1, max: 2 }),
         rule: fc.constantFrom('majority' as const, 'unanimous' as const, 'veto' as const),
       }),
+      fc.record({ ...base, ...kinds.signoff, deadline: deadlineOf('wait') }),
+      fc.record({ ...base, ...kinds.acknowledgement, deadline: deadlineOf('silence') }),
+      fc.record({ ...base, ...kinds.external, deadline: deadlineOf('wait') }),
     )
     .map((made) => JSON.parse(JSON.stringify(made)) as StageDefinition);
 };
@@ -118,14 +123,19 @@ export const definition: fc.Arbitrary<Definition> = fc
         { maxLength: 2 },
       ),
       oncePerCase: fc.boolean(),
+      rounds: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+      batch: fc.boolean(),
     }),
   )
-  .map(({ stages, grouping: wish, fourEyes, oncePerCase }) => {
+  .map(({ stages, grouping: wish, fourEyes, oncePerCase, rounds, batch }) => {
     const { stages: placed, groups } = grouped(stages, wish);
     return definitionOf(placed, {
       ...(groups && { groups }),
       ...(oncePerCase && { oncePerCase }),
+      ...(rounds !== undefined && { rounds }),
+      ...(batch && { lines: { max: 4 } }),
       fourEyes,
+      suspendedBy: ['CHIEF'],
       initiators: ['HEAD', 'PERSON'],
       cancelledBy: ['CHIEF'],
     });
@@ -158,7 +168,14 @@ const step = fc.record({
     'cancel',
     'vacancy',
     'replan',
+    'task',
+    'task',
+    'task',
+    'outside',
   ),
+  task: fc.constantFrom(...tasks),
+  other: fc.constantFrom(...people, ...roles),
+  required: fc.boolean(),
   verdict: fc.constantFrom('approve' as const, 'approve' as const, 'approve' as const, 'reject' as const, 'return' as const),
   stage: fc.constantFrom('s0', 's1', 's2', 's3', 'nowhere'),
   reason: fc.constantFrom('because', 'because', ' '),
@@ -198,14 +215,18 @@ const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCom
     case 'submit':
       return {
         type: 'SubmitCase',
-        data: { ...given, by: able, dossierHash: `d${hours}`, context: wish.context, changed: wish.changed },
+        data: {
+          ...given,
+          by: able,
+          dossierHash: `d${hours}`,
+          context: wish.context,
+          changed: wish.changed,
+          ...(state.status === 'draft' && state.definition.lines && { lines: linesOf(wish.pick + 1) }),
+        },
       };
     case 'act':
       if (state.status !== 'open') return commandOf({ ...wish, what: 'submit' }, state, hours);
-      return {
-        type: 'Decide',
-        data: { ...given, by: able, stage: place.stage, verdict: wish.verdict, reason: wish.reason, dossierHash: 'd' },
-      };
+      return deciding(wish, state, given, place.stage, able);
     case 'any':
       return {
         type: 'Decide',
@@ -219,6 +240,10 @@ const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCom
           dossierHash: 'd',
         },
       };
+    case 'task':
+      return taskOf(wish, state, given, place.stage, able);
+    case 'outside':
+      return recordingOf(given, able, place.stage, wish.outcome);
     case 'check':
       return {
         type: 'RecordCheck',
@@ -239,6 +264,22 @@ const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCom
     case 'cancel':
       return { type: 'Cancel', data: { ...given, by: wish.by, reason: 'because' } };
   }
+};
+
+/** A decision, with what is left out or rejected of a batch. */
+const deciding = (
+  { verdict, reason: why, required }: Step,
+  state: WorkflowState,
+  given: Rights & Readonly<{ directory: Directory }>,
+  stage: string,
+  by: string,
+): WorkflowCommand => {
+  const open = state.status === 'open' ? state.open.find((each) => each.stage === stage) : undefined;
+  const lines =
+    state.status === 'open' && open && verdict !== 'return'
+      ? verdictsOf({ state, open }, by, given, verdict === 'approve' && required)
+      : undefined;
+  return { type: 'Decide', data: { ...given, by, stage, verdict, reason: why, dossierHash: 'd', ...(lines && { lines }) } };
 };
 
 type Moment = Readonly<{
