@@ -26,9 +26,12 @@ import { filesInPostgres, Importer, type ImportTables } from '@app/domain/staffi
 import type { KeyVault, ProjectionRunner } from '@app/event-store';
 import { sql } from 'kysely';
 import type { Foundation } from './foundation.js';
+import { type GovernmentPaper, readLetterhead } from './letterhead.js';
 
 /** The services of the business, as api, worker and command line use them. */
 export type Domain = Readonly<{
+  /** What the government's paper bears. */
+  paper: GovernmentPaper;
   directory: Directory;
   definitions: Definitions;
   facts: CaseFacts;
@@ -84,8 +87,8 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
   const blobs = await PostgresBlobs.open(pool);
   const definitions = await openDefinitions(foundation, runner);
   const definitionOf = definitionsInForce((id) => definitions.inForce(id));
-  // What the government's paper bears. A second tenant makes the last two settings.
-  const letterhead = { unitCode: config.hrAgency, signatoryTitle: 'BUPATI KEPAHIANG', place: 'Kepahiang' };
+  const paper = await readLetterhead(config);
+  const letterhead = { unitCode: config.hrAgency, ...paper };
   const proposals = new Proposals({
     transactor,
     facts,
@@ -114,6 +117,7 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
   const outbox = new MailOutbox(db.withTables<MailOutboxTables>());
   await outbox.open();
   return {
+    paper,
     directory,
     definitions,
     facts,

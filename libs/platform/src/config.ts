@@ -26,6 +26,8 @@ type Common = Readonly<{
   mail: Readonly<{ smtpUrl: string | undefined; from: string }>;
   publicUrl: string;
   hrAgency: string;
+  /** The file that says what the government's paper bears; the program's own where none is named. */
+  letterhead: string | undefined;
   logLevel: Settings['LOG_LEVEL'];
   behindProxy: boolean;
   localAccounts: boolean;
@@ -80,6 +82,7 @@ const configOf = (settings: Settings): Config => {
     mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM },
     publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
     hrAgency: settings.HR_AGENCY,
+    letterhead: settings.LETTERHEAD,
     logLevel: settings.LOG_LEVEL,
     behindProxy: settings.BEHIND_PROXY,
     localAccounts: settings.LOCAL_ACCOUNTS,

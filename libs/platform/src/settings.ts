@@ -44,6 +44,8 @@ const everywhere = {
     .default('kepahiang'),
   /** The code of the unit that is the HR agency. */
   HR_AGENCY: z.string().min(1).default('BKDPSDM'),
+  /** What the government's paper bears: a JSON file. */
+  LETTERHEAD: z.string().min(1).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
   /** How long a process that was told to end still takes requests, while it says that it is not ready. */

@@ -56,16 +56,15 @@ export class ReadWelcomeHandler implements IQueryHandler<ReadWelcome> {
   ) {}
 
   async execute(): Promise<WelcomeResponse> {
-    const { local } = this.ways;
-    const provider = this.ways.provider?.name ?? null;
-    if (!this.demo.on || !local) return { demo: this.demo.on, password: null, accounts: [], local, provider };
+    const { local, government } = this.ways;
+    const ways = { government, local, provider: this.ways.provider?.name ?? null };
+    if (!this.demo.on || !local) return { demo: this.demo.on, password: null, accounts: [], ...ways };
     const made = new Set(await this.accounts.usernames());
     return {
       demo: true,
       password: this.demo.password,
       accounts: this.demo.all.filter(({ username }) => made.has(username)),
-      local,
-      provider,
+      ...ways,
     };
   }
 }

@@ -75,6 +75,7 @@ export class DemoAccount {
 
 /** What the login page may know before anybody signed in. */
 export class WelcomeResponse {
+  @ApiProperty({ type: () => LocalText, description: 'Whose people these are' }) government: LocalText;
   @ApiProperty() demo: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'Only in the demo' }) password: string | null;
   @ApiProperty({ type: () => DemoAccount, isArray: true }) accounts: DemoAccount[];

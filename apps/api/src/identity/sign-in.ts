@@ -6,6 +6,8 @@ export type SignInParts = Readonly<{
   local: boolean;
   provider?: Provider;
   journeys: Journeys;
+  /** Whose people these are, as the login page says. */
+  government: Readonly<{ id: string; en: string }>;
   /** The person that bears a number; `undefined` where nobody does. */
   personOf: (number: string) => Promise<string | undefined>;
 }>;
@@ -17,6 +19,10 @@ export class SignIn {
   private readonly known = new Map<string, Readonly<{ identity: Identity; until: number }>>();
 
   constructor(private readonly parts: SignInParts) {}
+
+  get government(): Readonly<{ id: string; en: string }> {
+    return this.parts.government;
+  }
 
   get local(): boolean {
     return this.parts.local;

@@ -1867,6 +1867,8 @@ export interface components {
             title: components["schemas"]["LocalText"];
         };
         WelcomeResponse: {
+            /** @description Whose people these are */
+            government: components["schemas"]["LocalText"];
             demo: boolean;
             /** @description Only in the demo */
             password: string | null;

@@ -5,7 +5,7 @@ import type { CaseFacts } from './facts.js';
 import type { Existing } from './proposing.js';
 import type { Decree } from './state.js';
 
-type Head = Readonly<{ signatoryTitle: string; place: string }>;
+type Head = Readonly<Pick<DecreeContent, 'place' | 'foundingLaws' | 'copies'> & { signatoryTitle: string }>;
 
 /** Puts the words of a case together as a decree says them. */
 export const decreeContentOf = async (
@@ -13,7 +13,7 @@ export const decreeContentOf = async (
   { number, date, effectiveDate }: Decree,
   signing: readonly Holding[],
   facts: CaseFacts,
-  { signatoryTitle, place }: Head,
+  { signatoryTitle, place, foundingLaws, copies }: Head,
 ): Promise<DecreeContent> => {
   const signatory = signing.find(({ kind }) => kind === 'definitive')?.person ?? '';
   const [calendar, people, from, to] = await Promise.all([
@@ -29,6 +29,8 @@ export const decreeContentOf = async (
     date,
     effectiveDate,
     place,
+    foundingLaws,
+    copies,
     signatory: { title: signatoryTitle, name: people.get(signatory)?.name ?? '' },
     person: { name: person?.name ?? '', nip: person?.nip ?? '', grade: person?.grade ?? '-' },
     from: shown(from),

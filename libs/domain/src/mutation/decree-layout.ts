@@ -27,23 +27,11 @@ export const dateInWords = (day: Day): string => {
 const placeOf = ({ unit, agency }: DecreeContent['from']): readonly string[] => (unit === agency ? [agency] : [unit, agency]);
 
 const laws = [
-  'Undang-Undang Nomor 39 Tahun 2003 tentang Pembentukan Kabupaten Lebong dan Kabupaten Kepahiang di Provinsi Bengkulu;',
   'Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah beberapa kali diubah;',
   'Undang-Undang Nomor 30 Tahun 2014 tentang Administrasi Pemerintahan;',
   'Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara;',
   'Peraturan Pemerintah Nomor 11 Tahun 2017 tentang Manajemen Pegawai Negeri Sipil sebagaimana telah diubah dengan Peraturan Pemerintah Nomor 17 Tahun 2020;',
   'Peraturan Badan Kepegawaian Negara Nomor 5 Tahun 2019 tentang Tata Cara Pelaksanaan Mutasi;',
-];
-
-const copies = [
-  'Kepala Badan Kepegawaian Negara di Jakarta;',
-  'Kepala Kantor Regional BKN di Palembang;',
-  'Gubernur Bengkulu;',
-  'Kepala PT Taspen (Persero) Cabang Bengkulu;',
-  'Kepala Badan Keuangan Daerah;',
-  'Kepala perangkat daerah yang bersangkutan;',
-  'Yang bersangkutan;',
-  'Arsip.',
 ];
 
 /** The form of a decree in a regency: preamble, dictums, signature, copies, annex (domain.md 2.6). */
@@ -52,10 +40,10 @@ export const decreeLayout = (content: DecreeContent): TDocumentDefinitions => ({
   pageSize: 'FOLIO',
   pageMargins: [62, 44, 54, 46],
   defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.08 },
-  content: [...preamble(content), ...dictums(content), signature(content), tembusan, annex(content)],
+  content: [...preamble(content), ...dictums(content), signature(content), tembusan(content), annex(content)],
 });
 
-const preamble = ({ signatory, number, considered, person, to, place }: DecreeContent): Content[] => [
+const preamble = ({ signatory, number, considered, person, to, place, foundingLaws }: DecreeContent): Content[] => [
   { text: signatory.title, bold: true, fontSize: 13, alignment: 'center' },
   { text: `KEPUTUSAN ${signatory.title}`, bold: true, alignment: 'center', margin: [0, 14, 0, 0] },
   { text: `NOMOR ${number}`, alignment: 'center' },
@@ -71,7 +59,7 @@ const preamble = ({ signatory, number, considered, person, to, place }: DecreeCo
     'bahwa yang bersangkutan memenuhi syarat untuk dipindahkan berdasarkan hasil pemeriksaan persyaratan mutasi;',
     'bahwa berdasarkan pertimbangan sebagaimana dimaksud di atas, perlu menetapkan keputusan tentang mutasi pegawai negeri sipil;',
   ]),
-  clause('Mengingat', laws),
+  clause('Mengingat', [...foundingLaws, ...laws]),
   clause('Memperhatikan', considered.length > 0 ? considered : ['berkas usulan mutasi yang bersangkutan.']),
   { text: 'MEMUTUSKAN:', bold: true, alignment: 'center', margin: [0, 10, 0, 6] },
 ];
@@ -112,12 +100,12 @@ const signature = ({ place, date, signatory }: DecreeContent): Content => ({
   ],
 });
 
-const tembusan: Content = {
+const tembusan = ({ copies }: DecreeContent): Content => ({
   unbreakable: true,
   margin: [0, 8, 0, 0],
   fontSize: 8.5,
-  stack: [{ text: 'Tembusan disampaikan kepada Yth.:', margin: [0, 0, 0, 2] }, { ol: copies }],
-};
+  stack: [{ text: 'Tembusan disampaikan kepada Yth.:', margin: [0, 0, 0, 2] }, { ol: [...copies] }],
+});
 
 const annex = ({ signatory, number, date, person, from, to, effectiveDate }: DecreeContent): Content => ({
   pageBreak: 'before',

@@ -8,6 +8,8 @@ export type DecreeContent = Readonly<{
   /** `KEPALA BADAN …` is not it: the government, as in `BUPATI KEPAHIANG`. */
   signatory: Readonly<{ title: string; name: string }>;
   place: string;
+  foundingLaws: readonly string[];
+  copies: readonly string[];
   person: Readonly<{ name: string; nip: string; grade: string }>;
   from: Readonly<{ post: string; unit: string; agency: string }>;
   to: Readonly<{ post: string; unit: string; agency: string }>;

@@ -17,7 +17,15 @@ import { caseStream, registerStream } from './streams.js';
 import type { Submitting } from './submitting.js';
 
 /** What a decree bears that no case knows: the unit's code in its number, who signs, where. */
-export type Letterhead = Readonly<{ unitCode: string; signatoryTitle: string; place: string }>;
+export type Letterhead = Readonly<{
+  unitCode: string;
+  signatoryTitle: string;
+  place: string;
+  /** The law that made the government: the first of what a decree has regard to. */
+  foundingLaws: readonly string[];
+  /** Who gets copies, in the order of the paper. */
+  copies: readonly string[];
+}>;
 
 export type DecreeParts = Readonly<{
   runner: CaseRunner;

@@ -7,6 +7,7 @@ import { isProblem } from '../../api/problem';
 import { useSignIn, welcomeQuery } from '../../api/session';
 import { LanguageSwitch } from '../../app/LanguageSwitch';
 import { Mark } from '../../app/Mark';
+import { inWords } from '../../format/words';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { DemoAccounts } from './DemoAccounts';
 import { Notice } from '../../parts/Notice';
@@ -58,7 +59,7 @@ export const LoginPage = () => {
                 {t('app.tagline')}
               </Text>
               <Text className="muted" size="sm">
-                {t('app.region')}
+                {welcome && inWords(welcome.government)}
               </Text>
             </div>
           </Group>

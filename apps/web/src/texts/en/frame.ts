@@ -4,7 +4,6 @@ export const frame: typeof indonesian = {
   app: {
     name: 'Alur',
     tagline: 'Transfers of civil servants, from proposal to decision',
-    region: 'Government of Kepahiang Regency',
   },
   nav: {
     label: 'Main menu',

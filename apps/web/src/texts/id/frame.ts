@@ -1,6 +1,6 @@
 /** The frame around every page: menu, header, sign-in, notices of state. */
 export const frame = {
-  app: { name: 'Alur', tagline: 'Mutasi ASN, dari usulan sampai keputusan', region: 'Pemerintah Kabupaten Kepahiang' },
+  app: { name: 'Alur', tagline: 'Mutasi ASN, dari usulan sampai keputusan' },
   nav: {
     label: 'Menu utama',
     inbox: 'Kotak masuk',

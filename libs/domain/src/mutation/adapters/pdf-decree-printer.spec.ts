@@ -7,6 +7,8 @@ const content: DecreeContent = {
   effectiveDate: '2026-12-01',
   signatory: { title: 'BUPATI KEPAHIANG', name: 'Contoh Bupati' },
   place: 'Kepahiang',
+  foundingLaws: ['Undang-Undang Nomor 39 Tahun 2003 tentang Pembentukan Kabupaten Lebong dan Kabupaten Kepahiang;'],
+  copies: ['Gubernur Bengkulu;', 'Yang bersangkutan;', 'Arsip.'],
   person: { name: 'Sari Contoh, S.E.', nip: '198001012005012001', grade: 'III/c' },
   from: { post: 'Analis Anggaran', unit: 'Bidang Anggaran', agency: 'Badan Keuangan Daerah' },
   to: { post: 'Analis Perencanaan', unit: 'Bidang Perencanaan', agency: 'Bappeda' },

@@ -37,7 +37,13 @@ export const openDesk = (
     blobs: new MemoryBlobs(),
     printer,
     tenant: 'kepahiang',
-    letterhead: { unitCode: 'BKPSDM', signatoryTitle: 'BUPATI KEPAHIANG', place: 'Kepahiang' },
+    letterhead: {
+      unitCode: 'BKPSDM',
+      signatoryTitle: 'BUPATI KEPAHIANG',
+      place: 'Kepahiang',
+      foundingLaws: [],
+      copies: ['Arsip.'],
+    },
   });
   const clock = { at: '2026-03-02T02:00:00.000Z' };
   const as = (actor: string, more: Partial<CommandMeta> = {}, ifMatch?: string) => {
