@@ -1,7 +1,10 @@
 /** For specifications only: a state of every kind, and a command of every kind by somebody who could give it. */
+import { fold } from '@app/decider';
 import type { WorkflowCommand } from '../commands.js';
 import type { StageDefinition } from '../definition.js';
+import type { WorkflowEvent } from '../events.js';
 import type { WorkflowState } from '../state.js';
+import { workflow } from '../workflow.js';
 import {
   cancelling,
   checking,
@@ -11,12 +14,12 @@ import {
   final,
   heads,
   hearing,
+  historyOf,
   machine,
   panel,
   passing,
   reminding,
   starting,
-  stateAfter,
   submitting,
   withdrawing,
 } from '../testing.js';
@@ -81,7 +84,7 @@ const group = [
 const returned = [...there, deciding('heads', 'officer', 'return')];
 
 /** Every status, every kind of stage, and what may be going on at one. */
-export const states: readonly (readonly [string, WorkflowState])[] = (
+export const histories: readonly (readonly [string, readonly WorkflowEvent[]])[] = (
   [
     ['absent', []],
     ['draft', [started(approval)]],
@@ -107,7 +110,8 @@ export const states: readonly (readonly [string, WorkflowState])[] = (
     ['closed: withdrawn', [...there, withdrawing('origin')]],
     ['closed: cancelled', [...there, cancelling('hrhead')]],
   ] as const
-).map(([name, history]) => [name, stateAfter(...history)] as const);
+).map(([name, history]) => [name, historyOf(...history)] as const);
+export const states = histories.map(([name, events]) => [name, fold(workflow, events)] as const);
 
 const actors: Readonly<Record<string, string>> = { hearing: 'asn', panel: 't1', final: 'regent' };
 

@@ -7,7 +7,9 @@ import { caseVerbs, etagOf, explain, stageRail, stageVerbs, type Verb, waitingFo
 import type { Directory } from '../people.js';
 import { calendar } from '../testing.js';
 import { linesOf, recordingOf, verdictsOf } from './tasks.js';
-import { definition, everyMoment, instant, people, rightsOf, roles, runs, seed } from './testing.js';
+import { definition } from './definitions.js';
+import { people, roles } from './powers.js';
+import { everyMoment, instant, rightsOf, runs, seed } from './testing.js';
 
 const verbs: readonly Verb[] = [...Object.keys(stageVerbs), ...Object.keys(caseVerbs)] as Verb[];
 
