@@ -10,7 +10,10 @@ import '../case/case.css';
 
 const verdicts = ['approve', 'return', 'reject'] as const;
 
-/** What was selected, decided in one go: first what can and what can't be and why, then what became of each. */
+/**
+ * What was selected, decided in one go: first what can and what can't be and why, then what became of each. The result stays until
+ * it is closed, also when what was decided has left the inbox.
+ */
 export const BulkBar = ({ ids, onClear }: { ids: readonly string[]; onClear: () => void }) => {
   const { t } = useTranslation();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
@@ -36,32 +39,36 @@ export const BulkBar = ({ ids, onClear }: { ids: readonly string[]; onClear: () 
 
   return (
     <>
-      <div className="bar-room" />
-      <div className="bar" role="region" aria-label={t('bar.label')}>
-        <Group gap="xs" maw={1240} mx="auto">
-          <Text size="sm" fw={700} aria-live="polite">
-            {t('bulk.chosen', { count: ids.length })}
-          </Text>
-          {verdicts.map((each) => (
-            <Button
-              key={each}
-              size="sm"
-              variant={each === 'approve' ? 'filled' : 'default'}
-              color="teal.9"
-              onClick={() => start(each)}
-            >
-              {named('verb', each)}
-            </Button>
-          ))}
-          <Button size="sm" variant="subtle" onClick={onClear}>
-            {t('bulk.clear')}
-          </Button>
-        </Group>
-      </div>
+      {ids.length > 0 && (
+        <>
+          <div className="bar-room" />
+          <div className="bar" role="region" aria-label={t('bar.label')}>
+            <Group gap="xs" maw={1240} mx="auto">
+              <Text size="sm" fw={700} aria-live="polite">
+                {t('bulk.chosen', { count: ids.length })}
+              </Text>
+              {verdicts.map((each) => (
+                <Button
+                  key={each}
+                  size="sm"
+                  variant={each === 'approve' ? 'filled' : 'default'}
+                  color="teal.9"
+                  onClick={() => start(each)}
+                >
+                  {named('verb', each)}
+                </Button>
+              ))}
+              <Button size="sm" variant="subtle" onClick={onClear}>
+                {t('bulk.clear')}
+              </Button>
+            </Group>
+          </div>
+        </>
+      )}
       <Dialog
         opened={verdict !== null}
         onClose={close}
-        title={t('bulk.title', { verb, count: ids.length })}
+        title={t('bulk.title', { verb, count: preview.data?.items.length ?? ids.length })}
         submit={done ? t('say.close') : t('bulk.run', { verb, count: items.length })}
         color={verdict === 'approve' ? 'teal.9' : verdict === 'reject' ? 'red.9' : 'tarum'}
         busy={preview.isPending || decide.isPending}

@@ -20,7 +20,6 @@ export const InboxList = ({ view }: { view: InboxView }) => {
   if (query.isError) return <ProblemNotice error={query.error} retry={query.refetch} />;
 
   const items = query.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <Nothing text={view === 'waiting' ? t('inbox.emptyWaiting') : t('inbox.empty')} />;
   const selectable = view === 'waiting' ? items.filter(({ task, stage }) => task === 'act' && stage !== 'decree') : [];
   const ids = selectable.map(({ proposalId }) => proposalId).filter((id) => chosen.has(id));
   const selecting = selectable.length > 1;
@@ -28,6 +27,7 @@ export const InboxList = ({ view }: { view: InboxView }) => {
     setChosen((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]));
   return (
     <>
+      {items.length === 0 && <Nothing text={view === 'waiting' ? t('inbox.emptyWaiting') : t('inbox.empty')} />}
       {selecting && (
         <Checkbox
           label={t('bulk.selectAll')}
@@ -58,7 +58,7 @@ export const InboxList = ({ view }: { view: InboxView }) => {
         ))}
       </Stack>
       <More query={query} />
-      {ids.length > 0 && <BulkBar ids={ids} onClear={() => setChosen(new Set())} />}
+      <BulkBar ids={ids} onClear={() => setChosen(new Set())} />
     </>
   );
 };
