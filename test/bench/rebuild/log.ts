@@ -47,11 +47,8 @@ export class Scribe {
   }
 }
 
-/**
- * Fills an empty log with so many events: the made-up regency first, then lives of cases with notices and reviews.
- * @returns the people, for more of the same
- */
-export const fillLog = async (connectionString: string, vault: KeyVault, count: number): Promise<readonly string[]> => {
+/** Fills an empty log with so many events: the made-up regency first, then lives of cases with notices and reviews. */
+export const fillLog = async (connectionString: string, vault: KeyVault, count: number): Promise<void> => {
   const client = new pg.Client({ connectionString });
   await client.connect();
   const people: string[] = [];
@@ -62,7 +59,6 @@ export const fillLog = async (connectionString: string, vault: KeyVault, count: 
   await client.query('update es.log_head set position = $1', [count]);
   await client.query('analyze es.events');
   await client.end();
-  return people;
 };
 
 async function* rows(vault: KeyVault, count: number, people: string[]): AsyncGenerator<string> {

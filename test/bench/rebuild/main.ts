@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { projections, personalFields, upcasters } from '@app/domain/policies';
 import { Codec, SharedLog } from '@app/event-store';
 import { openPool } from '@app/event-store/adapters/pool';
@@ -8,7 +10,7 @@ import { openPostgresProjections } from '@app/event-store/adapters/postgres-proj
 
 import type { Pool } from 'pg';
 import { startServer } from '../../../libs/event-store/src/testing/postgres-server.js';
-import { fillLog, Scribe } from './log.js';
+import { Scribe } from './log.js';
 import { meanwhile } from './meanwhile.js';
 
 /** `npm run bench:rebuild -- [events] [decisions per second]` */
@@ -34,10 +36,24 @@ const sums = async (pool: Pool): Promise<ReadonlyMap<string, string>> => {
   return found;
 };
 
+const inAnotherProcess = (program: string, ...args: readonly string[]): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url)), ...args], { stdio: 'inherit' });
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}`))));
+  });
+
+const peopleIn = async (pool: Pool): Promise<readonly string[]> =>
+  (
+    await pool.query<{ id: string }>(
+      `select split_part(stream, 'person-', 2) as id from es.events where type = 'PersonRegistered'`,
+    )
+  ).rows.map(({ id }) => id);
+
 const main = async (connectionString: string): Promise<boolean> => {
   const pool = openPool({ connectionString, max: 4, name: 'bench' });
   const store = await openPostgresEventStore({ connectionString });
-  const vault = await openPostgresKeyVault(pool, randomBytes(32));
+  const masterKey = randomBytes(32);
+  const vault = await openPostgresKeyVault(pool, masterKey);
   const log = new SharedLog(store, new Codec(vault, { personalFields, upcasters }));
   const run = async () => {
     const runner = openPostgresProjections({ connectionString, store, log, projections });
@@ -47,10 +63,10 @@ const main = async (connectionString: string): Promise<boolean> => {
     });
     return { runner, took };
   };
-  let people: readonly string[] = [];
-  const filling = await seconds(async () => (people = await fillLog(connectionString, vault, count)));
+  const filling = await seconds(() => inAnotherProcess('fill.js', connectionString, masterKey.toString('hex'), String(count)));
   console.log(`${count} events, sealed and hashed, loaded in ${filling.toFixed(1)} s; ${projections.length} read models`);
 
+  const people = await peopleIn(pool);
   const first = await run();
   console.log(`made from nothing, all in one reading: ${first.took.toFixed(1)} s, ${(count / first.took).toFixed(0)} events/s`);
 
