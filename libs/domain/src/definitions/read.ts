@@ -1,6 +1,7 @@
 import { checkDefinition, type Definition, type DefinitionProblem, type Fields, type Known, type Role } from '@app/workflow';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
+import { tooMuchToHold, tooMuchToRead } from './bounds.js';
 import { fieldsOf, standingFieldsOf } from './dossier-fields.js';
 import type { DossierSchema } from './dossier-schema.js';
 import { problemsOfDossier } from './dossier.js';
@@ -22,13 +23,15 @@ export type Surroundings = Omit<Known, 'fields'> &
 /** A definition as it is written down: one document, its dossier's schema within. */
 export type Document = Definition & Readonly<{ dossier?: DossierSchema }>;
 
-const BOUND = 500_000;
-
 /** The value that a YAML or JSON text stands for, or what is wrong with it. */
 export const parsed = (text: string): Readonly<{ value: unknown }> | DefinitionProblem => {
-  if (text.length > BOUND) return { at: '', code: 'too-large', about: `longer than ${BOUND} characters` };
+  const tooLarge = (about: string) => ({ at: '', code: 'too-large', about });
   try {
-    return { value: parse(text) as unknown };
+    const long = tooMuchToRead(text);
+    if (long !== undefined) return tooLarge(long);
+    const value: unknown = parse(text);
+    const large = tooMuchToHold(value);
+    return large === undefined ? { value } : tooLarge(large);
   } catch (error) {
     return { at: '', code: 'syntax', about: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
   }
