@@ -122,7 +122,7 @@ describe('information that is asked for', () => {
       after(...open)
         .when(asking('heads', 'dest', whom))
         .thenTypes('InformationAsked', 'ClockPaused');
-    for (const whom of ['dest', 'DEST_HEAD', 'stranger', 'NOBODY'])
+    for (const whom of ['dest', 'DEST_HEAD', 'stranger', 'NOBODY', 'constructor', '__proto__', 'toString'])
       after(...open)
         .when(asking('heads', 'dest', whom))
         .thenRejected('workflow.nobody-to-ask');

@@ -32,7 +32,8 @@ export const ask = (data: CommandData<'Ask'>, state: WorkflowState): Decision<Wo
 const isKnown = (of: string, { directory, by, stage }: CommandData<'Ask'>, state: WorkflowState): boolean => {
   if (state.status === 'absent') return false;
   const allowed = state.definition.stages.find(({ key }) => key === stage)?.verbs.ask?.of;
-  const holders = directory[of];
+  // What is asked for is typed in by people: `constructor` is no role of anybody's.
+  const holders = Object.hasOwn(directory, of) ? directory[of] : undefined;
   if (holders) return (allowed === undefined || allowed.includes(of)) && holders.some(({ person }) => person !== by);
   if (of === by) return false;
   const holds = Object.entries(directory).some(
