@@ -13,7 +13,7 @@ import fc from 'fast-check';
 import { bootstrap, main, root } from './bootstrap.mjs';
 
 const silent = { isDebugEnabled: () => false, debug() {}, info() {}, warn() {} };
-const isSpecification = (file) => /\.spec\.ts$|testing\.ts$|\.d\.ts$/.test(file);
+const isSpecification = (file) => /\.spec\.ts$|testing\.ts$|\.d\.ts$|\/lives\//.test(file);
 
 /** Every mutant of the engine. */
 const mutants = async () => {

@@ -17,9 +17,9 @@ import { definition } from './definitions.js';
 import { linesOf, recordingOf, taskOf, tasks, verdictsOf } from './tasks.js';
 import { calendars, holding, matrix, people, roles } from './powers.js';
 
-// The seed stands in every name below; `FC_SEED=… FC_RUNS=… npx jest lives` lives the same lives again.
+// The seed stands in every name below; `npm run lives -- [count] [seed]` lives the same lives again.
 export const seed = Number(env['FC_SEED'] ?? randomInt(2 ** 31 - 1));
-export const runs = { numRuns: Number(env['FC_RUNS'] ?? 40), seed, verbose: 1 } as const;
+export const runs = { numRuns: Number(env['FC_RUNS'] ?? 300), seed, verbose: 1 } as const;
 
 const directory: fc.Arbitrary<Directory> = fc.record(
   Object.fromEntries(roles.map((role) => [role, fc.array(holding, { maxLength: 4 })])),
@@ -162,8 +162,12 @@ const deciding = (
   return { type: 'Decide', data: { ...given, by, stage, verdict, reason: why, dossierHash: 'd', ...(lines && { lines }) } };
 };
 
-type Moment = Readonly<{
+export type Moment = Readonly<{
+  /** Before the command, and after it. */
+  before: WorkflowState;
   state: WorkflowState;
+  /** What a stranger makes of the history as it is stored, event by event. */
+  stored: WorkflowState;
   events: readonly WorkflowEvent[];
   history: readonly WorkflowEvent[];
   command: WorkflowCommand;
@@ -171,17 +175,22 @@ type Moment = Readonly<{
   wish: Step;
 }>;
 
+const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
 /** Lives a case, and shows every moment of it. */
 const live = (definition: Definition, wishes: readonly Step[], see: (moment: Moment) => void): WorkflowState => {
   let hours = 0;
   let state = workflow.initial;
+  let stored = workflow.initial;
   const history: WorkflowEvent[] = [];
   const take = (command: WorkflowCommand, wish: Step) => {
     const decision = workflow.decide(command, state);
     const events = decision instanceof Rejection ? [] : decision;
+    const before = state;
     for (const event of events) state = workflow.evolve(state, event);
+    if (events.length > 0) stored = throughJson(throughJson(events).reduce(workflow.evolve, stored));
     history.push(...events);
-    see({ state, events, history, command, decision, wish });
+    see({ before, state, stored, events, history, command, decision, wish });
   };
   const [first] = wishes;
   if (!first) return state;
@@ -200,6 +209,7 @@ const live = (definition: Definition, wishes: readonly Step[], see: (moment: Mom
   return state;
 };
 
+/** Lives of cases, one after another; the first moment that is not as it should be fails, and is made as short as it can be. */
 export const everyMoment = (see: (moment: Moment) => void) =>
   fc.assert(
     fc.property(definition, fc.array(step, { minLength: 5, maxLength: 40 }), (rules, wishes) => void live(rules, wishes, see)),
