@@ -46,6 +46,7 @@ export const openHttp = async ({
     bodyLimit: megabyte,
     trustProxy: config.behindProxy,
     forceCloseConnections: 'idle',
+    return503OnClosing: false, // what has come in is answered, also at the very end
     requestIdHeader: false,
     // One id for the log and for what the request writes, and none that a restart gives again.
     // What is no address at all never reaches Nest.
@@ -72,6 +73,10 @@ export const openHttp = async ({
     if (route !== '/api/events')
       metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     done();
+  });
+  // Who keeps his connection is told to make his next one elsewhere, before this one is let go under him.
+  server.addHook('onSend', async (_request, reply) => {
+    if (health.isDraining) reply.header('connection', 'close');
   });
   const safety = await safetyHeaders(config);
   server.addHook('onRequest', (_request, reply, done) => {

@@ -52,6 +52,9 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
 
   const timers = await openTimers(foundation);
   closing.add('the timers', () => timers.close());
+  parts.health.add('queue', async () =>
+    timers.isReachable() ? { status: 'ok' } : { status: 'degraded', why: 'Redis does not answer: reminders are late' },
+  );
   const watched = watchWork({ ...parts, policies: runner, instants });
   const sweeper = new Sweeper({
     timers,
@@ -87,7 +90,10 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
     () => void mail.deliver().catch((error: unknown) => log.error({ err: error }, 'mail was not delivered')),
     mailEveryMs,
   );
-  closing.add('the mail', () => clearInterval(delivering));
+  closing.add('the mail', () => {
+    clearInterval(delivering);
+    return mail.stop();
+  });
   // An import that an earlier process left is carried out in the background.
   void domain.importer
     .resume()

@@ -24,6 +24,10 @@ export class Health {
     return this;
   }
 
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
   /** From now on not ready: the process is about to end. */
   drain(): void {
     this.draining = true;

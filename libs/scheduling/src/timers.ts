@@ -26,6 +26,9 @@ export abstract class Timers {
   /** Forgets whatever has not fired. For operators, and for showing that nothing is lost by it. */
   abstract clear(): Promise<void>;
 
+  /** Whether the server that keeps them is there, as far as is known. While it is not, `schedule` throws. */
+  abstract isReachable(): boolean;
+
   /** Waits for the handler that runs, then lets go of connections. What is pending stays where the adapter keeps it. */
   abstract close(): Promise<void>;
 }

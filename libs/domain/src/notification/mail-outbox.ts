@@ -117,6 +117,13 @@ export class MailOutbox {
     }));
   }
 
+  /** Gives back what was taken and not handed over, as if it had never been taken. Only within the lease. */
+  async giveBack(ids: readonly string[], now: string): Promise<void> {
+    await sql`
+      update mail_outbox set attempts = attempts - 1, next_at = ${now}::timestamptz
+      where id = any(${ids}::text[]) and status = 'waiting'`.execute(this.db);
+  }
+
   async sent(id: string, now: string): Promise<void> {
     await this.db.updateTable('mail_outbox').set({ status: 'sent', sent_at: now, error: null }).where('id', '=', id).execute();
   }

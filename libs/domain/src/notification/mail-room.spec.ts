@@ -122,6 +122,27 @@ describe('the mail room', () => {
     ]);
   });
 
+  it('leaves letters that a slow server keeps waiting to whoever takes them next, and sends none twice', async () => {
+    const sent: string[] = [];
+    class Slow extends Mailer {
+      constructor(private readonly meanwhile = async () => {}) {
+        super();
+      }
+      override async send({ messageId }: Mail) {
+        sent.push(messageId);
+        now += 20_000;
+        await this.meanwhile();
+      }
+      override async close() {}
+    }
+    const other = room(new Slow());
+    const first = room(new Slow(async () => void (await other.mailRoom.deliver()))); // another process looks as well
+    for (const n of [1, 2, 3, 4]) await first.mailRoom.post(letter(`slow-${n}`));
+    await first.mailRoom.deliver();
+    while ((await other.mailRoom.deliver()) > 0);
+    expect([...sent].sort()).toEqual([1, 2, 3, 4].map((n) => messageIdOf(`slow-${n}`)));
+  });
+
   it('counts the letter that a crash cut off, and sends it again under the same id', async () => {
     const { mailRoom } = room(new OutboxOnly());
     await mailRoom.post(letter('crash-1'));
@@ -130,5 +151,25 @@ describe('the mail room', () => {
     now += 60_000;
     expect(await mailRoom.deliver()).toBe(1);
     expect(await rowOf('crash-1')).toMatchObject({ attempts: 2, message_id: '<crash-1@alur>' });
+  });
+
+  it('ends with the letter in hand', async () => {
+    const sent: string[] = [];
+    class Ending extends Mailer {
+      override async send({ messageId }: Mail) {
+        sent.push(messageId);
+        ended = mailRoom.stop();
+      }
+      override async close() {}
+    }
+    let ended: Promise<void> | undefined;
+    const { mailRoom } = room(new Ending());
+    for (const n of [1, 2]) await mailRoom.post(letter(`end-${n}`));
+    expect(await mailRoom.deliver()).toBe(1);
+    await ended;
+    expect([sent, await mailRoom.deliver()]).toEqual([[messageIdOf('end-1')], 0]);
+    expect(await rowOf('end-1')).toMatchObject({ status: 'sent' });
+    expect(await room(new OutboxOnly()).mailRoom.deliver()).toBe(1); // whoever is there goes on at once
+    expect(await rowOf('end-2')).toMatchObject({ status: 'sent', attempts: 1 });
   });
 });

@@ -41,6 +41,8 @@ export const markedIn = (notices: Notices, tenant: string, now: () => string): P
 const FIRST_RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 6 * 3_600_000;
 const BATCH = 50;
+/** Letters that were taken are this process's alone for so long, and handed over within half of it: the last of them may be slow. */
+const LEASE_MS = 60_000;
 
 /** The same for every attempt, so that a letter that came twice is known for one. */
 export const messageIdOf = (id: string): string => `<${id}@alur>`;
@@ -54,6 +56,7 @@ export const messageIdOf = (id: string): string => `<${id}@alur>`;
 export class MailRoom {
   readonly #real: () => number;
   #delivering: Promise<number> | undefined;
+  #stopped = false;
 
   constructor(private readonly options: MailRoomOptions) {
     this.#real = options.real ?? Date.now;
@@ -83,12 +86,28 @@ export class MailRoom {
     return this.#delivering;
   }
 
+  /** Finishes the letter in hand, and takes no other. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#delivering?.catch(() => undefined); // said where it was asked for
+  }
+
   async #deliverAll(): Promise<number> {
     let sent = 0;
     for (;;) {
-      const letters = await this.options.outbox.take(this.#instant(0), BATCH);
+      if (this.#stopped) return sent;
+      const until = this.#real() + LEASE_MS / 2;
+      const letters = await this.options.outbox.take(this.#instant(0), BATCH, LEASE_MS / 1000);
       if (letters.length === 0) return sent;
-      for (const letter of letters) if (await this.#handOver(letter)) sent++;
+      for (const [n, letter] of letters.entries()) {
+        // A slow server, or the end: what is left is given back, for whoever is there.
+        if (this.#stopped || this.#real() > until) {
+          const left = letters.slice(n).map(({ id }) => id);
+          await this.options.outbox.giveBack(left, this.#instant(0));
+          return sent;
+        }
+        if (await this.#handOver(letter)) sent++;
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,6 +30,7 @@ if (redisIsHere()) {
   describe('with a Redis server', () => {
     let url = '';
     let stop = () => {};
+    let kill = async () => {};
     beforeAll(async () => {
       const port = await freePort();
       const folder = mkdtempSync(join(tmpdir(), 'alur-redis-'));
@@ -36,6 +38,10 @@ if (redisIsHere()) {
         stdio: 'ignore',
       });
       url = `redis://127.0.0.1:${port}`;
+      kill = async () => {
+        server.kill('SIGKILL');
+        await once(server, 'exit');
+      };
       stop = () => {
         server.kill();
         rmSync(folder, { recursive: true, force: true });
@@ -51,6 +57,22 @@ if (redisIsHere()) {
       now: Date.now,
       pass: async () => {},
     }));
+
+    it('say that it is away as soon as it is, and can be let go of; they start without it too', async () => {
+      const timers = await redisTimers(url, { queue: `away-${randomUUID()}` });
+      timers.onDue(async () => {});
+      const timer = { id: 'late', at: new Date(Date.now() + 60_000).toISOString(), payload: {} };
+      await timers.schedule(timer);
+      expect(timers.isReachable()).toBe(true);
+      await kill();
+      await expect(timers.schedule(timer)).rejects.toThrow('Redis does not answer');
+      expect(timers.isReachable()).toBe(false);
+      await timers.close();
+      const without = await redisTimers(url, { queue: `away-${randomUUID()}` });
+      without.onDue(async () => {});
+      await expect(without.schedule(timer)).rejects.toThrow('Redis does not answer');
+      await without.close();
+    }, 20_000);
   });
 } else if (process.env['CI']) {
   it('needs redis-server on PATH', () => {

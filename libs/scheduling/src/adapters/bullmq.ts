@@ -1,6 +1,6 @@
 import { createPostgresBackend, type JobsOptions, Queue, runMigrations, Worker } from 'bullmq';
 import { Pool } from 'pg';
-import { connectTo } from './redis-connection.js';
+import { connected, connectTo, isConnected, whileConnected } from './redis-connection.js';
 import { type DueHandler, type Timer, Timers } from '../timers.js';
 
 type Processor = (job: Readonly<{ data: Timer }>) => Promise<void>;
@@ -13,11 +13,18 @@ type Jobs = Readonly<{
   on: (event: 'error', listener: (error: Error) => void) => unknown;
 }>;
 type Worked = Readonly<{
-  close: () => Promise<void>;
+  close: (force?: boolean) => Promise<void>;
   on: (event: 'error', listener: (error: Error) => void) => unknown;
 }>;
 
-type Backend = Readonly<{ queue: () => Jobs; worker: (process: Processor) => Worked; close: () => Promise<void> }>;
+type Backend = Readonly<{
+  queue: () => Jobs;
+  worker: (process: Processor) => Worked;
+  isReachable: () => boolean;
+  /** Does something with the server, and throws as soon as it is away instead of waiting for it to come back. */
+  whileReachable: <T>(work: () => Promise<T>) => Promise<T>;
+  close: () => Promise<void>;
+}>;
 
 export type BullTimersOptions = Readonly<{
   /** Name of the queue; one per tenant. */
@@ -60,13 +67,12 @@ class BullTimers extends Timers {
   async schedule(...timers: readonly Timer[]): Promise<void> {
     if (timers.length === 0) return;
     const now = Date.now();
-    await this.#queue.addBulk(
-      timers.map((timer) => ({
-        name: 'due',
-        data: timer,
-        opts: { ...JOB, jobId: jobId(timer.id), delay: Math.max(0, Date.parse(timer.at) - now) },
-      })),
-    );
+    const jobs = timers.map((timer) => ({
+      name: 'due',
+      data: timer,
+      opts: { ...JOB, jobId: jobId(timer.id), delay: Math.max(0, Date.parse(timer.at) - now) },
+    }));
+    await this.backend.whileReachable(() => this.#queue.addBulk(jobs));
   }
 
   onDue(handler: DueHandler): void {
@@ -80,8 +86,13 @@ class BullTimers extends Timers {
     await this.#queue.drain(true);
   }
 
+  isReachable(): boolean {
+    return this.backend.isReachable();
+  }
+
   async close(): Promise<void> {
-    await this.#worker?.close();
+    // Of a server that is away nobody can take leave; what a handler had in hand is in the queue still.
+    await this.#worker?.close(!this.backend.isReachable());
     this.trouble.hush();
     await this.#queue.close();
     await this.backend.close();
@@ -118,10 +129,15 @@ export const postgresTimers = async (
   const backend: Backend = {
     queue: () => new Queue(queue, { connection: pool }, createPostgresBackend),
     worker: (process) => new Worker(queue, process, { connection: pool, concurrency: 1 }, createPostgresBackend),
+    isReachable: () => true, // a query says itself that it failed
+    whileReachable: (work) => work(),
     close: () => pool.end(),
   };
   return new BullTimers(backend, trouble);
 };
+
+/** How long a start waits for Redis. It goes on without, and what is due is set once Redis is there. */
+const CONNECTING_MS = 2_000;
 
 /**
  * Timers on Redis (5.0 or newer, 6.2 advised, `noeviction`).
@@ -132,11 +148,15 @@ export const redisTimers = async (url: string, { queue, onError = () => undefine
   const { connection, prefix } = connectTo(url);
   const trouble = troubleOf(onError);
   connection.on('error', trouble.say);
+  await connected(connection, CONNECTING_MS);
   const backend: Backend = {
     queue: () => new Queue(queue, { connection, prefix }),
     worker: (process) => new Worker(queue, process, { connection, prefix, concurrency: 1 }),
+    isReachable: () => isConnected(connection),
+    whileReachable: (work) => whileConnected(connection, work),
     close: async () => {
-      await connection.quit();
+      if (isConnected(connection)) await connection.quit();
+      else connection.disconnect();
     },
   };
   return new BullTimers(backend, trouble);

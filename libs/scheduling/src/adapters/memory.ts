@@ -43,6 +43,10 @@ export class MemoryTimers extends Timers {
     return [...this.#pending.values()].map(({ timer }) => timer);
   }
 
+  isReachable(): boolean {
+    return true;
+  }
+
   async clear(): Promise<void> {
     this.#pending.clear();
   }

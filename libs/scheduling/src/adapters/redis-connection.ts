@@ -46,3 +46,33 @@ const nodesOf = (hosts: string, usual: number) =>
     const [host = '', port] = node.split(':');
     return { host, port: port === undefined ? usual : Number(port) };
   });
+
+export const isConnected = (connection: Redis | Cluster): boolean => connection.status === 'ready';
+
+/** Resolves when it is connected, or when so many milliseconds have passed. */
+export const connected = (connection: Redis | Cluster, ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    if (isConnected(connection)) return resolve();
+    const done = () => {
+      clearTimeout(late);
+      connection.off('ready', done);
+      resolve();
+    };
+    const late = setTimeout(done, ms);
+    connection.once('ready', done);
+  });
+
+/**
+ * Does something for as long as there is a connection. A patient connection keeps commands until Redis is back, however long
+ * that takes; whoever asked is told at once that it is away. What was sent may still be done later.
+ * @throws Error when Redis is away
+ */
+export const whileConnected = <T>(connection: Redis | Cluster, work: () => Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const away = () => reject(new Error('Redis does not answer'));
+    if (!isConnected(connection)) return away();
+    connection.once('close', away);
+    work()
+      .then(resolve, reject)
+      .finally(() => connection.off('close', away));
+  });
