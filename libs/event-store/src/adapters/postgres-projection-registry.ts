@@ -53,6 +53,14 @@ export const registry = {
     return rows;
   },
 
+  /** Notes of a live generation that the one to come after it stopped at an event. */
+  async stop(db: Queryable | Pool, name: string, incident: Incident): Promise<void> {
+    await db.query('update rm.projections set incident = $2, updated_at = now() where name = $1 and live', [
+      name,
+      JSON.stringify(incident),
+    ]);
+  },
+
   /** @throws Overtaken when a generation is not where this process left it */
   async advance(db: Queryable, steps: readonly Step[], changed: readonly string[]): Promise<void> {
     const { rowCount } = await db.query({

@@ -17,11 +17,15 @@ alter table rm.projection_requests drop constraint if exists projection_requests
 
 export type Verb = 'rebuild' | 'retry' | 'cancel';
 
+type Taken = Readonly<{ id: string; verb: Verb; name: string; taken: string }>;
+
 /** How long a request may lie before its asker takes it that nobody is there. */
 const patienceMs = 10_000;
 
 /** What is asked of the process that runs the projections by one that does not: the command line, a second api. */
 export class Requests {
+  private readonly atWork = new Set<string>();
+
   constructor(
     private readonly pool: Pool,
     private readonly carryOut: (verb: Verb, name: string) => Promise<void>,
@@ -51,21 +55,42 @@ export class Requests {
     }
   }
 
+  /** What a process was at when it ended is to be done by this one: whoever asked waits for it still. */
+  async takeOver(): Promise<void> {
+    await this.pool.query(
+      'update rm.projection_requests set taken_at = null where taken_at is not null and done_at is null and id <> all($1)',
+      [[...this.atWork]],
+    );
+  }
+
   /** Carries out what was asked. Several may call it: each request is taken once. */
   async serve(): Promise<void> {
     for (;;) {
-      const { rows } = await this.pool.query<{ id: string; verb: Verb; name: string }>(
+      const { rows } = await this.pool.query<Taken>(
         `update rm.projection_requests set taken_at = now()
          where id = (select id from rm.projection_requests where taken_at is null order by id limit 1 for update skip locked)
-         returning id, verb, name`,
+         returning id, verb, name, taken_at::text as taken`,
       );
       const [request] = rows;
       if (!request) return;
-      const error = await this.carryOut(request.verb, request.name).then(
+      await this.carryOutOne(request);
+    }
+  }
+
+  /** @param taken when this process took it; another one may have done so since */
+  private async carryOutOne({ id, verb, name, taken }: Taken): Promise<void> {
+    this.atWork.add(id);
+    try {
+      const error = await this.carryOut(verb, name).then(
         () => null,
         (reason: unknown) => (reason instanceof Error ? reason.message : String(reason)),
       );
-      await this.pool.query('update rm.projection_requests set done_at = now(), error = $2 where id = $1', [request.id, error]);
+      await this.pool.query(
+        'update rm.projection_requests set done_at = now(), error = $2 where id = $1 and taken_at = $3::timestamptz',
+        [id, error, taken],
+      );
+    } finally {
+      this.atWork.delete(id);
     }
   }
 }

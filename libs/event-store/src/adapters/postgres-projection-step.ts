@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { EventStore, Position, Recorded } from '../event-store.js';
 import { foldBatch, keysIn, type Row } from '../projection-fold.js';
 import type { Incident } from '../projection-runner.js';
-import { codeOf, isUnreachable } from './postgres-errors.js';
+import { codeOf, isPassing, isUnreachable } from './postgres-errors.js';
 import { Overtaken, registry, type Step } from './postgres-projection-registry.js';
 import type { ProjectionTable } from './postgres-projection-table.js';
 import { lazily, transaction } from './postgres-transaction.js';
@@ -15,6 +15,17 @@ export type Track = {
   /** The ids of events that it goes without. */
   skipped: ReadonlySet<string>;
 };
+
+/** A rebuild met an event that its projection, or the database, does not take. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+  constructor(
+    projection: string,
+    readonly incident: Incident,
+  ) {
+    super(`the rebuild of ${projection} stopped at ${incident.eventType}: ${incident.error}`);
+  }
+}
 
 type Work = Readonly<{ track: Track; step: Step; changed: ReadonlyMap<string, Row | undefined> }>;
 
@@ -121,7 +132,8 @@ const namesOf = (works: readonly Work[]) => works.filter(({ changed }) => change
 
 const idOf = ({ table }: Track) => ({ name: table.projection.name, generation: table.generation });
 
-const isLost = (error: unknown) => error instanceof Overtaken || isUnreachable(error);
+/** What says nothing about the event at hand. */
+const isLost = (error: unknown) => error instanceof Overtaken || isUnreachable(error) || isPassing(error);
 
 export const incidentOf = ({ position, id, type, stream }: Recorded, error: unknown): Incident => ({
   position,

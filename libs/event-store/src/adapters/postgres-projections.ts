@@ -1,21 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { EventStore, Position } from '../event-store.js';
-import { gathered } from '../gathered.js';
 import { type AnyProjection, type Runnable, runnable } from '../projection-fold.js';
 import { type Holder, Lagging, ProjectionRunner, type ProjectionStatus } from '../projection-runner.js';
 import type { SharedLog } from '../shared-log.js';
 import { Signal } from '../signal.js';
 import { Turns } from '../turns.js';
 import { openPool } from './pool.js';
+import { CatchUp } from './postgres-projection-catch-up.js';
 import { Duty, holderOf } from './postgres-duty.js';
 import { codeOf } from './postgres-errors.js';
 import { Generations } from './postgres-generations.js';
 import { skippedBy } from './postgres-incidents.js';
-import { progressChannel, registry } from './postgres-projection-registry.js';
+import { Overtaken, progressChannel, registry } from './postgres-projection-registry.js';
 import { Requests } from './postgres-projection-requests.js';
-import { earliest, Stepper, type Track, typesOf } from './postgres-projection-step.js';
-import { shapeOf } from './postgres-projection-table.js';
+import { checkpointsIn, statusOf } from './postgres-projection-status.js';
+import { Stepper, Stopped, type Track } from './postgres-projection-step.js';
 
 export type ProjectionsOptions = Readonly<{
   connectionString: string;
@@ -33,8 +33,6 @@ export type ProjectionsOptions = Readonly<{
 const aFew = 16;
 const enough = 500;
 const gatherMs = 40;
-/** Who is far behind is brought on by so many events in one transaction. */
-const muchAtOnce = 4_000;
 
 type Change = Readonly<{ names: readonly string[]; position: Position }>;
 
@@ -47,6 +45,7 @@ class PostgresProjections extends ProjectionRunner {
   private readonly log: SharedLog;
   private readonly definitions: readonly Runnable[];
   private readonly stepper: Stepper;
+  private readonly catchUp: CatchUp;
   private readonly generations: Generations;
   private readonly requests: Requests;
   private readonly duty: Duty;
@@ -55,6 +54,10 @@ class PostgresProjections extends ProjectionRunner {
   private readonly listeners = new Set<(change: Change) => void>();
   /** Those that follow the log together, and where they are. */
   private tracks: Track[] = [];
+  /** Those whose live table is of another version, until theirs is made. */
+  private outdated: readonly Runnable[] = [];
+  /** Aborted, with the reason, when everything has to be looked at again. */
+  private begun = new AbortController();
   private readonly rebuilding = new Map<string, AbortController>();
   private position: Position | undefined;
   private paused: Promise<void> | undefined;
@@ -69,6 +72,7 @@ class PostgresProjections extends ProjectionRunner {
     this.log = log;
     this.definitions = projections.map(runnable);
     this.stepper = new Stepper(this.pool, (a, b) => store.compare(a, b));
+    this.catchUp = new CatchUp({ store, log, stepper: this.stepper, moved: () => this.progress.raise() });
     this.generations = new Generations(this.pool);
     this.requests = new Requests(this.pool, (verb, name) => this[verb](name));
     this.duty = new Duty(
@@ -98,19 +102,7 @@ class PostgresProjections extends ProjectionRunner {
 
   override async status(): Promise<readonly ProjectionStatus[]> {
     const rows = await registry.all(this.pool);
-    return this.definitions.flatMap((definition): ProjectionStatus[] => {
-      const { name, version } = definition;
-      const own = rows.filter((row) => row.name === name && row.version === version && row.shape === shapeOf(definition));
-      if (own.length === 0) return [{ name, version, generation: 0, state: 'building', checkpoint: undefined }];
-      return own.map(({ generation, live, checkpoint, incident }) => ({
-        name,
-        version,
-        generation,
-        state: incident ? 'stopped' : live ? 'live' : 'building',
-        checkpoint: checkpoint ?? undefined,
-        ...(incident ? { incident } : {}),
-      }));
-    });
+    return this.definitions.flatMap((definition) => statusOf(definition, rows));
   }
 
   override holder(): Promise<Holder | undefined> {
@@ -124,16 +116,18 @@ class PostgresProjections extends ProjectionRunner {
     if (this.rebuilding.has(name)) throw new Error(`${name} is being rebuilt already`);
     const cancelled = new AbortController();
     this.rebuilding.set(name, cancelled);
-    await this.rebuildUnless(cancelled.signal, definition).finally(() => this.rebuilding.delete(name));
+    await this.rebuildUnless(AbortSignal.any([cancelled.signal, this.stop]), definition).finally(() =>
+      this.rebuilding.delete(name),
+    );
   }
 
-  private async rebuildUnless(cancelled: AbortSignal, definition: Runnable): Promise<void> {
+  private async rebuildUnless(stop: AbortSignal, definition: Runnable): Promise<void> {
     const track = await this.generations.begin(definition);
     try {
-      await this.catchUp([track], cancelled);
-      cancelled.throwIfAborted();
+      await this.catchUp.bring([track], stop);
+      stop.throwIfAborted();
       await this.generations.index(track);
-      await this.swapIn(track);
+      await this.swapIn(track, stop);
     } catch (error) {
       await this.generations.abandon(track).catch(() => undefined); // else collected at the next start
       throw error;
@@ -149,14 +143,28 @@ class PostgresProjections extends ProjectionRunner {
 
   override async retry(name: string): Promise<void> {
     if (!this.duty.isMine) return this.requests.ask('retry', name);
+    for (const each of this.outdated) if (each.name === name) return this.renew(each);
     const track = this.tracks.find(({ table, incident }) => table.projection.name === name && incident);
     if (!track) return;
+    const { begun } = this;
     this.tracks = this.tracks.filter((each) => each !== track);
-    track.incident = undefined;
-    track.skipped = await skippedBy(this.pool, name);
-    track.table.forget();
-    await this.catchUp([track]);
-    await this.join([track]);
+    try {
+      track.skipped = await skippedBy(this.pool, name);
+      track.incident = undefined;
+      track.table.forget();
+      await this.bringUp([track]);
+    } catch (error) {
+      begun.abort(error); // nobody has this one any more: found again where it stands
+      throw error;
+    }
+  }
+
+  /** Makes the generation of a new version. Where that stops at an event, the live one of the old version goes no further and says so. */
+  private renew({ name }: Runnable): Promise<void> {
+    return this.rebuild(name).catch((error: unknown) => {
+      if (!(error instanceof Stopped)) throw error;
+      return registry.stop(this.pool, name, error.incident);
+    });
   }
 
   override onChange(listener: (change: Change) => void): () => void {
@@ -188,74 +196,70 @@ class PostgresProjections extends ProjectionRunner {
 
   /** Finds out where everything stands, and brings those that are behind up to the others in the background. */
   private async takeOver(): Promise<void> {
+    this.begun.abort(new Overtaken('the projections were begun anew'));
+    this.begun = new AbortController();
     const { ready, outdated } = await this.generations.open(this.definitions);
-    const furthest = ready.reduce<Position | undefined>(
-      (most, { checkpoint }) => (this.isAfter(checkpoint, most) ? checkpoint : most),
-      undefined,
-    );
-    const behind = ready.filter(({ checkpoint, incident }) => incident === undefined && this.isAfter(furthest, checkpoint));
+    const { furthest, behind } = this.catchUp.among(ready);
     this.tracks = ready.filter((track) => !behind.includes(track));
+    this.outdated = outdated;
     this.position = furthest;
-    if (behind.length > 0) this.inBackground(this.catchUp(behind).then(() => this.join(behind)));
-    for (const { name } of outdated) this.inBackground(this.rebuild(name));
+    if (behind.length > 0) this.orBeginAnew(this.bringUp(behind));
+    for (const definition of outdated) this.orBeginAnew(this.renew(definition));
+    await this.requests.takeOver();
     this.inBackground(this.requests.serve());
   }
 
   private async follow(owning: AbortSignal): Promise<void> {
-    for await (const batch of this.log.follow(this.position, owning)) {
+    const { signal } = this.begun;
+    const stop = AbortSignal.any([owning, signal]);
+    for await (const batch of this.log.follow(this.position, stop)) {
       if (batch.length === 0) continue;
       await this.paused;
       const many = batch.length > aFew && batch.length < enough;
       await this.turns.take('log', async () => {
-        if (owning.aborted) return;
+        if (stop.aborted) return;
         const names = await this.stepper.take(this.tracks, batch);
         this.position = batch.at(-1)?.position;
         this.tell({ names, position: this.position ?? '' });
       });
       // Much is going on: what comes in the meantime is taken in one go, at the price of one transaction.
-      if (many) await pause(gatherMs, undefined, { signal: owning }).catch(() => undefined);
+      if (many) await pause(gatherMs, undefined, { signal: stop }).catch(() => undefined);
     }
+    if (!owning.aborted) signal.throwIfAborted();
   }
 
-  /** Reads what projections that are behind take of the log, until there is nothing more. */
-  private async catchUp(tracks: readonly Track[], cancelled?: AbortSignal): Promise<void> {
-    const head = await this.store.head();
-    const types = typesOf(tracks);
-    for await (const batch of gathered(this.log.readAll(earliest(tracks, this.isAfter), { types }), muchAtOnce)) {
-      this.duty.signal.throwIfAborted();
-      cancelled?.throwIfAborted();
-      await this.stepper.take(tracks, batch);
-      this.progress.raise();
-      if (tracks.every(({ incident }) => incident)) return;
-    }
-    // What they do not take lies behind them as well.
-    if (head !== undefined) await this.stepper.reach(tracks, head);
+  /** For what is under way: when the work is another's, or is begun anew. */
+  private get stop(): AbortSignal {
+    return AbortSignal.any([this.begun.signal, this.duty.signal]);
   }
 
-  /** What is still missing is read while the others wait, so nothing comes in between. */
-  private join(tracks: readonly Track[], replaced?: Track): Promise<void> {
-    return this.turns.take('log', async () => {
-      await this.catchUp(tracks);
-      this.tracks = [...this.tracks.filter((each) => each !== replaced), ...tracks];
+  /** Lets those that are behind go with the others. What is missing at the end is read while these wait, so nothing comes in between. */
+  private async bringUp(tracks: readonly Track[]): Promise<void> {
+    const { stop } = this;
+    await this.catchUp.bring(tracks, stop);
+    await this.turns.take('log', async () => {
+      await this.catchUp.bring(tracks, stop);
+      stop.throwIfAborted();
+      this.tracks = [...this.tracks, ...tracks];
       this.progress.raise();
     });
   }
 
-  private async swapIn(track: Track): Promise<void> {
+  private async swapIn(track: Track, stop: AbortSignal): Promise<void> {
     const { name } = track.table.projection;
     for (let attempts = 20; ; attempts -= 1) {
       try {
         await this.turns.take('log', async () => {
-          await this.catchUp([track]);
-          if (track.incident)
-            throw new Error(`the rebuild of ${name} stopped at ${track.incident.eventType}: ${track.incident.error}`);
+          await this.catchUp.bring([track], stop);
+          if (track.incident) throw new Stopped(name, track.incident);
           await this.generations.swap(track);
           this.tracks = [...this.tracks.filter(({ table }) => table.projection.name !== name), track];
+          this.outdated = this.outdated.filter((each) => each.name !== name);
         });
         break;
       } catch (error) {
         if (codeOf(error) !== '55P03' || attempts <= 1) throw error; // a reader is in the way: step back and try again
-        await pause(250, undefined, { signal: this.duty.signal });
+        await pause(250, undefined, { signal: stop });
       }
     }
     await this.generations.collect().catch(() => undefined); // else collected at the next start
@@ -269,18 +273,8 @@ class PostgresProjections extends ProjectionRunner {
         const track = this.tracks.find(({ table }) => table.projection.name === name);
         return { name, checkpoint: track?.checkpoint, stopped: track?.incident !== undefined };
       });
-    const rows = await registry.all(this.pool);
-    return wanted.map((definition) => {
-      const { name, version } = definition;
-      const row = rows.find(
-        (each) => each.name === name && each.live && each.version === version && each.shape === shapeOf(definition),
-      );
-      return { name, checkpoint: row?.checkpoint ?? undefined, stopped: Boolean(row?.incident) };
-    });
+    return checkpointsIn(wanted, await registry.all(this.pool));
   }
-
-  private readonly isAfter = (a: Position | undefined, b: Position | undefined): boolean =>
-    a !== undefined && (b === undefined || this.store.compare(a, b) > 0);
 
   private hear(payload: string): void {
     const heard = JSON.parse(payload) as Change | Readonly<{ asked: true }>; // written by `registry.advance` and `Requests.ask`
@@ -291,6 +285,12 @@ class PostgresProjections extends ProjectionRunner {
   private tell(change: Change): void {
     this.progress.raise();
     if (change.names.length > 0) for (const listener of this.listeners) listener(change);
+  }
+
+  /** Work without which something would never go on again: where it fails, all is begun anew from the checkpoints. */
+  private orBeginAnew(work: Promise<unknown>): void {
+    const { begun } = this;
+    this.inBackground(work.catch((error: unknown) => begun.abort(error)));
   }
 
   private inBackground(work: Promise<unknown>): void {
