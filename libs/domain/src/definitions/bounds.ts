@@ -30,13 +30,16 @@ export const tooMuchToRead = (text: string): string | undefined => {
   return undefined;
 };
 
-/** The same of what it stands for: an alias may stand for much, and even for what it stands in. */
-export const tooMuchToHold = (value: unknown): string | undefined => {
+/** The same of what a text stands for: an alias may stand for much, and even for what it stands in. */
+export const tooMuchToHold = (
+  value: unknown,
+  { values: most, depth: deepest }: Pick<typeof bounds, 'values' | 'depth'> = bounds,
+): string | undefined => {
   let values = 0;
   const isDeep = (each: unknown, depth: number): boolean => {
-    if (++values > bounds.values || depth > bounds.depth) return true;
+    if (++values > most || depth > deepest) return true;
     return typeof each === 'object' && each !== null && Object.values(each).some((part) => isDeep(part, depth + 1));
   };
   if (!isDeep(value, 0)) return undefined;
-  return values > bounds.values ? `more than ${bounds.values} values` : `nested more than ${bounds.depth} deep`;
+  return values > most ? `more than ${most} values` : `nested more than ${deepest} deep`;
 };

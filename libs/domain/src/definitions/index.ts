@@ -3,6 +3,7 @@
  *
  * What a definition means is the engine's to say (`@app/workflow`).
  */
+export { tooMuchToHold } from './bounds.js';
 export { bpmnOf } from './bpmn/xml.js';
 export { differencesOf } from './differences.js';
 export type { Difference } from './differences.js';
