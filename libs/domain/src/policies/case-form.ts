@@ -8,6 +8,7 @@ import {
   hashOf,
   personalFieldsOf,
   reckonedOf,
+  tooMuchToHold,
 } from '@app/domain/definitions';
 
 /** What a validator complains of, as far as it matters here. */
@@ -20,7 +21,11 @@ export const formOf = (schema: DossierSchema): Form => {
   return {
     schema,
     completed: (dossier, calendar) => completed(schema, dossier, calendar),
-    problems: (dossier) => (validate(dossier) ? [] : (validate.errors ?? []).flatMap(problemOf)),
+    problems: (dossier) => {
+      // Before it is looked at: what is checked in full is told in full, and both take their time.
+      if (tooMuchToHold(dossier, most) !== undefined) return [tooLarge];
+      return validate(dossier) ? [] : (validate.errors ?? []).flatMap(problemOf).slice(0, MOST_TOLD);
+    },
     objections: (dossier, today) =>
       brokenRules(schema, { ...contextOfDossier(schema, dossier), today }).map(({ field, message }) => ({
         field: `dossier.${field}`,
@@ -37,6 +42,13 @@ export const formOf = (schema: DossierSchema): Form => {
   };
 };
 
+/** A batch of 500 people, each with what is said of him, fits many times over. */
+const most = { values: 10_000, depth: 50 };
+const tooLarge: FieldProblem = { field: 'dossier', code: 'field.too-large', message: `more than ${most.values} values` };
+
+/** How many faults are told at once: who mends so many asks again. */
+const MOST_TOLD = 50;
+
 /** Ajv's keywords by the rule of the catalogue that says the same. Others are said in Ajv's words. */
 const ruleOf: Readonly<Record<string, string>> = {
   required: 'is-defined',
@@ -48,9 +60,19 @@ const ruleOf: Readonly<Record<string, string>> = {
   maxLength: 'max-length',
   minimum: 'min',
   maximum: 'max',
+  minItems: 'array-min-size',
+  maxItems: 'array-max-size',
+  uniqueItems: 'array-unique',
 };
 const formats: Readonly<Record<string, string>> = { date: 'is-day', uuid: 'is-uuid' };
-const types: Readonly<Record<string, string>> = { string: 'is-string', integer: 'is-int', object: 'is-object' };
+const types: Readonly<Record<string, string>> = {
+  string: 'is-string',
+  integer: 'is-int',
+  number: 'is-number',
+  boolean: 'is-boolean',
+  array: 'is-array',
+  object: 'is-object',
+};
 
 const problemOf = ({ instancePath, keyword, params, message }: Complaint): readonly FieldProblem[] => {
   if (keyword === 'if') return []; // what it led to is told by itself
@@ -59,7 +81,7 @@ const problemOf = ({ instancePath, keyword, params, message }: Complaint): reado
   const field = ['dossier', path, typeof named === 'string' ? named : ''].filter((part) => part !== '').join('.');
   const own =
     keyword === 'format' ? formats[String(params['format'])] : keyword === 'type' ? types[String(params['type'])] : undefined;
-  const rule = own ?? ruleOf[keyword] ?? keyword.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const rule = own ?? ruleOf[keyword] ?? keyword.replaceAll(' ', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const { limit, allowedValues } = params;
   const said = Array.isArray(allowedValues)
     ? `${path} is one of the values: ${allowedValues.join(', ')}`
@@ -71,12 +93,16 @@ const problemOf = ({ instancePath, keyword, params, message }: Complaint): reado
 const mostDays = 800;
 const dayMs = 86_400_000;
 
+/** Nothing but a day of four digits' year is one: the form says so, but only once this is filled in. */
+const instantOf = (day: unknown): number =>
+  typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN;
+
 /** Fills in the working days between two days of the dossier, whatever somebody wrote there. */
 const completed = (schema: DossierSchema, dossier: Dossier, calendar: Calendar): Dossier => {
   const filled: Record<string, unknown> = { ...dossier };
   for (const { field, from, until } of reckonedOf(schema)) {
     delete filled[field];
-    const [first, last] = [Date.parse(String(dossier[from])), Date.parse(String(dossier[until]))];
+    const [first, last] = [instantOf(dossier[from]), instantOf(dossier[until])];
     const days = (last - first) / dayMs;
     if (!(days >= 0 && days < mostDays && Number.isInteger(days))) continue;
     const each = Array.from({ length: days + 1 }, (_, index) => new Date(first + index * dayMs).toISOString().slice(0, 10));
