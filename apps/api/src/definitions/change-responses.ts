@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LocalText } from '../http/places.js';
 
 export class MigrationMove {
   @ApiProperty() from: string;
@@ -8,6 +9,8 @@ export class MigrationMove {
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueOnBefore: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueOnAfter: string | null;
   @ApiProperty({ type: [String], description: 'The offices that would act; empty: nobody holds one' }) offices: string[];
+  @ApiProperty({ type: () => LocalText, isArray: true, description: 'What those offices are called' }) titles: LocalText[];
+  @ApiProperty({ type: [String], description: 'Who holds them today, by name' }) people: string[];
 }
 
 export class MigrationProblemItem {
@@ -17,6 +20,7 @@ export class MigrationProblemItem {
 
 export class MigrationItem {
   @ApiProperty() caseId: string;
+  @ApiProperty({ description: 'Whom it is about, by name' }) subject: string;
   @ApiProperty({ enum: ['mutation', 'case'] }) kind: 'mutation' | 'case';
   @ApiProperty({ description: 'The version it runs on' }) from: number;
   @ApiProperty({ type: () => MigrationMove, isArray: true }) moves: MigrationMove[];
@@ -50,6 +54,8 @@ export class CourseResponse {
 
 export class BackTestItem {
   @ApiProperty() caseId: string;
+  @ApiProperty({ description: 'Whom it is about, by name' }) subject: string;
+  @ApiProperty({ enum: ['mutation', 'case'] }) kind: 'mutation' | 'case';
   @ApiProperty({ type: () => CourseResponse }) was: CourseResponse;
   @ApiProperty({ type: () => CourseResponse }) wouldBe: CourseResponse;
   @ApiProperty({ type: [String], enum: ['path', 'people', 'workingDays', 'outcome'] }) differs: string[];

@@ -15,9 +15,9 @@ export class DefinitionShelf {
     readonly definitions: Definitions,
   ) {}
 
-  async standingOf(person: string): Promise<Standing & Readonly<{ mayWrite: boolean }>> {
+  async standingOf(person: string): Promise<Standing & Readonly<{ mayWrite: boolean; mayJudge: boolean }>> {
     const standing = await this.standings.of(person);
-    return Object.assign(standing, { mayWrite: standing.has(...writers) });
+    return Object.assign(standing, { mayWrite: standing.has(...writers), mayJudge: standing.has(...judges) });
   }
 
   /** @throws Rejection `access.office-needed` (forbidden) */

@@ -86,6 +86,7 @@ export class ReadDefinitionHandler implements IQueryHandler<ReadDefinition> {
       document: writtenDown(loadedOf(row)),
       versions: rows.map((each) => itemOf(each, named)),
       mayWrite: standing.mayWrite,
+      mayJudge: standing.mayJudge,
     };
   }
 }

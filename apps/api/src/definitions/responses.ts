@@ -55,7 +55,9 @@ export class DefinitionResponse {
   dossier: Record<string, unknown> | null;
   @ApiProperty({ description: 'Both as one document, to start a draft from' }) document: string;
   @ApiProperty({ type: () => VersionItem, isArray: true, description: 'Newest first' }) versions: VersionItem[];
-  @ApiProperty() mayWrite: boolean;
+  @ApiProperty({ description: 'Whether the caller may draft' }) mayWrite: boolean;
+  @ApiProperty({ description: 'Whether the caller may review, publish and retire, and let running cases go over' })
+  mayJudge: boolean;
 }
 
 export class DifferenceItem {

@@ -3212,7 +3212,10 @@ export interface components {
             document: string;
             /** @description Newest first */
             versions: components["schemas"]["VersionItem"][];
+            /** @description Whether the caller may draft */
             mayWrite: boolean;
+            /** @description Whether the caller may review, publish and retire, and let running cases go over */
+            mayJudge: boolean;
         };
         DifferenceItem: {
             /** @example stages.tpk.quorum */
@@ -3343,6 +3346,10 @@ export interface components {
         };
         BackTestItem: {
             caseId: string;
+            /** @description Whom it is about, by name */
+            subject: string;
+            /** @enum {string} */
+            kind: "mutation" | "case";
             was: components["schemas"]["CourseResponse"];
             wouldBe: components["schemas"]["CourseResponse"];
             differs: ("path" | "people" | "workingDays" | "outcome")[];
@@ -3400,6 +3407,10 @@ export interface components {
             dueOnAfter: string | null;
             /** @description The offices that would act; empty: nobody holds one */
             offices: string[];
+            /** @description What those offices are called */
+            titles: components["schemas"]["LocalText"][];
+            /** @description Who holds them today, by name */
+            people: string[];
         };
         MigrationProblemItem: {
             code: string;
@@ -3407,6 +3418,8 @@ export interface components {
         };
         MigrationItem: {
             caseId: string;
+            /** @description Whom it is about, by name */
+            subject: string;
             /** @enum {string} */
             kind: "mutation" | "case";
             /** @description The version it runs on */

@@ -1,8 +1,9 @@
 import { cases } from './en/cases';
+import { changes } from './en/changes';
 import { desk } from './en/desk';
 import { definitions } from './en/definitions';
 import { frame } from './en/frame';
 import { operations } from './en/operations';
 import type { Texts } from './id';
 
-export const en: Texts = { ...frame, ...cases, ...desk, ...definitions, ...operations };
+export const en: Texts = { ...frame, ...cases, ...desk, ...definitions, ...changes, ...operations };

@@ -10,6 +10,8 @@ import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Section } from '../../parts/Section';
 import { Tag } from '../../parts/StatusBadge';
 import { Waiting } from '../../parts/Waiting';
+import { BackTestPanel } from './changes/BackTestPanel';
+import { MigrationPanel } from './changes/MigrationPanel';
 import { DefinitionDiagram } from './diagram/DefinitionDiagram';
 import { Differences } from './Differences';
 import { DraftForm } from './DraftForm';
@@ -32,6 +34,7 @@ export const DefinitionPage = () => {
     );
   const shown = query.data;
   const { version, status, title, versions } = shown;
+  const isDraft = status !== 'published' && status !== 'retired';
   const before = versions.find((each) => each.version < version)?.version;
 
   return (
@@ -64,6 +67,8 @@ export const DefinitionPage = () => {
         </Section>
         {before !== undefined && <Differences id={id} from={before} to={version} />}
         <SimulationPanel key={version} shown={shown} />
+        {shown.mayWrite && isDraft && <BackTestPanel key={`test ${version}`} shown={shown} />}
+        {shown.mayJudge && !isDraft && <MigrationPanel key={`migration ${version}`} shown={shown} />}
         {shown.mayWrite && <DraftForm key={`draft ${version}`} shown={shown} />}
       </Stack>
     </Page>
