@@ -7,11 +7,10 @@ import { Installation } from './installation.js';
 import { Ledger } from './ledger.js';
 import { Load } from './load.js';
 import type { Member } from './member.js';
-import { perSecond, say, seed, skippedWithoutRedis } from './run.js';
+import { longestSeconds, perSecond, say, seed, skippedWithoutRedis } from './run.js';
 import { seeded, shuffled } from './seeded.js';
 
 const leastSeconds = 30;
-const longestSeconds = 90;
 const takenOverMs = 10_000;
 
 (hasRedis() ? describe : describe.skip)(`each of two apis and two workers killed under load (FC_SEED=${seed})`, () => {
@@ -21,6 +20,7 @@ const takenOverMs = 10_000;
   let watch: DutyWatch;
   let ledger: Ledger;
   let listener: FeedListener;
+  let connections: Readonly<Record<string, number>>;
 
   /** Kills each once: an api and a worker, and when they are back the other two. The next one goes after so many more writes. */
   const killEach = async () => {
@@ -56,6 +56,7 @@ const takenOverMs = 10_000;
     watch.start();
     const limit = setTimeout(() => load.stop(), longestSeconds * 1000);
     await Promise.all([load.run(), killEach().finally(() => load.stop())]).finally(() => clearTimeout(limit));
+    connections = await ledger.connections();
     await ledger.settled();
   }, 600_000);
 
@@ -70,6 +71,9 @@ const takenOverMs = 10_000;
     const { seconds, writes, decisions, perSecond: rate } = load.figures;
     say(`${writes} writes, of which ${decisions} decisions, in ${seconds.toFixed(1)} s (${rate.toFixed(1)}/s); FC_SEED=${seed}`);
     expect(decisions).toBeGreaterThan(50);
+    say(`connections to PostgreSQL: ${JSON.stringify(connections)}`);
+    // What docs/operations.md tells to count with.
+    for (const { name, kind } of all.members) expect(connections[name]).toBeLessThanOrEqual(kind === 'api' ? 20 : 25);
   });
 
   it('answered everything, or broke the connection of whom was asked: no request was refused', () => {

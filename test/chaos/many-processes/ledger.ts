@@ -101,6 +101,15 @@ export class Ledger {
     return new Map(rows.map(({ message_id, attempts }) => [message_id, attempts]));
   }
 
+  /** How many connections each process has. */
+  async connections(): Promise<Counted> {
+    const { rows } = await this.pool.query<{ name: string; count: number }>(
+      `select application_name as name, count(*)::integer as count from pg_stat_activity
+       where datname = current_database() group by application_name`,
+    );
+    return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+  }
+
   /** Events that policies put aside. */
   parked(): Promise<readonly string[]> {
     return this.column(

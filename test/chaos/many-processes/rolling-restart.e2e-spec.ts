@@ -5,9 +5,7 @@ import { Installation } from './installation.js';
 import { Ledger } from './ledger.js';
 import { Load } from './load.js';
 import type { Member } from './member.js';
-import { perSecond, say, skippedWithoutRedis } from './run.js';
-
-const longestSeconds = 90;
+import { longestSeconds, perSecond, say, skippedWithoutRedis } from './run.js';
 
 (hasRedis() ? describe : describe.skip)('two apis and two workers restarted one after the other under load', () => {
   let all: Installation;
