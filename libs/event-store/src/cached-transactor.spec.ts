@@ -98,6 +98,38 @@ describe('a command', () => {
     expect(await all(store.read(stream))).toHaveLength(3);
   });
 
+  it('that two processes carry out at once is recorded once, and the chain goes on from what was recorded', async () => {
+    const { transactor, another, store, stream } = opened();
+    await transactor.transact(stream, account, deposit(1), metaOf());
+    await another.load(stream, account);
+    const meta = metaOf();
+    const first = await transactor.transact(stream, account, deposit(1, 'sealed'), meta);
+    const again = await another.transact(stream, account, deposit(1, 'sealed'), { ...meta, at: '2026-03-02T09:00:01.000Z' });
+    expect(again).toMatchObject({ repeated: true, position: first.position, events: [{ metadata: { at: meta.at } }] });
+    await another.transact(stream, account, deposit(1), metaOf());
+    expect(await verifyChain(store.read(stream))).toMatchObject({ intact: true, events: 3 });
+  });
+
+  it('on a stream that is likely new is decided without a look at the store, and with one where it is not new', async () => {
+    const { transactor, another, store, codec, stream } = opened();
+    const looks: string[] = [];
+    const watched = openTransactor({
+      store: Object.assign(Object.create(store) as typeof store, {
+        read: (...args: Parameters<typeof store.read>) => (looks.push(args[0]), store.read(...args)),
+      }),
+      codec,
+    });
+    const meta = metaOf();
+    const first = await watched.transact(stream, account, deposit(1), meta, { likelyNew: true });
+    expect(looks).toEqual([]);
+    await transactor.transact(stream, account, deposit(1), metaOf());
+    const again = await another.transact(stream, account, deposit(1), meta, { likelyNew: true });
+    expect(again).toMatchObject({ position: first.position });
+    const other = openTransactor({ store, codec });
+    expect(await other.transact(stream, account, deposit(1), metaOf(), { likelyNew: true })).toMatchObject({ revision: 2n });
+    expect(await verifyChain(store.read(stream))).toMatchObject({ intact: true, events: 3 });
+  });
+
   it('is refused when its id was used for another body', async () => {
     const { transactor, stream } = opened();
     const id = randomUUID();
@@ -142,6 +174,16 @@ describe('a command', () => {
     await another.transact(stream, account, deposit(1), metaOf(), { expected: 0n });
     await expect(transactor.transact(stream, account, deposit(1), metaOf(), { expected: 0n })).rejects.toThrow(WrongRevision);
     expect(await transactor.transact(stream, account, deposit(1), metaOf(), { expected: 1n })).toMatchObject({ revision: 2n });
+  });
+
+  it('finds a state in memory good enough that holds the event it answers', async () => {
+    const { transactor, another, stream } = opened();
+    await transactor.transact(stream, account, deposit(1), metaOf());
+    await another.load(stream, account);
+    await transactor.transact(stream, account, deposit(1), metaOf());
+    expect(await another.load(stream, account, 0n)).toMatchObject({ revision: 0n, state: { balance: 1 } });
+    expect(await another.load(stream, account, 1n)).toMatchObject({ revision: 1n, state: { balance: 2 } });
+    expect(await another.load(stream, account, 0n)).toMatchObject({ revision: 1n });
   });
 
   it('races a hundred others without losing one', async () => {

@@ -56,8 +56,14 @@ class CachedTransactor extends Transactor {
     return this.turns.take(stream, () => this.run({ stream, decider, command, meta, options }));
   }
 
-  override async load<E extends Message, S>(stream: string, decider: Pick<Decider<never, E, S>, 'initial' | 'evolve'>) {
-    const { state, revision } = await this.folder.fresh(stream, decider);
+  override async load<E extends Message, S>(
+    stream: string,
+    decider: Pick<Decider<never, E, S>, 'initial' | 'evolve'>,
+    atLeast?: bigint,
+  ) {
+    const kept = atLeast === undefined ? undefined : this.folder.kept(stream, decider);
+    const enough = kept && atLeast !== undefined && kept.revision !== 'none' && kept.revision >= atLeast;
+    const { state, revision } = enough ? kept : await this.folder.fresh(stream, decider);
     return { state, revision };
   }
 
@@ -69,9 +75,9 @@ class CachedTransactor extends Transactor {
 
   private async run<C extends Message, E extends Message, S>(work: Work<C, E, S>): Promise<Outcome<E, S>> {
     const { stream, decider, command, meta, options } = work;
-    const kept = this.folder.kept(stream, decider);
-    let fresh = kept === undefined;
-    let folded = kept ?? (await this.folder.fresh(stream, decider));
+    const known = this.folder.kept(stream, decider) ?? (options.likelyNew ? this.folder.empty(decider) : undefined);
+    let fresh = known === undefined;
+    let folded = known ?? (await this.folder.fresh(stream, decider));
     let attempts = options.attempts ?? 3;
 
     for (;;) {

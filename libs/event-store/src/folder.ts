@@ -42,14 +42,14 @@ export class Folder {
     if (!other || isNewer(folded.revision, other.revision)) this.states.set(key, folded);
   }
 
+  /** A stream that nobody wrote to. */
+  empty<E extends Message, S>({ initial }: Evolution<E, S>): Folded<S> {
+    return { state: initial, revision: 'none', hash: '', commands: new Map() };
+  }
+
   /** What is in the store now: what is in memory, and the events since. */
   async fresh<E extends Message, S>(stream: string, decider: Evolution<E, S>): Promise<Folded<S>> {
-    let folded: Folded<S> = this.kept(stream, decider) ?? {
-      state: decider.initial,
-      revision: 'none',
-      hash: '',
-      commands: new Map(),
-    };
+    let folded: Folded<S> = this.kept(stream, decider) ?? this.empty(decider);
     const known = folded.revision;
     let batch: Recorded[] = [];
     for await (const event of this.store.read(stream, known === 'none' ? 0n : known + 1n)) {

@@ -37,6 +37,11 @@ export type TransactOptions = Readonly<{
   expected?: bigint;
   /** How often a lost race is tried again from the newer state. */
   attempts?: number;
+  /**
+   * Nothing was written to this stream, as far as the caller can know: where nothing is in memory, the store is not asked
+   * first. Where it was so after all, the append finds out, and it is done again from what is there.
+   */
+  likelyNew?: boolean;
 }>;
 
 /**
@@ -55,9 +60,13 @@ export abstract class Transactor {
     options?: TransactOptions,
   ): Promise<Outcome<E, S>>;
 
-  /** The state of a stream now, from the cache where it is fresh. */
+  /**
+   * The state of a stream now, from the cache where it is fresh.
+   * @param atLeast a state in memory will do, if it is of this revision or a later one: the store is not asked for newer events
+   */
   abstract load<E extends Message, S>(
     stream: string,
     decider: Pick<Decider<never, E, S>, 'initial' | 'evolve'>,
+    atLeast?: bigint,
   ): Promise<Readonly<{ state: S; revision: bigint | 'none' }>>;
 }

@@ -43,6 +43,7 @@ export class Reviews {
   /** @throws Rejection as the decider says */
   async execute(id: string, command: ReviewCommand, meta: CommandMeta): Promise<Outcome<ReviewEvent, ReviewState>> {
     const stream = reviewStream(meta.tenant, id);
+    if (command.type === 'OpenReview') return this.transactor.transact(stream, review, command, meta, { likelyNew: true });
     const state = await this.load(meta.tenant, id);
     // Notes are personal: they are encrypted under the key of the person the case is about.
     return this.transactor.transact(

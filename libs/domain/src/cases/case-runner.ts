@@ -43,9 +43,9 @@ export class CaseRunner<C extends Message, E extends Message, S, Found, Given> {
     private readonly kind: Kind<C, E, S, Found, Given>,
   ) {}
 
-  /** The case now. */
-  async load(caseId: string): Promise<Readonly<{ state: S; revision: bigint | 'none' }>> {
-    const loaded = await this.transactor.load(this.kind.streamOf(caseId), this.kind.decider);
+  /** The case now, or as it was at a revision, or later: see `Transactor.load`. */
+  async load(caseId: string, atLeast?: bigint): Promise<Readonly<{ state: S; revision: bigint | 'none' }>> {
+    const loaded = await this.transactor.load(this.kind.streamOf(caseId), this.kind.decider, atLeast);
     this.keep(caseId, loaded.state);
     return loaded;
   }

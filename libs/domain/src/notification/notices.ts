@@ -16,6 +16,7 @@ export class Notices {
 
   /** @throws Rejection as the decider says */
   execute(id: string, command: NoticeCommand, meta: CommandMeta): Promise<Outcome<NoticeEvent, NoticeState>> {
-    return this.transactor.transact(noticeStream(meta.tenant, id), notice, command, meta);
+    const likelyNew = command.type === 'RaiseNotice';
+    return this.transactor.transact(noticeStream(meta.tenant, id), notice, command, meta, { likelyNew });
   }
 }

@@ -14,7 +14,8 @@ type Request = Readonly<{ meta: CommandMeta }>;
 
 /** What the system asks of transfers. `Proposals` of `@app/domain/mutation` is one. Each may be repeated, and changes nothing then. */
 export type CaseCommands = Readonly<{
-  load: (caseId: string) => Promise<Readonly<{ state: ProposalState }>>;
+  /** A policy that answers an event names its revision: what is known in memory will do, if it holds that event. */
+  load: (caseId: string, atLeast?: bigint) => Promise<Readonly<{ state: ProposalState }>>;
   remind: (caseId: string, asked: Readonly<{ stage: string; round: number; code: string }>, request: Request) => Promise<unknown>;
   passDeadline: (caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request) => Promise<unknown>;
   findVacancy: (caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request) => Promise<unknown>;

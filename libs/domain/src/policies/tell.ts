@@ -51,18 +51,18 @@ type Deps = Pick<PolicyDeps, 'cases' | 'facts' | 'otherCases' | 'surroundings'>;
 export const sceneOf = async (deps: Deps, caseId: string, at: string): Promise<Scene | undefined> =>
   (await transferOf(deps, caseId, at)) ?? (await otherOf(deps, caseId, at));
 
-/** `undefined` for a stream that holds no case. */
+/** `undefined` for a stream that holds no case. The case as it was at the event, or later. */
 export const sceneOfStream = async (
   deps: Deps,
-  { stream, metadata: { at } }: Readonly<{ stream: string; metadata: Readonly<{ at: string }> }>,
+  { stream, revision, metadata: { at } }: Readonly<{ stream: string; revision: bigint; metadata: Readonly<{ at: string }> }>,
 ): Promise<Scene | undefined> => {
   const found = caseOf(stream);
   if (!found) return undefined;
-  return found.kind === 'mutation' ? transferOf(deps, found.id, at) : otherOf(deps, found.id, at);
+  return found.kind === 'mutation' ? transferOf(deps, found.id, at, revision) : otherOf(deps, found.id, at, revision);
 };
 
-const transferOf = async ({ cases, facts }: Deps, caseId: string, at: string): Promise<Scene | undefined> => {
-  const { workflow, proposal } = (await cases.load(caseId)).state;
+const transferOf = async ({ cases, facts }: Deps, caseId: string, at: string, atLeast?: bigint): Promise<Scene | undefined> => {
+  const { workflow, proposal } = (await cases.load(caseId, atLeast)).state;
   if (!proposal || workflow.status === 'absent') return undefined;
   const { dossier, proposer, submissions } = proposal;
   const day = dayOf(await facts.calendar(), at);
@@ -79,8 +79,13 @@ const transferOf = async ({ cases, facts }: Deps, caseId: string, at: string): P
   };
 };
 
-const otherOf = async ({ otherCases, surroundings }: Deps, caseId: string, at: string): Promise<Scene | undefined> => {
-  const { workflow, file } = (await otherCases.load(caseId)).state;
+const otherOf = async (
+  { otherCases, surroundings }: Deps,
+  caseId: string,
+  at: string,
+  atLeast?: bigint,
+): Promise<Scene | undefined> => {
+  const { workflow, file } = (await otherCases.load(caseId, atLeast)).state;
   if (!file || workflow.status === 'absent') return undefined;
   const { subject, starter, definition } = workflow;
   const day = dayOf(await surroundings.calendar(), at);

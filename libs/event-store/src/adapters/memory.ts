@@ -47,7 +47,11 @@ export class MemoryEventStore extends EventStore {
 
   private repeated(stream: string, before: readonly Recorded[], events: readonly NewEvent[], expected: Expected): Appended {
     const last = before.at(-1);
-    if (!last || before.length !== events.length || before.some(({ id }, n) => id !== events[n]?.id))
+    if (
+      !last ||
+      before.length !== events.length ||
+      before.some(({ id, metadata }, n) => id !== events[n]?.id || metadata.hash !== events[n]?.metadata.hash)
+    )
       throw new WrongRevision(stream, expected);
     return { revision: last.revision, position: last.position };
   }

@@ -128,12 +128,14 @@ export class Committer {
     try {
       const query = {
         name: 'es.repeated',
-        text: 'select id, revision, position from es.events where stream = $1 and revision >= $2 order by revision limit $3',
+        text: `select id, revision, position, metadata->>'hash' as hash from es.events where stream = $1 and revision >= $2 order by revision limit $3`,
         values: [stream, String(firstRevision(expected)), events.length],
       };
-      const { rows } = await persistently(() => this.pool.query<{ id: string; revision: string; position: string }>(query));
+      const { rows } = await persistently(() =>
+        this.pool.query<{ id: string; revision: string; position: string; hash: string | null }>(query),
+      );
       const last = rows.at(-1);
-      const same = rows.length === events.length && rows.every(({ id }, n) => id === events[n]?.id.toLowerCase());
+      const same = rows.length === events.length && rows.every((row, n) => isSame(row, events[n]));
       if (same && last) resolve({ revision: BigInt(last.revision), position: last.position });
       else reject(new WrongRevision(stream, expected));
     } catch (error) {
@@ -141,6 +143,10 @@ export class Committer {
     }
   }
 }
+
+/** Another process may have written the same command's events at another moment: those are not these. */
+const isSame = ({ id, hash }: Readonly<{ id: string; hash: string | null }>, event: NewEvent | undefined): boolean =>
+  id === event?.id.toLowerCase() && hash === (event.metadata.hash ?? null);
 
 const appendText = 'select accepted, head from es.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
 
