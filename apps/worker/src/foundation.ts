@@ -2,7 +2,7 @@ import { type Config, type Log, masterKeyOf } from '@app/platform';
 import { isDataFolderTaken, takeDataFolder } from '@app/platform/adapters/data-folder';
 import { addressOfRunning, startEmbeddedPostgres } from '@app/platform/adapters/embedded-postgres';
 import { type Loaded, publishDefinitions, publishInForce, type Reader } from '@app/domain/definitions';
-import { personalFields, upcasters } from '@app/domain/policies';
+import { commonFields, personalFields, upcasters } from '@app/domain/policies';
 import { Codec, type EventStore, type KeyVault, openTransactor, SharedLog, type Transactor } from '@app/event-store';
 import { openPool } from '@app/event-store/adapters/pool';
 import { openPostgresKeyVault } from '@app/event-store/adapters/postgres-keys';
@@ -61,7 +61,7 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing,
   const pool = openPool({ connectionString, max: 8, name: 'queries' });
   closing.add('the queries', () => pool.end());
   const vault = await openPostgresKeyVault(pool, masterKeyOf(config));
-  const codec = new Codec(vault, { upcasters, personalFields });
+  const codec = new Codec(vault, { upcasters, personalFields, commonFields });
   const transactor = openTransactor({ store, codec });
   const sharedLog = new SharedLog(store, codec);
   closing.add('the reading of the log', () => sharedLog.close());

@@ -1,5 +1,6 @@
 import type { Message } from '@app/decider';
 import type { Recorded } from './event-store.js';
+import { type CommonFields, Interned } from './interned.js';
 import type { KeyVault, SubjectKey } from './keys.js';
 import { isSealed, seal, unseal } from './sealed.js';
 import { type PersonalFields, upcast, type Upcasters, versionOf } from './upcast.js';
@@ -7,7 +8,7 @@ import { type PersonalFields, upcast, type Upcasters, versionOf } from './upcast
 type Data = Readonly<Record<string, unknown>>;
 
 /** What `Codec` needs to know of the events. */
-export type EventTables = Readonly<{ upcasters?: Upcasters; personalFields?: PersonalFields }>;
+export type EventTables = Readonly<{ upcasters?: Upcasters; personalFields?: PersonalFields; commonFields?: CommonFields }>;
 
 /**
  * Between events as the code knows them and events as they are stored: encrypts the personal fields and
@@ -18,15 +19,18 @@ export type EventTables = Readonly<{ upcasters?: Upcasters; personalFields?: Per
 export class Codec {
   private readonly upcasters: Upcasters;
   private readonly personalFields: PersonalFields;
+  private readonly commonFields: CommonFields;
+  private readonly interned = new Interned();
   /** What was encrypted here, in clear, by what is stored of it: its writer's process need not decrypt it again. */
   private clear = new WeakMap<Data, Data>();
 
   constructor(
     private readonly vault: KeyVault,
-    { upcasters = {}, personalFields = {} }: EventTables = {},
+    { upcasters = {}, personalFields = {}, commonFields = {} }: EventTables = {},
   ) {
     this.upcasters = upcasters;
     this.personalFields = personalFields;
+    this.commonFields = commonFields;
   }
 
   versionOf(type: string): number {
@@ -71,7 +75,7 @@ export class Codec {
       for (const value of Object.values(dataOf(data))) if (isSealed(value)) subjects.add(value.k);
     }
     const keys = subjects.size === 0 ? undefined : await this.vault.keysOf([...subjects]);
-    return events.map((event) => this.decodeOne(event, keys));
+    return events.map((event) => this.shared(this.decodeOne(event, keys)));
   }
 
   private decodeOne(event: Recorded, keys: ReadonlyMap<string, SubjectKey> | undefined): Recorded {
@@ -83,6 +87,16 @@ export class Codec {
     const version = this.versionOf(event.type);
     if (!steps || event.version >= version) return data === event.data ? event : { ...event, data };
     return { ...event, version, data: upcast(this.upcasters, { type: event.type, data, version: event.version }).data };
+  }
+
+  private shared(event: Recorded): Recorded {
+    const common = this.commonFields[event.type];
+    if (!common) return event;
+    const data = dataOf(event.data);
+    const [name, value] = [data[common.named], data[common.field]];
+    if (typeof name !== 'string' || typeof value !== 'object') return event;
+    const one = this.interned.oneOf(name, value);
+    return one === value ? event : { ...event, data: { ...data, [common.field]: one } };
   }
 }
 

@@ -16,6 +16,7 @@ export { openTransactor } from './cached-transactor.js';
 export type { TransactorParts } from './cached-transactor.js';
 export { Codec } from './codec.js';
 export type { EventTables } from './codec.js';
+export type { CommonFields } from './interned.js';
 export { hashOf, verifyChain } from './hash.js';
 export type { ChainVerdict, Hashable } from './hash.js';
 export { KeyVault } from './keys.js';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { projections, personalFields, upcasters } from '@app/domain/policies';
+import { commonFields, projections, personalFields, upcasters } from '@app/domain/policies';
 import { Codec, SharedLog } from '@app/event-store';
 import { openPool } from '@app/event-store/adapters/pool';
 import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
@@ -54,7 +54,7 @@ const main = async (connectionString: string): Promise<boolean> => {
   const store = await openPostgresEventStore({ connectionString });
   const masterKey = randomBytes(32);
   const vault = await openPostgresKeyVault(pool, masterKey);
-  const log = new SharedLog(store, new Codec(vault, { personalFields, upcasters }));
+  const log = new SharedLog(store, new Codec(vault, { personalFields, upcasters, commonFields }));
   const run = async () => {
     const runner = openPostgresProjections({ connectionString, store, log, projections });
     const took = await seconds(async () => {

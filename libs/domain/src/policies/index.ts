@@ -5,6 +5,7 @@
  */
 export { catalogues, policies, projections, texts, upcasters } from './catalogue.js';
 export { personalFields } from './personal-fields.js';
+export { commonFields } from './common-fields.js';
 export type { CaseCommands, Contact, OfficeBook, PolicyDeps, ReadModels } from './deps.js';
 export { ReadModelCaseFacts } from './case-facts.js';
 export type { CaseFactsParts } from './case-facts.js';
