@@ -139,12 +139,7 @@ export class Proposals {
 
   /** Any other verb of the engine. */
   async act(caseId: string, step: EngineStep, request: Request): Promise<Done> {
-    const done = await this.runner.run(caseId, request, async ({ given, today }) => {
-      const named = personIn(step, given.directory);
-      if (named !== undefined && !(await this.parts.facts.locate(named, today)))
-        throw reject('mutation.employee-unknown', 'Nobody of that id is employed here.', { person: named });
-      return commandOf(step, given);
-    });
+    const done = await this.runner.run(caseId, request, ({ given }) => commandOf(step, given));
     return this.freeing(caseId, done, request.meta);
   }
 
