@@ -57,6 +57,16 @@ export const officeOfRole: Readonly<Record<string, (place: Place) => string | un
   AUDITOR: () => 'auditor',
 };
 
+/** The roles that mean the same office in every case: who holds one holds it whomever a case is about. */
+export const sameInEveryCase: ReadonlySet<string> = new Set([
+  'HR_OFFICER',
+  'HR_HEAD',
+  'TPK_MEMBER',
+  'SECRETARY',
+  'REGENT',
+  'AUDITOR',
+]);
+
 /** The roles that a definition of transfers may name; see `Directory.forCase`. */
 export const rolesOfTransfers: readonly string[] = [
   'EMPLOYEE',

@@ -171,6 +171,19 @@ describe('the read models of transfers', () => {
     expect([await seenBy('joko', [], false), await seenBy(people.auditor, ['auditor'], true)]).toEqual([false, false]);
   });
 
+  it('show nobody what waits for another of the same role', async () => {
+    const { drafted, proposals, approve, as } = desk;
+    const id = await drafted(people.originHead, { employeeId: 'wati', targetPositionId: 'post-of-wati' });
+    await proposals.submit(id, as(people.originHead));
+    await approve(id, 'acceptance', people.destHead);
+    await caughtUp();
+    const asked = { view: 'waiting', limit: 50 } as const;
+    const roles = ['EMPLOYEE', 'AGENCY_HEAD', 'UNIT_HEAD'];
+    expect(await inboxOf(db, { ...asked, person: 'wati', offices: ['person:wati'], roles })).toMatchObject([{ id }]);
+    expect(await inboxOf(db, { ...asked, person: 'joko', offices: ['person:joko'], roles })).toEqual([]);
+    await proposals.withdraw(id, { reason: 'batal' }, as(people.originHead));
+  });
+
   it('show a stage that opened while its office was vacant to whoever fills the office later', async () => {
     const { facts, drafted, broughtTo, proposals, as } = desk;
     const { holders } = facts;

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { MutationTables, ProposalRow, Reader } from '@app/domain/mutation';
 import type { Text } from '@app/workflow';
 import type { CaseKind } from '../case-streams.js';
+import { sameInEveryCase } from '../directory-roles.js';
 import type { WaitingCase } from '../vacancies.js';
 import type { CaseRow } from './case-list.js';
 import type { InboxRow, Wait } from './inbox.js';
@@ -122,7 +123,10 @@ export type InboxAsked = Paged &
     view: 'open' | 'waiting' | 'returned' | 'mine' | 'done';
     person: string;
     offices: readonly string[];
-    /** The roles that these offices play in every case: an office that was vacant when its stage opened is known by its role alone. */
+    /**
+     * The roles that these offices play: an office that was vacant when its stage opened is known by its role alone. Only those count
+     * that mean one office in every case; the head of an agency is not the head of everybody’s.
+     */
     roles?: readonly string[];
   }>;
 
@@ -143,8 +147,9 @@ const eachWait = sql<Wait>`jsonb_to_recordset(i.waits)`.as<'w'>(
 export const inboxOf = (db: Db, asked: InboxAsked): Promise<InboxLine[]> =>
   asked.view === 'mine' || asked.view === 'done' ? past(db, asked) : waiting(db, asked);
 
-const waiting = (db: Db, { view, person, offices, roles = [], limit, cursor }: InboxAsked): Promise<InboxLine[]> => {
+const waiting = (db: Db, { view, person, offices, roles: played = [], limit, cursor }: InboxAsked): Promise<InboxLine[]> => {
   const mine = [...offices, `person:${person}`];
+  const roles = played.filter((role) => sameInEveryCase.has(role));
   const due = sql<string>`coalesce(w.due_at, 'infinity')`;
   let query = db
     .selectFrom('case_inbox as i')
