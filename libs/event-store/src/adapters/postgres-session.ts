@@ -52,8 +52,13 @@ export class Session {
     client.on('error', gone);
     client.on('end', gone);
     client.on('notification', ({ channel, payload }) => this.heard(channel, payload ?? ''));
-    await client.query(missedSoon);
-    for (const channel of this.channels) await client.query(`listen ${channel}`);
+    try {
+      await client.query(missedSoon);
+      for (const channel of this.channels) await client.query(`listen ${channel}`);
+    } catch (error) {
+      client.release(true); // else the pool would have one less for ever
+      throw error;
+    }
     return client;
   }
 }

@@ -1,14 +1,25 @@
 import type { NewEvent, Recorded } from '../event-store.js';
 
+type Slot = Readonly<{ event: Recorded; characters: number }>;
+
 /**
  * The events that this process wrote last, as they would be read, by position: its own readers find them here and ask the
  * database only for what others wrote.
+ *
+ * Bounded twice: by how many there are, and by how long their JSON is, since one event may be a megabyte.
  */
 export class Written {
-  private readonly slots: (Recorded | undefined)[];
+  private readonly slots: (Slot | undefined)[];
+  /** The oldest position that may still be here, and how long all of them are. */
+  private oldest = 1;
+  private newest = 0;
+  private characters = 0;
 
-  constructor(private readonly size = 4096) {
-    this.slots = new Array<Recorded | undefined>(size).fill(undefined);
+  constructor(
+    private readonly size = 4096,
+    private readonly mostCharacters = 16 * 1024 * 1024,
+  ) {
+    this.slots = new Array<Slot | undefined>(size).fill(undefined);
   }
 
   /** Events that are durable, in a row from these on. Such as came without their JSON may read back otherwise, and are left to the database. */
@@ -16,7 +27,7 @@ export class Written {
     events.forEach(({ id, type, version, data, metadata, text }, n) => {
       if (!text) return;
       const at = Number(position) + n;
-      this.slots[at % this.size] = {
+      const event = {
         id: id.toLowerCase(),
         type,
         version,
@@ -26,6 +37,7 @@ export class Written {
         data,
         metadata,
       };
+      this.keep(at, { event, characters: text.data.length + text.metadata.length });
     });
   }
 
@@ -33,10 +45,26 @@ export class Written {
   between(after: bigint, upTo: bigint): readonly Recorded[] {
     const found: Recorded[] = [];
     for (let at = Number(after) + 1; at <= Number(upTo); at += 1) {
-      const event = this.slots[at % this.size];
+      const event = this.slots[at % this.size]?.event;
       if (event?.position !== String(at)) break;
       found.push(event);
     }
     return found;
+  }
+
+  private keep(at: number, slot: Slot): void {
+    if (at < this.oldest) return; // two batches are under way, and the answers come as they may
+    this.drop(at % this.size);
+    this.slots[at % this.size] = slot;
+    this.characters += slot.characters;
+    this.newest = Math.max(this.newest, at);
+    this.oldest = Math.max(this.oldest, this.newest - this.size + 1);
+    for (; this.characters > this.mostCharacters && this.oldest < this.newest; this.oldest += 1)
+      this.drop(this.oldest % this.size);
+  }
+
+  private drop(place: number): void {
+    this.characters -= this.slots[place]?.characters ?? 0;
+    this.slots[place] = undefined;
   }
 }
