@@ -1,11 +1,14 @@
 const deepest = 32;
 
+/** Names that every object has: they would be left out in silence, and what they were to say with them. */
+const inherited = new Set(['__proto__', 'constructor', 'prototype']);
+
 /** Whether a text can be stored and shown: no NUL, which PostgreSQL does not take, and no half of a surrogate pair. */
 export const isPlainText = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
 
 /**
  * Looks through parsed input, without recursion: it came from outside, and may be nested as deeply as a megabyte allows.
- * @returns the path of the first text or name that is not plain, or of what is nested too deeply; nothing where all is well
+ * @returns the path of the first text or name that is not plain, of what is nested too deeply, or named as what every object has; nothing where all is well
  */
 export const whereNotPlain = (input: unknown): string | undefined => {
   const open: { value: unknown; path: string; depth: number }[] = [{ value: input, path: '', depth: 0 }];
@@ -17,6 +20,7 @@ export const whereNotPlain = (input: unknown): string | undefined => {
     for (const [name, part] of Object.entries(value)) {
       const field = Array.isArray(value) || path === '' ? path || name : `${path}.${name}`;
       if (!isPlainText(name)) return path;
+      if (inherited.has(name)) return field;
       open.push({ value: part, path: field, depth: depth + 1 });
     }
   }

@@ -1,6 +1,8 @@
+import { type Cases, existing } from '@app/domain/cases';
 import type { ReviewRow } from '@app/domain/audit';
 import { nameIn, type Names } from '../http/names.js';
 import { type CaseTitles } from '../mutation/case-titles.js';
+import { lineNotes } from '../cases/line-pages.js';
 import type { ReviewItem } from './responses.js';
 
 /** Reviews as they are shown: with names, and whom the case is about. */
@@ -8,6 +10,7 @@ export class ReviewPages {
   constructor(
     private readonly names: Names,
     private readonly titles: CaseTitles,
+    private readonly cases: Cases,
   ) {}
 
   /** Looks up the names of a page in one go. */
@@ -20,6 +23,7 @@ export class ReviewPages {
       ]),
       this.names.officeTitles(rows.map(({ office }) => office)),
     ]);
+    const notes = await this.notesOf(rows.filter(({ case_id }) => cases.get(case_id)?.kind === 'case'));
     return (row) => {
       const of = cases.get(row.case_id);
       return {
@@ -40,8 +44,21 @@ export class ReviewPages {
         status: row.status,
         outcome: row.outcome,
         note: row.note,
+        lines: notes.get(row.case_id)?.ofDecision({ ...row, by: row.decided_by }) ?? [],
         followUps: row.follow_ups.map(({ note, by, at }) => ({ note, by: nameIn(people, by), at })),
       };
     };
+  }
+
+  /** What the batches among some cases say of their lines, by case. */
+  private async notesOf(rows: readonly ReviewRow[]) {
+    const ids = [...new Set(rows.map(({ case_id }) => case_id))];
+    const noted = await Promise.all(
+      ids.map(async (id) => {
+        const found = existing((await this.cases.load(id)).state);
+        return found && found.file.said.length > 0 ? ([[id, await lineNotes(found, this.names)]] as const) : [];
+      }),
+    );
+    return new Map(noted.flat());
   }
 }

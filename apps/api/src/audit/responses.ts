@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LineNote } from '../cases/line-responses.js';
 import { LocalText, Named } from '../http/places.js';
 import { reviewStatuses, type ReviewStatus } from './requests.js';
 
@@ -26,6 +27,12 @@ export class ReviewItem {
   @ApiProperty({ enum: reviewStatuses }) status: ReviewStatus;
   @ApiProperty({ enum: ['clean', 'finding'], type: String, nullable: true }) outcome: 'clean' | 'finding' | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({
+    type: () => LineNote,
+    isArray: true,
+    description: 'Of a batch: the lines that it decided otherwise than the rest',
+  })
+  lines: LineNote[];
   @ApiProperty({ type: () => FollowUp, isArray: true }) followUps: FollowUp[];
 }
 

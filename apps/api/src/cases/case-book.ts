@@ -1,4 +1,13 @@
-import { type CaseDone, type Cases, existing, type Existing, type Surroundings, UnfitDossier, viewOf } from '@app/domain/cases';
+import {
+  type CaseDone,
+  type Cases,
+  existing,
+  type Existing,
+  lineKinOf,
+  type Surroundings,
+  UnfitDossier,
+  viewOf,
+} from '@app/domain/cases';
 import { type CaseFacts, etagOf as etagOfTransfer, existing as existingTransfer, type Proposals } from '@app/domain/mutation';
 import type { CaseKind } from '@app/domain/policies';
 import { Rejection } from '@app/decider';
@@ -10,6 +19,7 @@ import type { Caller } from '../http/asked.js';
 import { maySee } from '../mutation/access.js';
 import { caseResponse } from './case-response.js';
 import type { CaseResponse } from './responses.js';
+import type { Standings } from '../http/standing.js';
 import type { Wording } from '../http/wording.js';
 
 /** A case of any kind, as this address shows it. */
@@ -22,6 +32,7 @@ export type CaseBookParts = Readonly<{
   surroundings: Surroundings;
   clock: BusinessClock;
   wording: Wording;
+  standings: Standings;
 }>;
 
 /** Cases of every kind under one address: a transfer is one of them. Who may not know of a case learns nothing, not even that it is there. */
@@ -44,9 +55,10 @@ export class CaseBook {
     const found = of ? { ...of, kind: 'case' as const } : await this.require(id, person);
     const { directory, rights } = await this.around(found);
     const position = done?.position ?? null;
+    const { wording, standings } = this.parts;
     const view = await viewOf({ caseId: id, found, directory, rights, viewer: person, position }, this.parts.surroundings);
     return {
-      body: caseResponse(view, found, { language, wording: this.parts.wording }),
+      body: caseResponse(view, found, { language, wording, standing: await standings.of(person) }),
       position: done?.position,
       etag: ('etag' in found ? found.etag : undefined) ?? view.etag,
     };
@@ -78,6 +90,8 @@ export class CaseBook {
       plain,
       personal: { reason },
       hash,
+      lines: [],
+      said: [],
       submissions: submissions.map(({ round, at, dossier: { reason: why, ...then } }) => ({
         round,
         at,
@@ -98,9 +112,10 @@ export class CaseBook {
   private async around({ kind, workflow, file }: Found) {
     const { facts, surroundings, clock } = this.parts;
     const subject = workflow.subject;
+    const lineKin = await lineKinOf({ workflow, file }, surroundings);
     const source = kind === 'mutation' ? facts : surroundings;
     const [calendar, authority, kin] = await Promise.all([source.calendar(), source.authority(), source.kinOf(subject)]);
-    const rights = { at: clock.now(), calendar, kin, ...(authority && { authority }) };
+    const rights = { at: clock.now(), calendar, kin, ...lineKin, ...(authority && { authority }) };
     const parties = {
       employeeId: subject,
       fromAgency: String(file.plain['fromAgency']),

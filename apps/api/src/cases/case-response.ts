@@ -1,14 +1,16 @@
 import type { CaseView } from '@app/domain/cases';
 import type { Language } from '@app/platform';
 import type { Wording } from '../http/wording.js';
+import type { Standing } from '../http/standing.js';
+import { linesFor } from './line-pages.js';
 import type { Found } from './case-book.js';
 import type { CaseActionResponse, CaseResponse } from './responses.js';
 
-type Reader = Readonly<{ language: Language; wording: Wording }>;
+type Reader = Readonly<{ language: Language; wording: Wording; standing: Standing }>;
 
 const actionOf = (
   { verb, stage, refusal, reason, fields, to }: CaseView['actions'][number],
-  { language, wording }: Reader,
+  { language, wording }: Pick<Reader, 'language' | 'wording'>,
 ): CaseActionResponse => ({
   verb,
   stage,
@@ -45,6 +47,7 @@ export const caseResponse = (view: CaseView, { kind, workflow }: Found, reader: 
   seen: { ...view.seen },
   vacancies: view.vacancies.map(({ alerted, ...vacancy }) => ({ ...vacancy, alerted: [...alerted] })),
   actions: view.actions.map((action) => actionOf(action, reader)),
+  lines: linesFor(view.lines, reader.standing),
   attachments: workflow.attachments.map(({ id, name, size, mime, sha256, at }) => ({ id, name, size, mime, sha256, at })),
   changes: view.changes.map(({ round, fields }) => ({ round, fields: [...fields] })),
   position: view.position,

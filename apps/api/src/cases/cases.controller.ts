@@ -1,23 +1,26 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBody, ApiConsumes, ApiPayloadTooLargeResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtraModels, ApiPayloadTooLargeResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answer } from '../http/answer.js';
 import { By, Wish, type Asked, type Caller } from '../http/asked.js';
 import { Awaits, Conditional, Lists, Reads, Writes } from '../http/documented.js';
 import { Id } from '../http/id.js';
-import { ReadRequest } from '../http/list-request.js';
+import { ListRequest, ReadRequest } from '../http/list-request.js';
 import { Problem } from '../http/problem-response.js';
 import { download, uploadOf } from '../http/upload.js';
 import { ReadTimeline } from '../mutation/messages.js';
 import { TimelineRequest } from '../mutation/requests.js';
 import { TimelineList } from '../mutation/timeline-responses.js';
-import { AttachToCase, DraftCase, ExecuteCase, ListCases, ReadAttachment, ReadCase } from './messages.js';
+import { AttachToCase, DraftCase, ExecuteCase, ListCases, ListLines, ReadAttachment, ReadCase } from './messages.js';
+import { LineVerdictRequest } from './line-requests.js';
+import { CaseLineList } from './line-responses.js';
 import { AmendCaseRequest, CasesRequest, NewCaseRequest } from './requests.js';
 import { CaseAttachedResponse, CaseList, CaseResponse, type CaseSummary } from './responses.js';
 
 /** Any approval whose dossier is data. A proposal is such a case, and is found here as well. */
 @ApiTags('cases')
+@ApiExtraModels(LineVerdictRequest)
 @Controller('cases')
 export class CasesController {
   constructor(
@@ -62,6 +65,12 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseResponse | CaseSummary> {
     return answer(reply, await this.commands.execute(new ExecuteCase(id, { type: 'Amend', data: body }, asked)));
+  }
+
+  @Get(':id/lines')
+  @Lists('The lines of a batch: whom each is about, whether it goes on, who decided so and why', CaseLineList)
+  lines(@Param('id', Id) id: string, @Query() query: ListRequest, @By() caller: Caller): Promise<CaseLineList> {
+    return this.queries.execute(new ListLines(id, query, caller));
   }
 
   @Get(':id/timeline')

@@ -19,7 +19,7 @@ const requestOf = (metas: CommandMetas, asked: Asked): Request => ({
 const stepOf = (cases: Cases, id: string, wish: CaseWish, request: Request): Promise<CaseDone> => {
   switch (wish.type) {
     case 'Amend':
-      return cases.amend(id, wish.data.dossier, request);
+      return cases.amend(id, { dossier: wish.data.dossier, ...(wish.data.lines && { lines: wish.data.lines }) }, request);
     case 'Submit':
       return cases.submit(id, request);
     default:
@@ -35,11 +35,11 @@ export class DraftCaseHandler implements ICommandHandler<DraftCase> {
     private readonly book: CaseBook,
   ) {}
 
-  async execute({ draft: { definition, dossier, subject }, asked }: DraftCase): Promise<Written<CaseResponse>> {
+  async execute({ draft: { definition, dossier, subject, lines }, asked }: DraftCase): Promise<Written<CaseResponse>> {
     const { caller } = asked;
     const id = this.metas.newId(asked, 'case');
     try {
-      const wish = { definition, dossier, subject: subject ?? caller.person };
+      const wish = { definition, dossier, subject: subject ?? caller.person, ...(lines && { lines }) };
       const done = await this.cases.draft(id, wish, requestOf(this.metas, asked));
       return { ...(await this.book.page(id, caller, done)), location: `/api/cases/${id}` };
     } catch (error) {

@@ -14,7 +14,8 @@ import { CaseLines } from '../mutation/case-lines.js';
 import { CaseTitles } from '../mutation/case-titles.js';
 import { CaseBook } from './case-book.js';
 import { caseItems } from './case-lines.js';
-import { AttachToCase, ExecuteCase, ListCases, ReadAttachment } from './messages.js';
+import { AttachToCase, ExecuteCase, ListCases, ListLines, ReadAttachment } from './messages.js';
+import type { CaseLineList } from './line-responses.js';
 import type { CaseAttachedResponse, CaseList } from './responses.js';
 
 @QueryHandler(ListCases)
@@ -62,6 +63,23 @@ export class AttachToCaseHandler implements ICommandHandler<AttachToCase> {
     const { position } = await this.commands.execute(new ExecuteCase(id, { type: 'Attach', data: attachment }, asked));
     const at = (await this.book.require(id, person)).workflow.attachments.find((each) => each.id === attachment.id)?.at ?? '';
     return { body: { ...attachment, at, position: position ?? null }, position };
+  }
+}
+
+@QueryHandler(ListLines)
+export class ListLinesHandler implements IQueryHandler<ListLines> {
+  constructor(private readonly book: CaseBook) {}
+
+  async execute({ id, asked: { limit, cursor }, caller }: ListLines): Promise<CaseLineList> {
+    const { lines } = (await this.book.page(id, caller)).body;
+    const [from = 0] = keysetOf(cursor, 'count') ?? [];
+    const numbered = lines.map((line, index) => ({ line, next: index + 1 }));
+    return pageOf(
+      numbered.slice(Number(from), Number(from) + limit + 1),
+      limit,
+      ({ line }) => line,
+      ({ next }) => [next],
+    );
   }
 }
 

@@ -2,7 +2,9 @@ import { Command, Query } from '@nestjs/cqrs';
 import type { Step } from '@app/domain/cases';
 import type { Written } from '../http/answer.js';
 import type { Asked, Caller } from '../http/asked.js';
+import type { ListRequest } from '../http/list-request.js';
 import type { Upload } from '../http/upload.js';
+import type { CaseLineList } from './line-responses.js';
 import type { AmendCaseRequest, CasesRequest, NewCaseRequest } from './requests.js';
 import type { CaseAttachedResponse, CaseList, CaseResponse, CaseSummary } from './responses.js';
 
@@ -51,6 +53,16 @@ export class ReadCase extends Query<Written<CaseResponse>> {
 export class ListCases extends Query<CaseList> {
   constructor(
     readonly asked: CasesRequest,
+    readonly caller: Caller,
+  ) {
+    super();
+  }
+}
+
+export class ListLines extends Query<CaseLineList> {
+  constructor(
+    readonly id: string,
+    readonly asked: ListRequest,
     readonly caller: Caller,
   ) {
     super();

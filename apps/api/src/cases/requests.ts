@@ -1,8 +1,39 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
 import { IsDay } from '../http/day.js';
 import { ListRequest } from '../http/list-request.js';
+import { LineRequest, mostLines } from './line-requests.js';
 import { reasonLength, statuses, type ProposalStatus } from '../mutation/requests.js';
+
+const LinesOfBatch = () =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: () => LineRequest,
+      isArray: true,
+      maxItems: mostLines,
+      description: 'Of a batch: whom it is about',
+    }),
+    IsOptional(),
+    IsArray(),
+    ArrayMaxSize(mostLines),
+    ValidateNested({ each: true }),
+    Type(() => LineRequest),
+  );
 
 const stageKey = /^[a-z][a-z0-9_]{0,63}$/;
 const definitionId = /^[a-z][a-z0-9-]{0,62}$/;
@@ -25,11 +56,17 @@ export class NewCaseRequest {
   @IsOptional()
   @IsUUID()
   subject?: string;
+
+  @LinesOfBatch()
+  lines?: LineRequest[];
 }
 
-/** The whole dossier anew. Only while draft or returned. */
+/** The whole dossier anew. Only while draft or returned. Of a batch the lines stay as they are where none are given. */
 export class AmendCaseRequest {
   @ApiProperty({ type: 'object', additionalProperties: true }) @IsObject() dossier: Record<string, unknown>;
+
+  @LinesOfBatch()
+  lines?: LineRequest[];
 }
 
 export class CasesRequest extends ListRequest {

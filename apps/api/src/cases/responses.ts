@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Holder, LocalText, Named } from '../http/places.js';
 import { Seen, Vacancy } from '../http/seen.js';
+import { CaseLine } from './line-responses.js';
 import { Proposer, RoundChanges } from '../mutation/responses.js';
 import { StageResponse } from '../mutation/stage-responses.js';
 
@@ -59,6 +60,8 @@ export class CaseResponse {
   })
   seen: Record<string, Seen>;
   @ApiProperty({ type: () => Vacancy, isArray: true }) vacancies: Vacancy[];
+  @ApiProperty({ type: () => CaseLine, isArray: true, description: 'Of a batch; empty for a case about one person' })
+  lines: CaseLine[];
   @ApiProperty({ type: () => CaseAttachment, isArray: true }) attachments: CaseAttachment[];
   @ApiProperty({ type: () => RoundChanges, isArray: true }) changes: RoundChanges[];
   @ApiProperty({ type: String, nullable: true, description: 'After a write: its position in the log, for `?after=`' }) position:

@@ -1,6 +1,7 @@
 import type { EngineStep } from '@app/domain/cases';
 import type { Type } from '@nestjs/common';
-import { CommentRequest, DecisionRequest, ReasonRequest, SubmitRequest } from '../mutation/requests.js';
+import { CommentRequest, ReasonRequest, SubmitRequest } from '../mutation/requests.js';
+import { CaseDecisionRequest, type LineVerdictRequest } from './line-requests.js';
 import type { CaseWish } from './messages.js';
 import {
   AdviceRequest,
@@ -44,14 +45,20 @@ const row = <Body extends object, Wanted extends CaseWish>(
 
 const reasoned = ({ reason = '', ...rest }: StageReasonRequest) => ({ ...rest, reason });
 
+const reasonedLines = (lines: Readonly<Record<string, LineVerdictRequest>>) =>
+  Object.fromEntries(Object.entries(lines).map(([key, { verdict, reason = '' }]) => [key, { verdict, reason }]));
+
 /** What a transfer has addresses of its own for. */
 export const ownSteps: readonly StepRow[] = [
   row('submission', 'Submit it, or submit it again after a return', SubmitRequest, () => ({ type: 'Submit', data: {} })),
   row(
     'decisions',
     'Approve, reject or return it at a stage',
-    DecisionRequest,
-    ({ reason = '', ...decision }) => ({ type: 'Decide', data: { ...decision, reason } }),
+    CaseDecisionRequest,
+    ({ reason = '', lines, ...decision }) => ({
+      type: 'Decide',
+      data: { ...decision, reason, ...(lines && { lines: reasonedLines(lines) }) },
+    }),
     { conditional: true },
   ),
   row('withdrawal', 'Withdraw it', ReasonRequest, (data) => ({ type: 'Withdraw', data: { ...data } })),

@@ -2,6 +2,12 @@ import type { Texts } from '@app/platform';
 
 const columns: Readonly<Record<string, readonly [id: string, en: string]>> = {
   id: ['ID', 'Id'],
+  key: ['Baris', 'Line'],
+  'subject.nip': ['NIP', 'NIP'],
+  state: ['Keadaan', 'State'],
+  because: ['Sebab keluar', 'Fell out because'],
+  own: ['Menyangkut Anda', 'Concerns you'],
+  said: ['Alasan', 'Said'],
   proposalId: ['ID usulan', 'Proposal'],
   name: ['Nama', 'Name'],
   nip: ['NIP', 'NIP'],

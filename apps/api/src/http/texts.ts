@@ -20,6 +20,10 @@ export const rimTexts: Texts = {
     en: 'Over its time and not carried out: no worker runs, the queue is in trouble, or the command is refused. See the log of the worker.',
   },
   'field.unknown': { id: 'Isian ini tidak dikenal. Hapus dari permintaan.', en: 'This field is not known. Take it out.' },
+  'field.are-line-verdicts': {
+    id: 'Tulis keputusan tiap baris di bawah kuncinya: ditolak dengan alasan, atau dikecualikan.',
+    en: 'Write what is decided of each line under its key: rejected with a reason, or left out.',
+  },
   'field.is-day': {
     id: 'Bukan tanggal yang ada. Tulis sebagai TTTT-BB-HH, misalnya 2026-03-02.',
     en: 'Not a day that exists. Write it as YYYY-MM-DD, for example 2026-03-02.',
@@ -75,8 +79,8 @@ export const rimTexts: Texts = {
   'field.too-large': { id: 'Isian terlalu banyak.', en: 'There is too much in it.' },
   'field.is-defined': { id: 'Wajib diisi.', en: 'It is missing.' },
   'field.is-plain': {
-    id: 'Berisi karakter yang tidak dapat disimpan, atau bersusun terlalu dalam.',
-    en: 'It holds a character that cannot be stored, or is nested too deeply.',
+    id: 'Berisi karakter atau nama isian yang tidak dapat diterima, atau bersusun terlalu dalam.',
+    en: 'It holds a character or a name of a field that cannot be taken, or is nested too deeply.',
   },
   'field.is-object': { id: 'Harus berupa objek.', en: 'It has to be an object.' },
   'read-models.behind': {

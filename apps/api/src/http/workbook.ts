@@ -14,7 +14,7 @@ const text = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}
 
 /** One item of a list within a cell. */
 const wordOf = (value: unknown): string => {
-  const word = isRecord(value) ? (value['name'] ?? value['note']) : value;
+  const word = isRecord(value) ? (value['name'] ?? value['note'] ?? value['reason']) : value;
   return typeof word === 'string' || typeof word === 'number' || typeof word === 'boolean' ? String(word) : '';
 };
 

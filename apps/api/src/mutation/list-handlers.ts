@@ -79,13 +79,12 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
   ) {}
 
   async execute({ id, asked: { limit, cursor }, caller }: ReadTimeline): Promise<TimelineList> {
-    const { workflow } = await this.book.require(id, caller.person);
+    const found = await this.book.require(id, caller.person);
     const [after] = keysetOf(cursor, 'count') ?? [];
     const rows = await timelineOf(this.database.db, id, {
       limit: limit + 1,
       ...(after !== undefined && { after: Number(after) }),
     });
-    const own = workflow.subject === caller.person;
-    return pageOf(rows, limit, await this.pages.itemsOf(rows, caller, own), (row) => [row.revision]);
+    return pageOf(rows, limit, await this.pages.itemsOf(rows, caller, found), (row) => [row.revision]);
   }
 }

@@ -2,10 +2,25 @@ import type { TimelineRow } from '@app/domain/policies';
 import type { Caller } from '../http/asked.js';
 import { nameIn, type Names } from '../http/names.js';
 import { type Standings } from '../http/standing.js';
+import type { Found } from '../cases/case-book.js';
+import { lineNotes } from '../cases/line-pages.js';
+import type { LineNote } from '../cases/line-responses.js';
 import { rulesFor } from './discipline.js';
 import type { TimelineItem } from './timeline-responses.js';
 
 const isPerson = (actor: string): boolean => !actor.startsWith('system:');
+
+/** The lines of a batch that an entry speaks of. */
+const linesOf = (row: TimelineRow, notes: Awaited<ReturnType<typeof lineNotes>>): LineNote[] => {
+  if (row.type === 'DecisionMade') return notes.ofDecision({ ...row, by: row.actor });
+  const fell: readonly unknown[] = row.type === 'LinesFellOut' && Array.isArray(row.facts['lines']) ? row.facts['lines'] : [];
+  const verdicts = fell.flatMap((line): [string, string][] =>
+    typeof line === 'object' && line !== null && 'key' in line && 'because' in line
+      ? [[String(line.key), String(line.because)]]
+      : [],
+  );
+  return verdicts.length === 0 ? [] : notes.ofKeys(new Map(verdicts), row);
+};
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -16,8 +31,7 @@ export class TimelinePages {
     private readonly standings: Standings,
   ) {}
 
-  /** @param own whether the caller is whom the case is about */
-  async itemsOf(rows: readonly TimelineRow[], { person }: Caller, own: boolean): Promise<(row: TimelineRow) => TimelineItem> {
+  async itemsOf(rows: readonly TimelineRow[], { person }: Caller, found: Found): Promise<(row: TimelineRow) => TimelineItem> {
     const [people, titles, standing] = await Promise.all([
       this.names.people(
         rows.flatMap(({ actor, on_behalf_of }) => [
@@ -28,7 +42,8 @@ export class TimelinePages {
       this.names.officeTitles(rows.flatMap(({ office }) => office ?? [])),
       this.standings.of(person),
     ]);
-    const seesAll = own || standing.seesPersonalNumbers;
+    const notes = await lineNotes(found, this.names);
+    const seesAll = found.workflow.subject === person || standing.seesPersonalNumbers;
     return (row) => ({
       id: row.id,
       type: row.type,
@@ -46,6 +61,7 @@ export class TimelinePages {
       verdict: row.verdict,
       reason: row.reason,
       text: row.text,
+      lines: linesOf(row, notes),
       facts:
         seesAll || !('verdicts' in row.facts)
           ? { ...row.facts }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LineNote } from '../cases/line-responses.js';
 import { LocalText, Named } from '../http/places.js';
 
 export class TimelineItem {
@@ -19,6 +20,7 @@ export class TimelineItem {
   @ApiProperty({ type: String, nullable: true }) verdict: string | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Of a comment' }) text: string | null;
+  @ApiProperty({ type: () => LineNote, isArray: true, description: 'Of a batch: the lines that it speaks of' }) lines: LineNote[];
   @ApiProperty({
     type: 'object',
     additionalProperties: true,

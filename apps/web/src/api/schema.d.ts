@@ -469,6 +469,23 @@ export interface paths {
         patch: operations["cases_amend"];
         trace?: never;
     };
+    "/api/cases/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a batch: whom each is about, whether it goes on, who decided so and why */
+        get: operations["cases_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/timeline": {
         parameters: {
             query?: never;
@@ -2248,6 +2265,16 @@ export interface components {
             items: components["schemas"]["InboxItem"][];
             nextCursor: string | null;
         };
+        LineNote: {
+            key: string;
+            subject: components["schemas"]["Named"];
+            /**
+             * @description `reject`, `leave`; of what fell out: `rejected`, `left-out`
+             * @example reject
+             */
+            verdict: string;
+            reason: string | null;
+        };
         TimelineItem: {
             /** Format: uuid */
             id: string;
@@ -2274,6 +2301,8 @@ export interface components {
             reason: string | null;
             /** @description Of a comment */
             text: string | null;
+            /** @description Of a batch: the lines that it speaks of */
+            lines: components["schemas"]["LineNote"][];
             /** @description What else the event says, and what a decision rested on */
             facts: {
                 [key: string]: unknown;
@@ -2392,6 +2421,27 @@ export interface components {
             /** @description Mandatory with `deficient` */
             note?: string;
         };
+        LineVerdictRequest: {
+            /**
+             * @description `leave`: it concerns the decider, who has no say about it
+             * @enum {string}
+             */
+            verdict: "reject" | "leave";
+            /** @description Mandatory with `reject` where the stage says so */
+            reason?: string;
+        };
+        LineRequest: {
+            /**
+             * @description Numbers and capitals; the next free number where it is left out
+             * @example 12
+             */
+            key?: string;
+            /**
+             * Format: uuid
+             * @description Whom it is about
+             */
+            subject: string;
+        };
         NewCaseRequest: {
             /**
              * @description An id out of GET /definitions
@@ -2407,6 +2457,8 @@ export interface components {
              * @description Whom it is about; the caller himself where nobody is named
              */
             subject?: string;
+            /** @description Of a batch: whom it is about */
+            lines?: components["schemas"]["LineRequest"][];
         };
         CaseDefinition: {
             id: string;
@@ -2428,6 +2480,46 @@ export interface components {
             fields: string[];
             /** @description With `return`: where to */
             to?: string[];
+        };
+        LineSubject: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description Masked unless a role needs it or it is oneself
+             * @example 19800101******2001
+             */
+            nip: string;
+            grade: string | null;
+        };
+        LineWord: {
+            by: components["schemas"]["Named"];
+            /** @description null once it was forgotten */
+            reason: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        CaseLine: {
+            /** @example 12 */
+            key: string;
+            subject: components["schemas"]["LineSubject"];
+            /**
+             * @description `fallen`: it went out of the batch; `closed`: the batch ended otherwise
+             * @enum {string}
+             */
+            state: "draft" | "open" | "approved" | "closed" | "fallen";
+            /** @description It concerns the caller or his kin, so that he leaves it out of his decision */
+            own: boolean;
+            /**
+             * @description Why it fell: `withdrawn` by its proposer
+             * @enum {string|null}
+             */
+            because: "rejected" | "left-out" | "withdrawn" | null;
+            /** @description The stage at which it fell */
+            stage: string | null;
+            round: number | null;
+            /** @description Who decided so, and why */
+            said: components["schemas"]["LineWord"][];
         };
         CaseAttachment: {
             /** Format: uuid */
@@ -2480,6 +2572,8 @@ export interface components {
                 [key: string]: components["schemas"]["Seen"];
             };
             vacancies: components["schemas"]["Vacancy"][];
+            /** @description Of a batch; empty for a case about one person */
+            lines: components["schemas"]["CaseLine"][];
             attachments: components["schemas"]["CaseAttachment"][];
             changes: components["schemas"]["RoundChanges"][];
             /** @description After a write: its position in the log, for `?after=` */
@@ -2517,6 +2611,12 @@ export interface components {
             dossier: {
                 [key: string]: unknown;
             };
+            /** @description Of a batch: whom it is about */
+            lines?: components["schemas"]["LineRequest"][];
+        };
+        CaseLineList: {
+            items: components["schemas"]["CaseLine"][];
+            nextCursor: string | null;
         };
         CaseSummary: {
             /** Format: uuid */
@@ -2525,6 +2625,22 @@ export interface components {
             open: string[];
             round: number;
             position: string | null;
+        };
+        CaseDecisionRequest: {
+            /** @example acceptance */
+            stage: string;
+            /** @enum {string} */
+            verdict: "approve" | "reject" | "return";
+            /** @description Mandatory where the stage says so */
+            reason?: string;
+            /** @description With `return`: an earlier stage that the definition allows; without it the first of them */
+            to?: string;
+            /** @description What the page showed under `seen` for the stage: refused with what changed, where anything did since */
+            seen?: components["schemas"]["Seen"];
+            /** @description Of a batch, by the key of a line. With `approve` the others are approved. */
+            lines?: {
+                [key: string]: components["schemas"]["LineVerdictRequest"];
+            };
         };
         OptionalReasonRequest: {
             reason?: string;
@@ -2881,6 +2997,8 @@ export interface components {
             /** @enum {string|null} */
             outcome: "clean" | "finding" | null;
             note: string | null;
+            /** @description Of a batch: the lines that it decided otherwise than the rest */
+            lines: components["schemas"]["LineNote"][];
             followUps: components["schemas"]["FollowUp"][];
         };
         ReviewList: {
@@ -5825,6 +5943,76 @@ export interface operations {
             };
         };
     };
+    cases_lines: {
+        parameters: {
+            query?: {
+                /** @description A position answered by a write: waits until the read models reached it, at most 5 s (then 504) */
+                after?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description The whole list as a workbook; the same as asking for its type in `Accept` */
+                format?: "json" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLineList"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["CaseLineList"];
+                };
+            };
+            /** @description The shape is wrong, or a field is unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or none of your business */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cases_timeline: {
         parameters: {
             query?: {
@@ -5999,7 +6187,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionRequest"];
+                "application/json": components["schemas"]["CaseDecisionRequest"];
             };
         };
         responses: {

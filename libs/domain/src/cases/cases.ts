@@ -2,6 +2,7 @@ import type { Outcome, Transactor } from '@app/event-store';
 import {
   type CaseContext,
   dayOf,
+  type Line,
   type MigrationPlan,
   type MigrationPreview,
   type PersonId,
@@ -13,9 +14,10 @@ import { caseDecider } from './case-decider.js';
 import type { CaseCommand, Given, Recording } from './commands.js';
 import type { CaseEvent, Dossier } from './events.js';
 import type { Blueprint, Blueprints, FieldProblem, Form } from './form.js';
+import { keyedLines, lineKinOf, linesToSubmit, problemsOfLines, type WantedLine } from './lines.js';
 import { reject } from './refusals.js';
 import { type CaseState, type Existing, existing } from './state.js';
-import { commandOf, type Step } from './steps.js';
+import { commandOf, personIn, type Step } from './steps.js';
 import { caseStream } from './streams.js';
 import type { Surroundings } from './surroundings.js';
 import { type CaseView, viewOf } from './view.js';
@@ -44,7 +46,7 @@ export type CaseMigrationPreview = Omit<MigrationPreview, 'problems'> &
   }>;
 
 /** What somebody wants to begin. */
-export type NewCase = Readonly<{ definition: string; subject: PersonId; dossier: Dossier }>;
+export type NewCase = Readonly<{ definition: string; subject: PersonId; dossier: Dossier; lines?: readonly WantedLine[] }>;
 
 /**
  * Everything that may be done with a case whose dossier is data, for api, worker, cli and tests alike.
@@ -81,7 +83,11 @@ export class Cases {
    * Begins a case. What the form reckons itself is filled in.
    * @throws UnfitDossier
    */
-  async draft(caseId: string, { definition: id, subject, dossier }: NewCase, { meta, ifMatch }: Request): Promise<CaseDone> {
+  async draft(
+    caseId: string,
+    { definition: id, subject, dossier, lines: wanted = [] }: NewCase,
+    { meta, ifMatch }: Request,
+  ): Promise<CaseDone> {
     const { blueprints, surroundings } = this.parts;
     const blueprint = blueprints.newest(id);
     if (!blueprint)
@@ -89,7 +95,10 @@ export class Cases {
     if (!(await surroundings.isEmployed(subject)))
       throw reject('cases.subject-unknown', 'There is no such employee with a post.', { field: 'subject' });
     const { calendar, today, offices, directory } = await this.around(subject, meta.at);
-    const recording = recordingOf(blueprint.form, dossier, { calendar, today, offices });
+    const max = blueprint.definition.lines?.max;
+    const lines = await this.linesOf(wanted, { max, before: [], submitted: false });
+    const when = { calendar, today, offices };
+    const recording = recordingOf(blueprint.form, dossier, when, max === undefined ? undefined : lines);
     const given = { by: meta.actor, at: meta.at, directory, calendar, ...(ifMatch !== undefined && { ifMatch }) };
     const { definition, hash: definitionHash } = blueprint;
     return this.runner.transact(
@@ -99,12 +108,24 @@ export class Cases {
     );
   }
 
-  /** @throws UnfitDossier */
-  amend(caseId: string, dossier: Dossier, request: Request): Promise<CaseDone> {
+  /**
+   * Another dossier, and of a batch other lines; those it has where none are given.
+   * @throws UnfitDossier
+   */
+  amend(
+    caseId: string,
+    { dossier, lines: wanted }: Readonly<{ dossier: Dossier; lines?: readonly WantedLine[] }>,
+    request: Request,
+  ): Promise<CaseDone> {
     return this.runner.run(caseId, request, async ({ found, given, today }) => {
       const { offices } = await this.around(found.workflow.subject, given.at);
       const { form } = this.blueprintOf(found);
-      const recording = recordingOf(form, dossier, { calendar: given.calendar, today, offices });
+      const max = found.workflow.definition.lines?.max;
+      const before = linesToSubmit(found) ?? [];
+      const known = { max, before, submitted: found.workflow.lines.length > 0 };
+      const lines = wanted === undefined ? found.file.lines : await this.linesOf(wanted, known);
+      const when = { calendar: given.calendar, today, offices };
+      const recording = recordingOf(form, dossier, when, max === undefined ? undefined : lines);
       return { type: 'AmendCase', data: { ...given, ...recording } };
     });
   }
@@ -123,9 +144,12 @@ export class Cases {
 
   /** Any verb of the engine. */
   act(caseId: string, step: Step, request: Request): Promise<CaseDone> {
-    return this.runner.run(caseId, request, ({ given }) =>
-      step.type === 'Decide' ? { type: step.type, data: { ...given, ...step.data } } : commandOf(step, given),
-    );
+    return this.runner.run(caseId, request, async ({ given }) => {
+      const named = personIn(step, given.directory);
+      if (named !== undefined && !(await this.parts.surroundings.isEmployed(named)))
+        throw reject('cases.person-unknown', 'Nobody of that id is employed here.', { person: named });
+      return step.type === 'Decide' ? { type: step.type, data: { ...given, ...step.data } } : commandOf(step, given);
+    });
   }
 
   passDeadline(caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request): Promise<CaseDone> {
@@ -172,7 +196,7 @@ export class Cases {
     const state = done?.state ?? (await this.runner.load(caseId)).state;
     const found = existing(state);
     if (!found) throw reject('cases.absent', 'There is no such case.');
-    const { directory, rights } = await this.around(found.workflow.subject, at);
+    const { directory, rights } = await this.beside(found, at);
     return viewOf({ caseId, found, directory, rights, viewer, position: done?.position ?? null }, this.parts.surroundings);
   }
 
@@ -195,8 +219,20 @@ export class Cases {
     return { calendar, rights, today, ...(await surroundings.officesOf(subject, today)) };
   }
 
+  /** What surrounds a case that is there: of a batch, the kin of everybody in it as well. */
+  private async beside(found: Existing, at: string) {
+    const around = await this.around(found.workflow.subject, at);
+    return { ...around, rights: { ...around.rights, ...(await lineKinOf(found, this.parts.surroundings)) } };
+  }
+
+  private async linesOf(wanted: readonly WantedLine[], known: Parameters<typeof problemsOfLines>[1]): Promise<readonly Line[]> {
+    const lines = keyedLines(wanted, known.before);
+    refuseProblems(await problemsOfLines(lines, known, this.parts.surroundings));
+    return lines;
+  }
+
   private async sceneOf(found: Existing, { meta, ifMatch }: Request): Promise<Scene<Existing, Given>> {
-    const { directory, rights, today } = await this.around(found.workflow.subject, meta.at);
+    const { directory, rights, today } = await this.beside(found, meta.at);
     const given = { by: meta.actor, ...rights, directory, ...(ifMatch !== undefined && { ifMatch }) };
     return { found, today, given };
   }
@@ -205,16 +241,17 @@ export class Cases {
 type When = Readonly<{ calendar: Given['calendar']; today: string; offices: Recording['offices'] }>;
 
 /** What is to be recorded of a dossier. */
-const recordingOf = (form: Form, given: Dossier, { calendar, today, offices }: When): Recording => {
+const recordingOf = (form: Form, given: Dossier, { calendar, today, offices }: When, lines?: readonly Line[]): Recording => {
   const dossier = form.completed(given, calendar);
   const problems = form.problems(dossier);
   if (problems.length > 0) throw new UnfitDossier(problems);
   refuseObjections(form, dossier, today);
-  return { ...form.split(dossier), offices };
+  return { ...form.split(dossier, lines), offices, ...(lines && { lines }) };
 };
 
-const refuseObjections = (form: Form, dossier: Dossier, today: string): void => {
-  const errors = form.objections(dossier, today);
+const refuseObjections = (form: Form, dossier: Dossier, today: string): void => refuseProblems(form.objections(dossier, today));
+
+const refuseProblems = (errors: readonly FieldProblem[]): void => {
   if (errors.length > 0)
     throw reject('cases.dossier-objections', 'It makes no sense as it is filled in.', {
       fields: errors.map(({ field }) => field).join(', '),

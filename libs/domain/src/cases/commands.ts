@@ -1,5 +1,5 @@
 import type { Message } from '@app/decider';
-import type { CaseContext, Definition, Role, WorkflowCommand } from '@app/workflow';
+import type { CaseContext, Definition, Line, Role, WorkflowCommand } from '@app/workflow';
 import type { Dossier } from './events.js';
 
 /** Refuses what was built on an older state than the caller saw. */
@@ -9,7 +9,14 @@ export type Guard = Readonly<{ ifMatch?: string }>;
 export type Given = Omit<Extract<WorkflowCommand, { type: 'Comment' }>['data'], 'text'> & Guard;
 
 /** A dossier as it is to be recorded. */
-export type Recording = Readonly<{ plain: Dossier; personal: Dossier; hash: string; offices: Readonly<Record<Role, string>> }>;
+export type Recording = Readonly<{
+  plain: Dossier;
+  personal: Dossier;
+  hash: string;
+  offices: Readonly<Record<Role, string>>;
+  /** Of a batch alone. */
+  lines?: readonly Line[];
+}>;
 
 export type DraftCase = Message<
   'DraftCase',

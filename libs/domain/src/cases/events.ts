@@ -1,5 +1,5 @@
 import type { Message } from '@app/decider';
-import type { Role, WorkflowEvent } from '@app/workflow';
+import type { Line, Role, WorkflowEvent } from '@app/workflow';
 
 type Instant = string;
 
@@ -18,6 +18,8 @@ export type DossierEvent = Message<
     changed: readonly string[];
     /** SHA-256 (hex) over both parts: it outlives what was forgotten. */
     hash: string;
+    /** Of a batch: the people it is about, each under a key of his own. */
+    lines?: readonly Line[];
     /** The office that each role means in this case, so that a vacant one is known by name. */
     offices: Readonly<Record<Role, string>>;
     by: string;

@@ -1,4 +1,4 @@
-import type { Calendar, CaseContext, Definition, Text } from '@app/workflow';
+import type { Calendar, CaseContext, Definition, Line, Text } from '@app/workflow';
 import type { Dossier } from './events.js';
 
 /** What is wrong with one field. `code` is a sentence of the catalogues; `text` where the schema says it in its own words. */
@@ -16,7 +16,8 @@ export type Form = Readonly<{
   problems: (dossier: Dossier) => readonly FieldProblem[];
   /** What makes no sense although its shape is right: the schema's `x-rules`. Asked of sound shapes only. */
   objections: (dossier: Dossier, today: string) => readonly FieldProblem[];
-  split: (dossier: Dossier) => Split;
+  /** `lines`: of a batch; the hash is over them as well. */
+  split: (dossier: Dossier, lines?: readonly Line[]) => Split;
   /** The plain fields, each of them, `null` where it was left out. */
   context: (plain: Dossier) => CaseContext;
 }>;

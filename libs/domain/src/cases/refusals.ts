@@ -6,6 +6,7 @@ export const refusals = {
   'cases.exists': 'conflict',
   'cases.changed-meanwhile': 'conflict',
   'cases.subject-unknown': 'invalid',
+  'cases.person-unknown': 'invalid',
   'cases.definition-unknown': 'invalid',
   'cases.dossier-objections': 'invalid',
   'cases.not-editable': 'conflict',

@@ -1,5 +1,6 @@
-import { currentStages, type Instant, type WorkflowState } from '@app/workflow';
+import { currentStages, type Instant, type Line, type WorkflowState } from '@app/workflow';
 import type { Dossier } from './events.js';
+import type { LineSaying } from './lines.js';
 
 /** The dossier as it went in, once per submission. */
 export type Submission = Readonly<{ round: number; plain: Dossier; personal: Dossier; at: Instant }>;
@@ -10,6 +11,10 @@ export type CaseFile = Readonly<{
   personal: Dossier;
   /** What every decision is recorded to have rested on. */
   hash: string;
+  /** Of a batch: the people it is about, as its proposer has it. */
+  lines: readonly Line[];
+  /** What was said of single lines by those who decided. */
+  said: readonly LineSaying[];
   submissions: readonly Submission[];
   createdAt: Instant;
   updatedAt: Instant;

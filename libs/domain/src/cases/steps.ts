@@ -1,5 +1,5 @@
 import type { Message } from '@app/decider';
-import type { WorkflowCommand } from '@app/workflow';
+import type { Directory, PersonId, WorkflowCommand } from '@app/workflow';
 import type { Given } from './commands.js';
 
 /** What the rim adds to every command of the engine. */
@@ -31,6 +31,14 @@ type StepType =
 
 /** A verb of the engine as somebody asks for it: its name and what he filled in. */
 export type Step = Bare<Extract<WorkflowCommand, { type: StepType }>>;
+
+/** Whom a step names as a person of this government: a role, or whoever proposed it, is none. */
+export const personIn = (step: Step, directory: Directory): PersonId | undefined => {
+  if (step.type === 'AddAdviser') return step.data.adviser;
+  if (step.type !== 'Ask') return undefined;
+  const { of } = step.data;
+  return of === 'submission' || directory[of] !== undefined ? undefined : of;
+};
 
 /** The verbs that need nothing of a case's own: a decision rests on its dossier. */
 export type EngineStep = Exclude<Step, { type: 'Decide' }>;

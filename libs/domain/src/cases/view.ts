@@ -4,6 +4,7 @@ import { seenIn, vacanciesIn, type VacancyFacts } from './authority-views.js';
 import { changesOf, type RoundChanges } from './changes.js';
 import { etagOf } from './etag.js';
 import type { Dossier } from './events.js';
+import { type LineView, lineViewsOf, peopleOfLines } from './lines.js';
 import { holderIn, holdingsOf, type Holder, namedIn, type Named, peopleIn, stageViewOf, type StageView } from './stage-views.js';
 import { type CaseStatus, type Existing, roundOf, stagesOf, statusOf } from './state.js';
 import type { PersonCard, Surroundings } from './surroundings.js';
@@ -33,6 +34,8 @@ export type CaseView = Readonly<{
   /** The open stages whose own office has nobody who may act: what is done about it, and who was told. */
   vacancies: readonly (Omit<VacancyFacts, 'alerted'> & Readonly<{ alerted: readonly Named[] }>)[];
   changes: readonly RoundChanges[];
+  /** Of a batch, in the order they were given; empty for a case about one person. */
+  lines: readonly LineView[];
   position: string | null;
 }>;
 
@@ -61,7 +64,15 @@ export const viewOf = async (
   const holdings = [...rail.flatMap((entry) => entry.holdings), ...mayAct];
   const offices = [...new Set(holdings.map(({ office }) => office))];
   const [people, titles] = await Promise.all([
-    names.people([...new Set([subject, starter.by, ...peopleIn(holdings), ...vacancies.flatMap(({ alerted }) => alerted)])]),
+    names.people([
+      ...new Set([
+        subject,
+        starter.by,
+        ...peopleIn(holdings),
+        ...peopleOfLines(found),
+        ...vacancies.flatMap(({ alerted }) => alerted),
+      ]),
+    ]),
     Promise.all(offices.map(async (office) => [office, await names.officeTitle(office)] as const)),
   ]);
   const holder = holderIn(people, new Map(titles));
@@ -86,9 +97,16 @@ export const viewOf = async (
     seen: seenIn(workflow, { directory, viewer, rights }, { dossierHash: file.hash }),
     vacancies: vacancies.map(({ alerted, ...vacancy }) => ({ ...vacancy, alerted: alerted.map(namedIn(people)) })),
     changes: changesOf(file, roundOf(workflow)),
+    lines: lineViewsOf(found, people, ownKeys(found, viewer, rights)),
     position,
   };
 };
+
+/** The lines that concern the viewer or his kin. */
+const ownKeys = ({ workflow }: Existing, viewer: string, { lineKin }: Rights): readonly string[] =>
+  workflow.lines
+    .filter(({ key, subject }) => subject === viewer || lineKin?.[key]?.includes(viewer) === true)
+    .map(({ key }) => key);
 
 /** Of several open stages the one that falls due first. */
 const dueOf = (workflow: Existing['workflow']): Readonly<{ dueOn: string | null; dueAt: string | null }> => {

@@ -1,7 +1,7 @@
 import type { CommandMeta, Transactor } from '@app/event-store';
 import { type MigrationPlan, type MigrationPreview, previewMigration, type Seen, type Verdict } from '@app/workflow';
 import { v5 as uuidv5 } from 'uuid';
-import { commandOf, type EngineStep } from '@app/domain/cases';
+import { commandOf, type EngineStep, personIn } from '@app/domain/cases';
 import type { Blob, Blobs } from './blobs.js';
 import { CaseRunner, type Done, type Request } from './case-runner.js';
 import { Claims } from './claims.js';
@@ -139,7 +139,12 @@ export class Proposals {
 
   /** Any other verb of the engine. */
   async act(caseId: string, step: EngineStep, request: Request): Promise<Done> {
-    const done = await this.runner.run(caseId, request, ({ given }) => commandOf(step, given));
+    const done = await this.runner.run(caseId, request, async ({ given, today }) => {
+      const named = personIn(step, given.directory);
+      if (named !== undefined && !(await this.parts.facts.locate(named, today)))
+        throw reject('mutation.employee-unknown', 'Nobody of that id is employed here.', { person: named });
+      return commandOf(step, given);
+    });
     return this.freeing(caseId, done, request.meta);
   }
 

@@ -33,10 +33,10 @@ export const formOf = (schema: DossierSchema): Form => {
         message: message.en,
         text: message,
       })),
-    split: (dossier) => {
+    split: (dossier, lines) => {
       const of = (wanted: boolean): Dossier =>
         Object.fromEntries(Object.entries(dossier).filter(([name]) => personal.has(name) === wanted));
-      return { plain: of(false), personal: of(true), hash: hashOf(dossier) };
+      return { plain: of(false), personal: of(true), hash: hashOf(lines ? { dossier, lines } : dossier) };
     },
     context: (plain) => contextOfDossier(schema, plain),
   };
