@@ -1,5 +1,5 @@
 import type { VacancyPolicy } from '@app/workflow';
-import { openTown, people, refusal, rotation } from './town.js';
+import { held, openTown, people, refusal, rotation } from './town.js';
 
 const withPolicy = (vacancy: VacancyPolicy) => ({
   ...rotation,
@@ -61,5 +61,18 @@ describe('a vacant office', () => {
     await town.proposals.submit(id, town.as(people.originHead));
     await town.settle();
     expect(await codesOf(town, people.officer)).toEqual(['stage-vacant']);
+  });
+
+  it('is one as well whose only holder may not act here: he is not told that it waits for him, and HR is told', async () => {
+    const town = await openTown({ ...rotation, oncePerCase: true });
+    town.facts.holders = { ...town.facts.holders, HR_OFFICER: [held('hr-officer', people.destHead)] };
+    const id = await town.drafted();
+    await town.proposals.submit(id, town.as(people.originHead));
+    await town.decide(id, 'acceptance', people.destHead);
+    await town.decide(id, 'consent', people.sari);
+    await town.settle();
+    expect(await town.typesOf('VacancyFound')).toMatchObject([{ data: { stage: 'verification', role: 'HR_OFFICER' } }]);
+    expect(await codesOf(town, people.hrHead)).toEqual(['stage-vacant']);
+    expect((await town.noticesOf(people.destHead)).filter(({ code }) => code === 'stage-opened')).toHaveLength(1);
   });
 });

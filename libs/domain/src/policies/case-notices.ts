@@ -1,13 +1,16 @@
 import { policy } from '@app/event-store';
 import type { CaseEvent } from '@app/domain/cases';
 import type { ProposalEvent } from '@app/domain/mutation';
-import { whoMayAct } from '@app/workflow';
+import { explain, whoMayAct } from '@app/workflow';
 import { caseOf } from './case-streams.js';
 import type { PolicyDeps } from './deps.js';
 import { factsOf, parties, peopleIn, sceneOfStream, tell } from './tell.js';
 
 /** `before-1` is the kind `before`: how many days it was, and how often it was told, does not change what is said. */
 const kindOfReminder = (code: string) => code.replace(/-\d+(x\d+)?$/, '');
+
+/** Why somebody never may act at a stage although he holds its office: it does not wait for him. */
+const barred: ReadonlySet<string> = new Set(['workflow.own-case', 'workflow.four-eyes', 'workflow.once-per-case']);
 
 /** Who is told what happens to a case. */
 export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
@@ -18,8 +21,11 @@ export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
       const scene = kind === 'check' ? undefined : await sceneOfStream(deps, event);
       if (!scene) return;
       const facts = { ...factsOf(scene, stage), ...(schedule && { dueOn: schedule.dueOn }) };
-      // Of a vacant office is told once it has been found to be one.
-      const people = holdings.map(({ person }) => person);
+      // Of an office that is vacant, or as good as vacant, is told once it has been found to be so.
+      const { workflow, directory } = scene;
+      const people = holdings
+        .map(({ person }) => person)
+        .filter((person) => !barred.has(explain(workflow, person, directory, 'approve', stage)?.code ?? ''));
       await tell(deps, meta, { people, code: 'stage-opened', facts, link: scene.link, cause: event.id });
     },
 

@@ -12,17 +12,24 @@ const find = (
   meta: CommandMeta,
 ): Promise<unknown> => (kind === 'mutation' ? cases : otherCases).findVacancy(id, { stage, round }, { meta });
 
-/** A stage that opens where nobody holds its office, or nobody by right, is looked at: the engine says whether it is vacant. */
+/**
+ * A stage that opens, or where somebody steps aside, is looked at: the engine says whether it is vacant. Who holds its office need
+ * not be one who may act: it may be his own case, or he acted in it before.
+ */
 export const vacanciesAreFound = policy<ProposalEvent | CaseEvent, PolicyDeps>({
   name: 'vacancies-are-found',
   // What was opened before is looked at by the watch.
   from: 'head',
   on: {
     StageOpened: async (event, deps, meta) => {
-      const { stage, round, kind, holdings } = event.data;
+      const { stage, round, kind } = event.data;
+      const found = kind === 'check' ? undefined : caseOf(event.stream);
+      if (found) await find(deps, { ...found, stage, round }, meta);
+    },
+    Recused: async (event, deps, meta) => {
+      const { stage, round } = event.data;
       const found = caseOf(event.stream);
-      if (!found || kind === 'check' || holdings.some((holding) => holding.kind === 'definitive')) return;
-      await find(deps, { ...found, stage, round }, meta);
+      if (found) await find(deps, { ...found, stage, round }, meta);
     },
   },
 });
