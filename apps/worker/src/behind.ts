@@ -22,7 +22,7 @@ export const behindNow = async (
       return { events: 0, seconds: 0 };
     const at = await oldestAfter(store, checkpoint);
     return {
-      events: counts(head) && counts(checkpoint ?? '0') ? Number(head) - Number(checkpoint ?? 0) : undefined,
+      events: store.countsEvents ? Number(head) - Number(checkpoint ?? 0) : undefined,
       seconds: at === undefined ? 0 : Math.max(0, (now - at) / 1000),
     };
   };
@@ -32,8 +32,6 @@ export const behindNow = async (
     return found;
   };
 };
-
-const counts = (position: Position): boolean => /^\d{1,15}$/.test(position);
 
 const oldestAfter = async (store: EventStore, checkpoint: Position | undefined): Promise<number | undefined> => {
   for await (const [first] of store.readAll(checkpoint)) return first && Date.parse(first.metadata.at);

@@ -115,5 +115,10 @@ export abstract class EventStore {
   /** Orders two positions of this store: negative, zero, positive. */
   abstract compare(a: Position, b: Position): number;
 
+  /** Whether positions are numbers that count events, so that a difference says how many. */
+  get countsEvents(): boolean {
+    return true;
+  }
+
   abstract close(): Promise<void>;
 }

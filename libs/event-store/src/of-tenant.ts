@@ -65,6 +65,10 @@ class TenantsStore extends EventStore {
     return this.store.head();
   }
 
+  override get countsEvents(): boolean {
+    return this.store.countsEvents;
+  }
+
   override compare(a: Position, b: Position): number {
     return this.store.compare(a, b);
   }

@@ -92,6 +92,11 @@ class EventStoreDb extends EventStore {
     return this.reader.head();
   }
 
+  /** They are places in a file. */
+  override get countsEvents(): boolean {
+    return false;
+  }
+
   override compare(a: Position, b: Position): number {
     return comparePositions(a, b);
   }
