@@ -20,6 +20,7 @@ import {
   DifferencesRequest,
   DraftQuery,
   DraftRequest,
+  DrawingRequest,
   PublicationRequest,
   RetirementRequest,
   ReviewRequest,
@@ -66,8 +67,12 @@ export class DefinitionsController {
   @ApiProduces('application/xml')
   @ApiOkResponse({ schema: { type: 'string' } })
   @Header('Content-Type', 'application/xml; charset=utf-8')
-  draw(@Param('id', DefinitionId) id: string, @Query() { version }: VersionRequest, @By() caller: Caller): Promise<string> {
-    return this.queries.execute(new DrawDefinition(id, version, caller));
+  draw(
+    @Param('id', DefinitionId) id: string,
+    @Query() { version, reminders }: DrawingRequest,
+    @By() caller: Caller,
+  ): Promise<string> {
+    return this.queries.execute(new DrawDefinition(id, version, reminders !== 'false', caller));
   }
 
   @Get(':id/differences')

@@ -50,6 +50,7 @@ export class DrawDefinition extends Query<string> {
   constructor(
     readonly id: string,
     readonly version: number | undefined,
+    readonly reminders: boolean,
     readonly caller: Caller,
   ) {
     super();

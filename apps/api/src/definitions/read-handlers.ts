@@ -111,9 +111,9 @@ const itemOf = (row: VersionRow, named: (person: string | null) => Named | null)
 export class DrawDefinitionHandler implements IQueryHandler<DrawDefinition> {
   constructor(private readonly shelf: DefinitionShelf) {}
 
-  async execute({ id, version, caller }: DrawDefinition): Promise<string> {
+  async execute({ id, version, reminders, caller }: DrawDefinition): Promise<string> {
     const { definition } = await this.shelf.version(await this.shelf.standingOf(caller.person), id, version);
-    return bpmnOf(definition, caller.language);
+    return bpmnOf(definition, caller.language, { reminders });
   }
 }
 

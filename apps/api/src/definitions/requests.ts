@@ -13,6 +13,17 @@ export class VersionRequest extends ReadRequest {
   version?: number;
 }
 
+export class DrawingRequest extends VersionRequest {
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    default: 'true',
+    description: '`false`: without where reminders end, for a drawing that fits on a page',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  reminders?: 'true' | 'false';
+}
+
 export class DifferencesRequest extends ReadRequest {
   @ApiProperty() @Type(() => Number) @IsInt() @Min(1) from: number;
   @ApiProperty() @Type(() => Number) @IsInt() @Min(1) to: number;

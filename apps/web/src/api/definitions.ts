@@ -30,13 +30,13 @@ export const definitionQuery = (id: string, version?: number) =>
       ),
   });
 
-/** BPMN 2.0 XML, in the language that is read. */
+/** BPMN 2.0 XML for a drawing, in the language that is read: without where reminders end, which the download has. */
 export const bpmnQuery = (id: string, version: number, language: string) =>
   queryOptions({
     queryKey: ['bpmn', id, version, language],
     queryFn: async ({ signal }): Promise<string> => {
       const { data } = await api.GET('/api/definitions/{id}/bpmn', {
-        params: { ...at(id), query: { version } },
+        params: { ...at(id), query: { version, reminders: 'false' } },
         parseAs: 'text',
         signal,
       });

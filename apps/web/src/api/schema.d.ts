@@ -11126,6 +11126,8 @@ export interface operations {
                 after?: string;
                 /** @description The version in force where absent; the newest draft where there is none */
                 version?: number;
+                /** @description `false`: without where reminders end, for a drawing that fits on a page */
+                reminders?: "true" | "false";
             };
             header?: never;
             path: {

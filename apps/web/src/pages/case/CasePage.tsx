@@ -18,6 +18,7 @@ import { DecreePanel } from './DecreePanel';
 import { Documents } from './Documents';
 import { DraftSteps } from './DraftSteps';
 import { EligibilityPanel } from './EligibilityPanel';
+import { ProposalDiagram } from './ProposalDiagram';
 import { StageRail } from './StageRail';
 import { Summary } from './Summary';
 import { Timeline } from './Timeline';
@@ -62,6 +63,7 @@ export const CasePage = () => {
             <EligibilityPanel id={id} />
             <Documents proposal={proposal} />
             <Comments proposal={proposal} />
+            <ProposalDiagram proposal={proposal} />
           </Stack>
           <Stack gap="md" miw={0}>
             <StageRail proposal={proposal} />

@@ -9,20 +9,20 @@ import { Due } from '../../parts/Due';
 import { Notice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
-import { Section } from '../../parts/Section';
 import { StatusBadge } from '../../parts/StatusBadge';
 import { Waiting } from '../../parts/Waiting';
 import '../case/case.css';
 import { StageRail } from '../case/StageRail';
 import { Timeline } from '../case/Timeline';
-import { DefinitionDiagram } from '../definitions/diagram/DefinitionDiagram';
+import { CaseDiagram } from '../definitions/diagram/CaseDiagram';
 import { AmendCase } from './AmendCase';
 import { Attachments } from './Attachments';
 import { CaseBar } from './CaseBar';
 import { CaseChanges } from './CaseChanges';
 import { CaseComments } from './CaseComments';
 import { DossierView } from './DossierView';
-import { schemaOf } from './schema';
+import { LinesTable } from './LinesTable';
+import { mostLinesOf, schemaOf } from './schema';
 
 /** One case of any kind: what is asked for by its schema, who has decided, and what I may do now. */
 export const GenericCasePage = () => {
@@ -62,14 +62,15 @@ export const GenericCasePage = () => {
                 {t('generic.asProposal')}
               </Button>
             )}
-            {editable && definition.data?.dossier && <AmendCase of={of} schema={schema} />}
+            {editable && definition.data?.dossier && (
+              <AmendCase of={of} schema={schema} most={mostLinesOf(definition.data.definition)} />
+            )}
             <DossierView of={of} schema={schema} />
+            <LinesTable of={of} />
             <CaseChanges of={of} schema={schema} />
             <Attachments of={of} />
             <CaseComments of={of} />
-            <Section title={t('generic.diagram')}>
-              <DefinitionDiagram definitionId={of.definition.id} version={of.definition.version} current={of.open} />
-            </Section>
+            <CaseDiagram definitionId={of.definition.id} version={of.definition.version} current={of.open} />
           </Stack>
           <Stack gap="md" miw={0}>
             <StageRail proposal={of} />

@@ -11,6 +11,9 @@ import { Waiting } from '../../parts/Waiting';
 
 const tones: Record<Difference['kind'], Tone> = { added: 'good', removed: 'bad', changed: 'warn', moved: 'info' };
 
+/** More lines than this are shown when asked for. */
+const FOLD = 8;
+
 /** What a version says otherwise than the one before it. */
 export const Differences = ({ id, from, to }: { id: string; from: number; to: number }) => {
   const { t } = useTranslation();
@@ -51,16 +54,29 @@ const DifferenceRow = ({ difference: { at, kind, before, after, within } }: { di
       <Text span size="sm" ff="monospace">
         {at}
       </Text>
-      {before !== undefined && (
-        <Text size="sm" className="quote" mt={4} style={{ whiteSpace: 'pre-wrap' }}>
-          {t('definition.before')}: {shown(before)}
-        </Text>
-      )}
-      {after !== undefined && (
-        <Text size="sm" className="quote" mt={4} style={{ whiteSpace: 'pre-wrap' }}>
-          {t('definition.after')}: {shown(after)}
-        </Text>
-      )}
+      {before !== undefined && <Said label={t('definition.before')} text={shown(before)} />}
+      {after !== undefined && <Said label={t('definition.after')} text={shown(after)} />}
     </li>
+  );
+};
+
+/** What stood there, or stands there now; what is long is folded. */
+const Said = ({ label, text }: { label: string; text: string }) => {
+  const quote = (
+    <Text size="sm" className="quote" mt={4} style={{ whiteSpace: 'pre-wrap' }}>
+      {text}
+    </Text>
+  );
+  if (text.split('\n').length > FOLD)
+    return (
+      <details>
+        <summary>{label}</summary>
+        {quote}
+      </details>
+    );
+  return (
+    <Text component="div" size="sm" mt={4}>
+      {label}: {quote}
+    </Text>
   );
 };

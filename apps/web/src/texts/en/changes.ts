@@ -14,8 +14,7 @@ export const changes = {
     someDiffer: 'Of {{cases}} closed cases, {{count}} would differ.',
     medians: 'Median of working days: {{was}} before, {{wouldBe}} after.',
     aspect: { path: 'path', people: 'people', workingDays: 'working days', outcome: 'outcome' },
-    aspects:
-      '{{path}} cases differ in their path, {{people}} in people, {{workingDays}} in working days, {{outcome}} in outcome.',
+    aspects: 'Differing in path: {{path}}; in people: {{people}}; in working days: {{workingDays}}; in outcome: {{outcome}}.',
     assumed: 'Not on record, so taken for approved in time: {{stages}}.',
     refused: 'What this draft would have refused: {{codes}}.',
     times: '{{name}} ({{count}} times)',

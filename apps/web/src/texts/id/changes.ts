@@ -14,7 +14,7 @@ export const changes = {
     someDiffer: 'Dari {{cases}} berkas selesai, {{count}} akan berbeda.',
     medians: 'Nilai tengah hari kerja: {{was}} menjadi {{wouldBe}}.',
     aspect: { path: 'jalur', people: 'orang', workingDays: 'hari kerja', outcome: 'hasil' },
-    aspects: 'Berbeda jalurnya {{path}} berkas, orangnya {{people}}, hari kerjanya {{workingDays}}, hasilnya {{outcome}}.',
+    aspects: 'Berbeda jalurnya: {{path}} berkas; orangnya: {{people}}; hari kerjanya: {{workingDays}}; hasilnya: {{outcome}}.',
     assumed: 'Tidak ada dalam catatan, jadi dianggap disetujui tepat waktu: {{stages}}.',
     refused: 'Tindakan yang akan ditolak rancangan ini: {{codes}}.',
     times: '{{name}} ({{count}} kali)',

@@ -86,6 +86,22 @@ describe('a definition as BPMN', () => {
     );
   });
 
+  it('is drawn without its reminders where room is short: all stages and deadlines stay', async () => {
+    const shipped = await loadDefinitions(folder, { own });
+    for (const { definition } of shipped) {
+      const [whole, short] = [
+        await readBack(await bpmnOf(definition)),
+        await readBack(await bpmnOf(definition, 'id', { reminders: false })),
+      ];
+      const gone = whole.nodes.filter((id) => !short.nodes.includes(id));
+      expect(gone.length).toBeGreaterThan(0);
+      expect(gone.filter((id) => !String(id).startsWith('late_'))).toEqual([]);
+      expect(short.warnings).toEqual([]);
+      expect([...short.shapes].sort()).toEqual([...short.nodes].sort());
+      expect([...short.edges].sort()).toEqual([...short.flows].sort());
+    }
+  });
+
   it('says in its own signs what the definition says in words', async () => {
     const [rotation] = await loadDefinitions(folder, { own });
     if (!rotation) throw new Error('nothing is shipped');

@@ -2,7 +2,7 @@ import type { Definition, Text } from '@app/workflow';
 import { layoutProcess } from 'bpmn-auto-layout';
 import { BpmnModdle, type Element } from 'bpmn-moddle';
 import { chartOf } from './chart.js';
-import type { Flow, FlowNode, NodeKind } from './flow.js';
+import type { Flow, FlowChart, FlowNode, NodeKind } from './flow.js';
 
 const FEEL = 'https://www.omg.org/spec/DMN/20191111/FEEL/';
 const types: Readonly<Record<NodeKind, string>> = {
@@ -19,18 +19,31 @@ const types: Readonly<Record<NodeKind, string>> = {
   terminate: 'bpmn:EndEvent',
 };
 
+/** `reminders: false` leaves out where a reminder ends, which takes more room than all the rest; the deadlines stay. */
+export type Drawing = Readonly<{ reminders: boolean }>;
+
 /**
  * A definition as BPMN 2.0 XML, laid out: every node has a shape and every flow an edge.
  * @param language of names and documentation
  */
-export const bpmnOf = async (definition: Definition, language: keyof Text = 'id'): Promise<string> => {
+export const bpmnOf = async (
+  definition: Definition,
+  language: keyof Text = 'id',
+  { reminders }: Drawing = { reminders: true },
+): Promise<string> => {
   const moddle = new BpmnModdle();
-  const { xml } = await moddle.toXML(documentOf(moddle, definition, language), { format: true });
+  const chart = chartOf(definition);
+  const document = documentOf(moddle, definition, reminders ? chart : withoutReminders(chart), language);
+  const { xml } = await moddle.toXML(document, { format: true });
   return layoutProcess(xml);
 };
 
-const documentOf = (moddle: BpmnModdle, definition: Definition, language: keyof Text): Element => {
-  const { nodes, flows } = chartOf(definition);
+const withoutReminders = ({ nodes, flows }: FlowChart): FlowChart => {
+  const ends = new Set(nodes.filter(({ kind }) => kind === 'escalation').map(({ id }) => id));
+  return { nodes: nodes.filter(({ id }) => !ends.has(id)), flows: flows.filter(({ to }) => !ends.has(to)) };
+};
+
+const documentOf = (moddle: BpmnModdle, definition: Definition, { nodes, flows }: FlowChart, language: keyof Text): Element => {
   const messages: Element[] = [];
   const elements = new Map(nodes.map((node) => [node.id, elementOf(moddle, node, language)]));
   for (const { id, kind, name } of nodes) {

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreviewMigration } from '../../../api/definition-changes';
@@ -37,21 +37,18 @@ export const MigrationOrder = ({ goal, others, targets, onTarget }: Props) => {
           onChange={(event) => onTarget(Number(event.currentTarget.value))}
           data={targets.map((version) => ({ value: String(version), label: t('definition.version', { version }) }))}
         />
-        <div>
-          <Text size="sm" fw={500} mb={4} id="migration-timers">
-            {t('change.timers')}
-          </Text>
-          <SegmentedControl
-            aria-labelledby="migration-timers"
-            value={timers}
-            onChange={(value) => change(() => setTimers(value === 'restart' ? 'restart' : 'keep'))}
-            data={[
-              { value: 'keep', label: t('change.keep') },
-              { value: 'restart', label: t('change.restart') },
-            ]}
-            className="wrapping"
-          />
-        </div>
+        <NativeSelect
+          label={t('change.timers')}
+          value={timers}
+          onChange={(event) => {
+            const next = event.currentTarget.value === 'restart' ? 'restart' : 'keep';
+            change(() => setTimers(next));
+          }}
+          data={[
+            { value: 'keep', label: t('change.keep') },
+            { value: 'restart', label: t('change.restart') },
+          ]}
+        />
       </Group>
       <MappingEditor goal={goal} others={others} mapping={mapping} onMapping={(next) => change(() => setMapping(next))} />
       <div>

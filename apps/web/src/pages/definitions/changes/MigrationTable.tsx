@@ -94,7 +94,8 @@ const Row = ({ item, goes, onToggle, titled }: RowProps) => {
 
 const moveText = ({ from, to, round }: Move, { before, after }: Titles): string => {
   const place = before(round > 1 ? `${from} (${round})` : from);
-  return from === to && before(from) === after(to) ? place : `${place} → ${after(to)}`;
+  if (before(from) !== after(to)) return `${place} → ${after(to)}`;
+  return from === to ? place : `${place} (${from} → ${to})`;
 };
 
 const whoText = ({ people, titles }: Move): string =>

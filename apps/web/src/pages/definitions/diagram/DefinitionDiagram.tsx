@@ -52,7 +52,7 @@ export const DefinitionDiagram = ({ definitionId, version, current = [] }: Props
 
   return (
     <div>
-      <Group justify="space-between" mb={6} gap="xs">
+      <Group justify="space-between" mb={6} gap="xs" className="bpmn-tools">
         <Text size="sm" className="muted">
           {t('definition.diagramHint')}
         </Text>
