@@ -27,7 +27,7 @@ export class FrontDoor {
   constructor(readonly apis: readonly Member[]) {}
 
   /**
-   * Asks until one of them answers, each time under the same `Idempotency-Key`.
+   * Asks until one of them answers, and not that it cannot, each time under the same `Idempotency-Key`.
    * @param first who is asked first; whose turn it is where nobody is named
    */
   async ask(method: string, path: string, asking: Asking = {}, first?: Member): Promise<Reply> {
@@ -36,7 +36,7 @@ export class FrontDoor {
       const member = this.apis[at % this.apis.length];
       if (!member) throw new Error('there is no api');
       const reply = await this.attempt(member, method, path, asking);
-      if (reply) return reply;
+      if (reply && reply.status < 500) return reply;
       if (performance.now() > end) throw new Error(`nobody answered ${method} ${path} for ${patienceMs / 1000} s`);
       await pause(50);
     }

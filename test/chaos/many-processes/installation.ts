@@ -89,6 +89,11 @@ export class Installation {
     return found;
   }
 
+  /** Those that went by themselves, with the last of what they said. */
+  ended(): readonly string[] {
+    return this.members.filter((member) => !member.isAlive).map((member) => `${member.name}: ${member.log()}`);
+  }
+
   /** `alur …` beside the running processes. */
   async alur(...args: readonly string[]): Promise<Readonly<{ code: number; output: string }>> {
     const child = spawn(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), ...args], {

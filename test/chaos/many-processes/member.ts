@@ -73,6 +73,11 @@ export class Member {
     return this.end('SIGTERM');
   }
 
+  /** Whether it runs. */
+  get isAlive(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** The last of what it said, for whoever has to find out why. */
   log(characters = 6_000): string {
     return this.said.join('').slice(-characters);
