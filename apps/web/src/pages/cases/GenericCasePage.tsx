@@ -21,8 +21,7 @@ import { CaseBar } from './CaseBar';
 import { CaseChanges } from './CaseChanges';
 import { CaseComments } from './CaseComments';
 import { DossierView } from './DossierView';
-import { LinesTable } from './LinesTable';
-import { mostLinesOf, schemaOf } from './schema';
+import { schemaOf } from './schema';
 
 /** One case of any kind: what is asked for by its schema, who has decided, and what I may do now. */
 export const GenericCasePage = () => {
@@ -62,11 +61,8 @@ export const GenericCasePage = () => {
                 {t('generic.asProposal')}
               </Button>
             )}
-            {editable && definition.data?.dossier && (
-              <AmendCase of={of} schema={schema} most={mostLinesOf(definition.data.definition)} />
-            )}
+            {editable && definition.data?.dossier && <AmendCase of={of} schema={schema} />}
             <DossierView of={of} schema={schema} />
-            <LinesTable of={of} />
             <CaseChanges of={of} schema={schema} />
             <Attachments of={of} />
             <CaseComments of={of} />
