@@ -36,5 +36,7 @@ export const openPool = ({
     types,
   });
   pool.on('error', () => undefined); // an idle connection broke; the next query gets a new one or says so
+  // One that breaks in somebody's hands says so to the query under way; with nobody to hear it, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };

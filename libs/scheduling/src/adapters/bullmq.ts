@@ -120,6 +120,7 @@ export const postgresTimers = async (
   const pool = new Pool({ connectionString, max: POOL, keepAlive: true, options: '-c search_path=bullmq' });
   const trouble = troubleOf(onError);
   pool.on('error', trouble.say);
+  pool.on('connect', (taken) => taken.on('error', trouble.say)); // one that breaks while it is in use, too
   const client = await pool.connect();
   try {
     await runMigrations(client, 'bullmq');
