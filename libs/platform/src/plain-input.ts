@@ -26,3 +26,21 @@ export const whereNotPlain = (input: unknown): string | undefined => {
   }
   return undefined;
 };
+
+/** A batch of 500 people with ten fields each, or twice ten thousand ids, and no more: what transforms input takes its time for each. */
+const most = { values: 25_000, names: 2_000 };
+
+/** @returns the path of what holds more values, or more names, than anybody fills in; nothing where all is well. Input that is plain. */
+export const whereTooMuch = (input: unknown): string | undefined => {
+  const open: { value: unknown; path: string }[] = [{ value: input, path: '' }];
+  let values = 0;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path } = next;
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
+    const parts = Object.entries(value);
+    values += parts.length;
+    if (values > most.values || (!Array.isArray(value) && parts.length > most.names)) return path;
+    for (const [name, part] of parts) open.push({ value: part, path: Array.isArray(value) || path !== '' ? path : name });
+  }
+  return undefined;
+};

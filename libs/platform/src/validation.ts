@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { whereNotPlain } from './plain-input.js';
+import { whereNotPlain, whereTooMuch } from './plain-input.js';
 import type { FieldError } from './field-words.js';
 import { Refusal } from './problem.js';
 
@@ -19,8 +19,12 @@ export const requestValidation = (): ValidationPipe =>
 /** Looks before it transforms, which recurses, and before anything is stored. */
 class PlainValidation extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const field = metadata.type === 'custom' ? undefined : whereNotPlain(value);
-    if (field !== undefined) throw invalidFields([{ field, code: 'field.is-plain', message: 'is-plain' }]);
+    if (metadata.type !== 'custom') {
+      const field = whereNotPlain(value);
+      if (field !== undefined) throw invalidFields([{ field, code: 'field.is-plain', message: 'is-plain' }]);
+      const large = whereTooMuch(value);
+      if (large !== undefined) throw invalidFields([{ field: large, code: 'field.too-large', message: 'too-large' }]);
+    }
     return super.transform(metadata.type === 'query' ? givenOnly(value) : value, metadata);
   }
 }
