@@ -61,14 +61,20 @@ export const casesQuery = ({ definition, status, query }: CasesFilter) =>
 
 export const useNewCase = () =>
   useWrite(
-    (body: { definition: string; dossier: Dossier; subject?: string }) => bodyOf(api.POST('/api/cases', { body })),
+    (body: { definition: string; dossier: Dossier; subject?: string; lines?: Schemas['LineRequest'][] }) =>
+      bodyOf(api.POST('/api/cases', { body })),
     ...touched,
   );
 
 export const useAmendCase = (id: string) =>
   useWrite(
-    ({ dossier, etag }: { dossier: Dossier; etag: string | null }) =>
-      bodyOf(api.PATCH('/api/cases/{id}', { params: { path: { id }, header: versionOf(etag) }, body: { dossier } })),
+    ({ dossier, lines, etag }: { dossier: Dossier; lines?: Schemas['LineRequest'][]; etag: string | null }) =>
+      bodyOf(
+        api.PATCH('/api/cases/{id}', {
+          params: { path: { id }, header: versionOf(etag) },
+          body: { dossier, ...(lines && { lines }) },
+        }),
+      ),
     ...touched,
   );
 
@@ -92,18 +98,26 @@ export const addressOf = {
 } as const;
 
 type Filled = Readonly<Record<string, unknown>>;
-export type CaseDeed = Readonly<{ verb: string; stage: string | null; filled: Filled; etag: string | null }>;
+export type CaseDeed = Readonly<{
+  verb: string;
+  stage: string | null;
+  filled: Filled;
+  etag: string | null;
+  /** What the page showed that the decision rests on. */
+  seen?: CaseFull['seen'][string] | undefined;
+}>;
 
-const decisions = ['approve', 'reject', 'return'];
+const decisions = ['approve', 'partial', 'reject', 'return'];
 
 const hasAddress = (verb: string): verb is keyof typeof addressOf => verb in addressOf;
 
 /** The verbs of the bar, each on its own address. What is filled in goes along as it is: the API says what is wrong with it. */
-const send = (id: string, { verb, stage, filled, etag }: CaseDeed): Promise<unknown> => {
+const send = (id: string, { verb, stage, filled, etag, seen }: CaseDeed): Promise<unknown> => {
   const params = { path: { id } };
   const body = { ...(stage === null ? {} : { stage }), ...filled } as never;
   if (decisions.includes(verb)) {
-    const decision = { ...filled, stage: stage ?? '', verdict: verb as 'approve' };
+    const verdict = (verb === 'partial' ? 'approve' : verb) as Verdict;
+    const decision = { ...filled, stage: stage ?? '', verdict, ...(seen && { seen }) };
     return bodyOf(api.POST('/api/cases/{id}/decisions', { params: { ...params, header: versionOf(etag) }, body: decision }));
   }
   if (!hasAddress(verb)) throw new Error(`"${verb}" has a form of its own`);

@@ -4,6 +4,7 @@ import type { Review, ReviewStatus } from '../../api/model';
 import { instantText } from '../../format/dates';
 import { inWords, named, nameOf } from '../../format/words';
 import { Due } from '../../parts/Due';
+import { LineNotes } from '../../parts/LineNotes';
 import type { Tone } from '../../parts/Notice';
 import { Tag } from '../../parts/StatusBadge';
 import type { Asked } from './ReviewDialog';
@@ -39,6 +40,7 @@ export const ReviewRow = ({ review, onAsk }: { review: Review; onAsk: (asked: As
               {note}
             </Text>
           )}
+          <LineNotes lines={review.lines} />
           {followUps.map((followUp, index) => (
             <Text key={index} size="sm" className="quote" mt={4}>
               {t('audit.followUp')}: {followUp.note} ({nameOf(followUp.by)}, {instantText(followUp.at)})

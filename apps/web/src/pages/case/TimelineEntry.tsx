@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '../../api/model';
 import { dayText, instantText } from '../../format/dates';
 import { holderNote, inWords, named } from '../../format/words';
+import { LineNotes } from '../../parts/LineNotes';
 import { isQuiet } from './Timeline';
 
 const headline = ({ type, verdict, stage, facts }: TimelineItem): string => {
@@ -53,6 +54,7 @@ export const TimelineEntry = ({ item }: { item: TimelineItem }) => {
           {reason || text}
         </Text>
       )}
+      <LineNotes lines={item.lines} />
       {basis.length > 0 && (
         <Text size="xs" className="muted">
           {t('timeline.restsOn')}: {basis.join(' · ')}

@@ -7,15 +7,25 @@ import { holdersText, inWords, named } from '../../format/words';
 import { VerbButton } from '../case/VerbButton';
 import { CaseDeedDialog } from './CaseDeedDialog';
 
-const main: readonly string[] = ['approve', 'return', 'reject', 'submit', 'record-answer', 'answer', 'advise', 'resume'];
+const main: readonly string[] = [
+  'approve',
+  'partial',
+  'return',
+  'reject',
+  'submit',
+  'record-answer',
+  'answer',
+  'advise',
+  'resume',
+];
 /** Done on the page itself: a file, a remark, the form. */
-const elsewhere: readonly string[] = ['attach', 'comment', 'amend', 'partial'];
+const elsewhere: readonly string[] = ['attach', 'comment', 'amend'];
 
 /** Every verb that the engine offers now, at the foot of the page. A button that may not act says why. */
 export const CaseBar = ({ of }: { of: CaseFull }) => {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<CaseAct | null>(null);
-  const offered = of.actions.filter(({ verb }) => !elsewhere.includes(verb));
+  const offered = of.actions.filter(({ verb }) => !elsewhere.includes(verb) && (verb !== 'partial' || of.lines.length > 1));
   const mine = offered.filter(({ verb, allowed }) => main.includes(verb) && allowed);
   // Where nothing is his to do, the decisions of the open stage are shown with the reason why not.
   const shown =

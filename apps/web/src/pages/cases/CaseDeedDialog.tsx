@@ -8,15 +8,21 @@ import { DayField } from '../../parts/DayField';
 import { Dialog } from '../../parts/Dialog';
 import { ReasonField } from '../../parts/ReasonField';
 import { toast } from '../../parts/toast';
+import { Notice } from '../../parts/Notice';
+import { LineChoice } from './LineChoice';
+import { type Against, standing, verdictsOf } from './line-verdicts';
 import { EmployeePicker } from '../compose/EmployeePicker';
 
 type Props = Readonly<{ of: CaseFull; action: CaseAct | null; onClose: () => void }>;
 type Filled = Readonly<Record<string, unknown>>;
 
-/** What each field of a verb is asked with. Lines of a batch have a page of their own; so has a file. */
+/** What each field of a verb is asked with. Lines of a batch are ticked; a file has a form of its own. */
 const texts: readonly string[] = ['question', 'answer', 'advice', 'note', 'text'];
 const people: readonly string[] = ['adviser'];
 const redVerbs: readonly string[] = ['reject', 'withdraw', 'cancel', 'suspend', 'recuse'];
+
+/** Decisions in which lines that concern the decider are left out. */
+const judges: readonly string[] = ['approve', 'partial', 'reject'];
 
 const optional: readonly string[] = ['note', 'document', 'lines', 'required'];
 
@@ -26,28 +32,46 @@ export const CaseDeedDialog = ({ of, action, onClose }: Props) => {
   const deed = useCaseDeed(of.id);
   const [filled, setFilled] = useState<Filled>({});
   const [shown, setShown] = useState(action);
+  const [against, setAgainst] = useState<Against>({});
+  const [seen, setSeen] = useState<CaseFull['seen'][string]>();
   const { reset } = deed;
+
+  // What was on the page when it was asked, not what has come since.
+  useEffect(() => {
+    setSeen((before) => (action ? (before ?? of.seen[action.stage ?? '']) : undefined));
+  }, [action, of]);
 
   useEffect(() => {
     if (!action) return;
     setShown(action);
+    setAgainst({});
     setFilled(action.verb === 'record-answer' ? { outcome: 'passed' } : action.to ? { to: action.to[0] } : {});
     reset();
   }, [action, reset]);
 
   const fields = shown?.fields.filter((field) => field !== 'lines' && field !== 'document') ?? [];
-  const needed = (field: string): boolean => (field === 'reason' ? shown?.reason === 'required' : !optional.includes(field));
-  const ready = fields.every(
-    (field) => !needed(field) || (filled[field] !== undefined && String(filled[field] as string | boolean).trim() !== ''),
-  );
+  const partial = shown?.verb === 'partial';
+  const ofLine = shown?.reason === 'required';
+  // In part, the reason that is asked for is each line's own.
+  const needed = (field: string): boolean => (field === 'reason' ? ofLine && !partial : !optional.includes(field));
+  const chosen = Object.values(against);
+  const linesReady = !partial || (chosen.length > 0 && (!ofLine || chosen.every((reason) => reason.trim() !== '')));
+  const ready =
+    linesReady &&
+    fields.every(
+      (field) => !needed(field) || (filled[field] !== undefined && String(filled[field] as string | boolean).trim() !== ''),
+    );
   const verb = shown?.verb ?? 'approve';
   const name = named('verb', verb);
   const set = (field: string) => (value: unknown) => setFilled((before) => ({ ...before, [field]: value }));
   const stage = of.stages.find(({ key }) => key === shown?.stage);
 
+  const lines = judges.includes(verb) ? verdictsOf(of, against) : undefined;
+  const left = lines && !partial ? standing(of).filter(({ own }) => own) : [];
+
   const send = () =>
     deed.mutate(
-      { verb, stage: shown?.stage ?? null, filled, etag: of.etag },
+      { verb, stage: shown?.stage ?? null, filled: { ...filled, ...(lines && { lines }) }, etag: of.etag, seen },
       {
         onSuccess: () => {
           toast(t('ask.did', { what: name }));
@@ -62,7 +86,7 @@ export const CaseDeedDialog = ({ of, action, onClose }: Props) => {
       onClose={onClose}
       title={`${name}?`}
       submit={name}
-      color={verb === 'approve' ? 'teal.9' : redVerbs.includes(verb) ? 'red.9' : 'tarum'}
+      color={verb === 'approve' || partial ? 'teal.9' : redVerbs.includes(verb) ? 'red.9' : 'tarum'}
       ready={ready}
       busy={deed.isPending}
       error={deed.error}
@@ -72,6 +96,12 @@ export const CaseDeedDialog = ({ of, action, onClose }: Props) => {
         <strong>{of.subject.name}</strong>, {inWords(of.definition.title)}
         {stage && ` · ${inWords(stage.title)}`}
       </Text>
+      {partial && <LineChoice of={of} against={against} onAgainst={setAgainst} needed={ofLine} />}
+      {left.length > 0 && (
+        <Notice tone="warn" title={t('generic.lines.leftOut')}>
+          {left.map(({ subject }) => subject.name).join(', ')}
+        </Notice>
+      )}
       {fields.map((field) => (
         <DeedField
           key={field}

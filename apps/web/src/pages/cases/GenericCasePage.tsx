@@ -21,7 +21,8 @@ import { CaseBar } from './CaseBar';
 import { CaseChanges } from './CaseChanges';
 import { CaseComments } from './CaseComments';
 import { DossierView } from './DossierView';
-import { schemaOf } from './schema';
+import { LinesTable } from './LinesTable';
+import { mostLinesOf, schemaOf } from './schema';
 
 /** One case of any kind: what is asked for by its schema, who has decided, and what I may do now. */
 export const GenericCasePage = () => {
@@ -61,8 +62,11 @@ export const GenericCasePage = () => {
                 {t('generic.asProposal')}
               </Button>
             )}
-            {editable && definition.data?.dossier && <AmendCase of={of} schema={schema} />}
+            {editable && definition.data?.dossier && (
+              <AmendCase of={of} schema={schema} most={mostLinesOf(definition.data.definition)} />
+            )}
             <DossierView of={of} schema={schema} />
+            <LinesTable of={of} />
             <CaseChanges of={of} schema={schema} />
             <Attachments of={of} />
             <CaseComments of={of} />

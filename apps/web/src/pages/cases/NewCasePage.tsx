@@ -6,13 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { definitionQuery, definitionsQuery, useNewCase } from '../../api/generic';
 import type { Employee } from '../../api/model';
 import { inWords } from '../../format/words';
+import { isProblem } from '../../api/problem';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { toast } from '../../parts/toast';
 import { Nothing, Waiting } from '../../parts/Waiting';
 import { EmployeePicker } from '../compose/EmployeePicker';
+import { type Chosen, LinesField } from './LinesField';
 import { SchemaForm } from './SchemaForm';
-import { schemaOf, startOf } from './schema';
+import { mostLinesOf, schemaOf, startOf } from './schema';
 
 /** What can be asked for: every definition whose dossier is data. */
 export const ChooseCasePage = () => {
@@ -56,6 +58,8 @@ export const NewCasePage = () => {
   const query = useQuery(definitionQuery(id));
   const draft = useNewCase();
   const [subject, setSubject] = useState<Employee | null>(null);
+  const [chosen, setChosen] = useState<readonly Chosen[]>([]);
+  const problem = isProblem(draft.error) ? draft.error : undefined;
 
   if (query.isPending) return <Waiting />;
   if (!query.data?.dossier)
@@ -70,6 +74,8 @@ export const NewCasePage = () => {
     );
   const schema = schemaOf(query.data.dossier);
   const { initiators } = query.data.definition;
+  const most = mostLinesOf(query.data.definition);
+  const lines = chosen.map(({ id: employee }) => ({ subject: employee }));
   const forOthers = Array.isArray(initiators) && initiators.some((role) => !own.includes(String(role)));
   return (
     <Page title={inWords(schema['x-title']) || inWords(query.data.title)} intro={t('generic.newText')} narrow>
@@ -81,7 +87,7 @@ export const NewCasePage = () => {
         error={draft.error}
         onSubmit={(dossier) =>
           draft.mutate(
-            { definition: id, dossier, ...(subject && { subject: subject.id }) },
+            { definition: id, dossier, ...(subject && { subject: subject.id }), ...(most > 0 && { lines }) },
             {
               onSuccess: (made) => {
                 toast(t('generic.created'));
@@ -91,6 +97,15 @@ export const NewCasePage = () => {
           )
         }
       >
+        {most > 0 && (
+          <LinesField
+            chosen={chosen}
+            onChosen={setChosen}
+            most={most}
+            error={problem?.at('lines')}
+            errorAt={(index) => problem?.at(`lines.${index}.subject`)}
+          />
+        )}
         {forOthers && (
           <EmployeePicker value={subject} onValue={setSubject} label={t('generic.subject')} hint={t('generic.subjectHint')} />
         )}

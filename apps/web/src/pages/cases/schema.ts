@@ -26,6 +26,10 @@ export type FieldSchema = Readonly<{
 /** The API promises a schema; what is none has no fields. */
 export const schemaOf = (value: unknown): FieldSchema => (typeof value === 'object' && value !== null ? value : {});
 
+/** How many people a case of a definition may be about; 0 where it is no batch. */
+export const mostLinesOf = ({ lines }: Readonly<Record<string, unknown>>): number =>
+  typeof lines === 'object' && lines !== null && 'max' in lines ? Number(lines.max) : 0;
+
 export const kindOf = (field: FieldSchema): string => {
   if (field.enum) return 'enum';
   const type = [field.type].flat().find((each) => each !== 'null');
