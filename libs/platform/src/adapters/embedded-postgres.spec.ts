@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { takeDataFolder } from './data-folder.js';
 import { isAttached, isRunning } from './embedded-postgres/process-table.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
+import { addressOfRunning, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 
 const query = async (url: string, sql: string): Promise<unknown[]> => {
   const client = new pg.Client({ connectionString: url });
@@ -86,6 +86,32 @@ describe('the embedded PostgreSQL', () => {
     await starting;
     expect(isRunning(child)).toBe(false);
     expect(isAttached(memory)).toBe(false);
+  });
+
+  it('is spoken with by its socket, also by who joins it, and over TCP where a path would be too long for one', async () => {
+    const byWhat = 'select client_addr is null as socket from pg_stat_activity where pid = pg_backend_pid()';
+    const first = await start();
+    expect(await query(first.url, byWhat)).toEqual([{ socket: true }]);
+    expect(addressOfRunning(join(parent, 'data'))).toBe(first.url);
+    await first.stop();
+
+    const folder = join(parent, 'a'.repeat(90));
+    takeDataFolder(folder);
+    running = await startEmbeddedPostgres({ folder, durable: false });
+    expect(await query(running.url, byWhat)).toEqual([{ socket: false }]);
+    expect(addressOfRunning(folder)).toBe(running.url);
+  });
+
+  it('starts where a killed one left its socket with the number of a process that is another by now', async () => {
+    const first = await start(true);
+    const { port } = new URL(first.url);
+    process.kill(first.pid, 'SIGKILL');
+    const lock = join(parent, 'data/postgres', `.s.PGSQL.${port}.lock`);
+    const other = readFileSync(lock, 'utf8').replace(/^\d+/, String(process.pid));
+    writeFileSync(lock, other);
+    const second = await start(true);
+    expect(second.adopted).toBe(false);
+    expect(await query(second.url, 'select 1 as n')).toEqual([{ n: 1 }]);
   });
 
   it('starts in a folder that everybody may enter as well, and begins again where the first start was cut short', async () => {

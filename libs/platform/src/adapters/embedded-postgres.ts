@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import {
   checkVersion,
+  clearSockets,
   type Cluster,
   clusterIn,
+  clusterFolder,
   initialise,
   isInitialised,
+  socketFolder,
   spawnServer,
   tailOf,
 } from './embedded-postgres/cluster.js';
@@ -14,7 +17,7 @@ import { isAttached, isRunning, nameOf } from './embedded-postgres/process-table
 import { freePort, newPassword, readSecret, type Secret, writeSecret } from './embedded-postgres/secret.js';
 
 export type EmbeddedPostgres = Readonly<{
-  /** A connection string for the database `alur`, on the loopback, with a generated password. */
+  /** A connection string for the database `alur`, by its socket or else on the loopback, with a generated password. */
   url: string;
   pid: number;
   /** A server that outlived its Alur was taken over instead of started. */
@@ -35,7 +38,8 @@ const user = 'alur';
 /**
  * A real PostgreSQL in the data folder: made at the first start, recovered after a crash, adopted if it survived us.
  *
- * As root it runs as an unprivileged user. It listens on the loopback only, on a port that is remembered.
+ * As root it runs as an unprivileged user. It listens on the loopback only, on a port that is remembered, and at a socket in
+ * its own folder, by which the same conversation costs less. Where the path of that is too long, there is the loopback.
  * @throws Error with the end of the server's log when it does not come up
  */
 export const startEmbeddedPostgres = async ({ folder, durable = true }: EmbeddedOptions): Promise<EmbeddedPostgres> => {
@@ -59,7 +63,7 @@ export const addressOfRunning = (folder: string): string => {
   const secret = readSecret(join(folder, 'postgres.json'));
   if (!secret)
     throw new Error(`The password of the database in ${folder} cannot be read. Run this as the user who started Alur.`);
-  return addressOf(secret);
+  return addressOf({ folder: clusterFolder(folder) }, secret);
 };
 
 const create = async (cluster: Cluster, file: string): Promise<Secret> => {
@@ -76,9 +80,10 @@ const start = async (
 ): Promise<EmbeddedPostgres> => {
   const port = await freePort(wanted);
   const child = spawnServer(cluster, port);
-  const url = addressOf({ port, password });
+  const overTcp = addressOf(undefined, { port, password });
   const failed = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
-  if (await answers(url, 60_000, failed)) {
+  if (await answers(overTcp, 60_000, failed)) {
+    const url = addressOf(cluster, { port, password });
     if (port !== wanted) writeSecret(file, { port, password });
     await createDatabase(url);
     return { url, pid: child.pid ?? 0, adopted: false, stop: (patience) => stop(cluster, child.pid ?? 0, patience) };
@@ -95,8 +100,9 @@ const adopt = async (cluster: Cluster, { password }: Secret): Promise<EmbeddedPo
   const note = noteOf(cluster);
   if (!note) return undefined;
   const alive = () => isRunning(note.pid) && (nameOf(note.pid) ?? 'postgres').startsWith('postgres');
-  const url = addressOf({ port: note.port, password });
-  if (alive() && (await answers(url, 30_000, () => !alive() || !noteOf(cluster)))) {
+  const overTcp = addressOf(undefined, { port: note.port, password });
+  if (alive() && (await answers(overTcp, 30_000, () => !alive() || !noteOf(cluster)))) {
+    const url = addressOf(cluster, { port: note.port, password });
     await createDatabase(url);
     return { url, pid: note.pid, adopted: true, stop: (patience) => stop(cluster, note.pid, patience) };
   }
@@ -108,6 +114,7 @@ const adopt = async (cluster: Cluster, { password }: Secret): Promise<EmbeddedPo
     throw new Error(`What is left of process ${note.pid} still works in ${cluster.folder}:\n${tailOf(cluster.log)}`);
   // Its number may belong to another process by now, which PostgreSQL would take for a living server.
   rmSync(join(cluster.folder, 'postmaster.pid'), { force: true });
+  clearSockets(cluster);
   return undefined;
 };
 
@@ -139,7 +146,12 @@ const signal = (pid: number, name: NodeJS.Signals) => {
   }
 };
 
-const addressOf = ({ port, password }: Secret, database = user) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+/** By the socket where the server has one, over TCP where none is known. */
+const addressOf = (cluster: Pick<Cluster, 'folder'> | undefined, { port, password }: Secret): string => {
+  const socket = cluster && socketFolder(cluster, port);
+  const by = socket === undefined ? '' : `?host=${encodeURIComponent(socket)}`;
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${user}${by}`;
+};
 
 const createDatabase = async (url: string) => {
   const exists = await ask(url, 'select 1').catch(() => undefined);

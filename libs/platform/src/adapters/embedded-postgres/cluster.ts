@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -13,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Account, canEnter, serverAccount } from './account.js';
 import { type Binaries, binariesFor } from './binaries.js';
 
@@ -26,12 +27,15 @@ export type Cluster = Readonly<{
   durable: boolean;
 }>;
 
+/** Where the cluster of a data folder lies. */
+export const clusterFolder = (dataFolder: string): string => join(dataFolder, 'postgres');
+
 /**
  * Names the cluster of a data folder.
  * @param durable false saves waiting for the disk, for specs
  */
 export const clusterIn = (dataFolder: string, durable: boolean): Cluster => {
-  const folder = join(dataFolder, 'postgres');
+  const folder = clusterFolder(dataFolder);
   const account = serverAccount(existsSync(folder) ? statSync(folder) : undefined);
   return { folder, log: join(dataFolder, 'postgres.log'), binaries: binariesFor(account), account, durable };
 };
@@ -95,7 +99,8 @@ export const spawnServer = (cluster: Cluster, port: number): ChildProcess => {
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),
-    unix_socket_directories: '',
+    // In its own folder, which is closed to others. Without a path, so that its length is no matter to the server.
+    unix_socket_directories: process.platform === 'win32' ? '' : '.',
     max_connections: '60',
     shared_buffers: '256MB',
     wal_compression: 'on',
@@ -113,6 +118,20 @@ export const spawnServer = (cluster: Cluster, port: number): ChildProcess => {
   const child = run(cluster, cluster.binaries.postgres, ['-D', pathOf(cluster), ...options]);
   child.unref();
   return child;
+};
+
+/** What a path of a socket may be long, in bytes: 104 of a BSD's or macOS's, 108 of Linux's, with the NUL at its end. */
+const longestPath = 103;
+
+/** The folder of the server's socket, for a client: `undefined` where there is none, or its path is too long for one. */
+export const socketFolder = ({ folder }: Pick<Cluster, 'folder'>, port: number): string | undefined => {
+  const path = join(resolve(folder), `.s.PGSQL.${port}`);
+  return Buffer.byteLength(path) <= longestPath && existsSync(path) ? dirname(path) : undefined;
+};
+
+/** Takes away what a server that is gone left of its socket: its note may name a process that is another by now. */
+export const clearSockets = ({ folder }: Pick<Cluster, 'folder'>): void => {
+  for (const name of readdirSync(folder)) if (name.startsWith('.s.PGSQL.')) rmSync(join(folder, name), { force: true });
 };
 
 /** The last lines of the server's log, for a message that helps. */
