@@ -49,7 +49,7 @@ export const reviews = projection<ReviewRow, ReviewEvent>({
     reviewed_at: 'timestamptz',
     follow_ups: 'jsonb',
   },
-  indexes: [['case_id'], ['status', 'decided_at', 'id'], ['decision']],
+  indexes: [['case_id'], ['status', 'decided_at', 'id']],
   key: ({ data }) => data.id,
   on: {
     ReviewOpened: (_, { data }) => ({

@@ -73,7 +73,7 @@ const readableBy = (eb: ExpressionBuilder<MutationTables & Waiting, 'mutation_pr
       eb
         .selectFrom('case_inbox')
         .select(sql`1`.as('one'))
-        .whereRef('case_inbox.case_id', '=', 'mutation_proposals.id')
+        .whereRef('case_inbox.key', '=', 'mutation_proposals.key')
         .where(sql<boolean>`offices && ${[...offices]}::text[]`),
     ),
   ]);
@@ -82,7 +82,7 @@ const readableBy = (eb: ExpressionBuilder<MutationTables & Waiting, 'mutation_pr
 };
 
 export const proposalRow = (db: Db, id: string): Promise<ProposalRow | undefined> =>
-  db.selectFrom('mutation_proposals').selectAll().where('id', '=', id).executeTakeFirst();
+  db.selectFrom('mutation_proposals').selectAll().where('key', '=', id).executeTakeFirst();
 
 export const documentsOf = (db: Db, caseId: string): Promise<DocumentRow[]> =>
   db.selectFrom('mutation_documents').selectAll().where('case_id', '=', caseId).orderBy('attached_at').orderBy('id').execute();

@@ -16,7 +16,7 @@ export const claims = projection<ClaimRow, ClaimEvent>({
   name: 'mutation_claims',
   version: 1,
   columns: { of: 'text', subject_id: 'text', case_id: 'text', status: 'text', since: 'timestamptz' },
-  indexes: [['subject_id'], ['case_id']],
+  indexes: [['subject_id']],
   key: ({ stream, data: { caseId } }) => `${stream}#${caseId}`,
   on: {
     ClaimTaken: (_, { stream, data: { caseId, at } }) => ({

@@ -59,8 +59,15 @@ const without = ({ open }: CaseRow, stage: string): readonly OpenLine[] => open.
 const withActor = ({ acted }: CaseRow, person: string): readonly string[] =>
   acted.includes(person) ? acted : [...acted, person];
 
-const titlesOf = ({ stages }: Data<'CaseStarted'>['definition']): CaseRow['titles'] =>
-  Object.fromEntries(stages.map(({ key, title }) => [key, title]));
+/** Of a definition that many cases have in common they are made once. */
+const titlesKnown = new WeakMap<object, CaseRow['titles']>();
+const titlesOf = (definition: Data<'CaseStarted'>['definition']): CaseRow['titles'] => {
+  const known = titlesKnown.get(definition);
+  if (known) return known;
+  const titles = Object.fromEntries(definition.stages.map(({ key, title }) => [key, title]));
+  titlesKnown.set(definition, titles);
+  return titles;
+};
 
 const concernedIn = (offices: Iterable<string>): readonly string[] => [
   ...new Set([...offices].filter((office) => office.startsWith('head:') || office.startsWith('person:'))),
@@ -94,12 +101,10 @@ export const caseList = projection<CaseRow, AnyCaseEvent>({
   indexes: [
     ['updated_at', 'id'],
     ['definition', 'status', 'updated_at'],
-    ['id'],
     ['subject'],
     ['started_by'],
     ['starter_office'],
     ['acted'],
-    ['concerned'],
   ],
   key: ({ stream }) => caseOf(stream)?.id,
   on: {

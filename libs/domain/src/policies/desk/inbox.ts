@@ -129,7 +129,7 @@ export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
     starter_office: 'text',
     means: 'jsonb',
   },
-  indexes: [['offices'], ['case_id']],
+  indexes: [['offices']],
   key: ({ stream }) => caseIdOf(stream),
   on: {
     CaseStarted: (_, { stream, data: { subject, by } }) => ({

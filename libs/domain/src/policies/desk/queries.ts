@@ -8,6 +8,7 @@ import type { CaseRow } from './case-list.js';
 import type { InboxRow, Wait } from './inbox.js';
 import type { TimelineRow } from './timeline.js';
 
+/** `key` is the case's id, but in the timeline, where it is the event's: the one index of it that there is. */
 type Keyed<Row> = Row & Readonly<{ key: string }>;
 
 /** The read models that every kind of case shares, as kysely sees them. */
@@ -56,7 +57,7 @@ const readableBy = (eb: ExpressionBuilder<DeskTables, 'case_list'>, { person, of
       eb
         .selectFrom('case_inbox as waiting')
         .select(sql`1`.as('one'))
-        .whereRef('waiting.case_id', '=', 'case_list.id')
+        .whereRef('waiting.key', '=', 'case_list.key')
         .where(sql<boolean>`waiting.offices && ${[...offices]}::text[]`),
     ),
   ]);
@@ -65,11 +66,11 @@ const readableBy = (eb: ExpressionBuilder<DeskTables, 'case_list'>, { person, of
 };
 
 export const caseRow = (db: Db, id: string): Promise<CaseRow | undefined> =>
-  db.selectFrom('case_list').selectAll().where('id', '=', id).executeTakeFirst();
+  db.selectFrom('case_list').selectAll().where('key', '=', id).executeTakeFirst();
 
 /** Those of the cases that there are, in one go. */
 export const caseRows = (db: Db, ids: readonly string[]): Promise<CaseRow[]> =>
-  db.selectFrom('case_list').selectAll().where('id', '=', anyOf(ids)).execute();
+  db.selectFrom('case_list').selectAll().where('key', '=', anyOf(ids)).execute();
 
 /** Cases of a definition that go on, in no order. */
 export const runningCases = (db: Db, definition: string): Promise<Pick<CaseRow, 'id' | 'kind' | 'version'>[]> =>
@@ -153,9 +154,9 @@ const waiting = (db: Db, { view, person, offices, roles: played = [], limit, cur
   const due = sql<string>`coalesce(w.due_at, 'infinity')`;
   let query = db
     .selectFrom('case_inbox as i')
-    .innerJoin('case_list as p', 'p.id', 'i.case_id')
+    .innerJoin('case_list as p', 'p.key', 'i.key')
     .innerJoinLateral(eachWait, (join) => join.onTrue())
-    .leftJoin('mutation_proposals as m', 'm.id', 'p.id')
+    .leftJoin('mutation_proposals as m', 'm.key', 'p.key')
     .select(['p.id', 'p.kind', 'p.definition', 'p.title', 'p.titles', 'p.dossier', 'p.status', 'p.subject', 'p.updated_at'])
     .select(['w.stage', 'w.task', 'w.round', 'w.due_on', 'w.due_at', 'w.opened_at', 'w.offices', 'w.role'])
     .select(places.map((column) => `m.${column}` as const))
@@ -180,8 +181,8 @@ const past = (db: Db, { view, person, offices, limit, cursor }: InboxAsked): Pro
   const mine = [...offices, `person:${person}`];
   let query = db
     .selectFrom('case_list as p')
-    .leftJoin('case_inbox as i', 'i.case_id', 'p.id')
-    .leftJoin('mutation_proposals as m', 'm.id', 'p.id')
+    .leftJoin('case_inbox as i', 'i.key', 'p.key')
+    .leftJoin('mutation_proposals as m', 'm.key', 'p.key')
     .select([
       'p.id',
       'p.kind',
@@ -229,7 +230,7 @@ export const timelineOf = (
 export const waitingCases = async (db: Db): Promise<readonly WaitingCase[]> => {
   const rows = await db
     .selectFrom('case_inbox as i')
-    .innerJoin('case_list as p', 'p.id', 'i.case_id')
+    .innerJoin('case_list as p', 'p.key', 'i.key')
     .select(['p.id', 'p.kind', 'i.waits'])
     .execute();
   return rows.filter(({ waits }) => waits.length > 0);

@@ -29,9 +29,14 @@ export type TimelineRow = Readonly<{
 }>;
 
 type Fields = Readonly<Record<string, unknown>>;
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
-const textIn = (fields: Fields, name: string): string | null => (typeof fields[name] === 'string' ? fields[name] : null);
+const none: Fields = {};
+/** Parts of an event are read by name, whatever the event. */
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : none);
+const textIn = (fields: Fields, name: string): string | null => {
+  const value = fields[name];
+  return typeof value === 'string' ? value : null;
+};
 
 /** Shown as columns of their own, or too bulky to be shown: the definition is named by its id and version. */
 const lifted = new Set([
@@ -51,15 +56,21 @@ const lifted = new Set([
   'lineReasons',
 ]);
 
-const ofRight = new Set(['authorityRow', 'basis', 'inPlaceOf', 'vacancy']);
+/** By what right, and in whose place: the rest of the capacity is in columns of its own. */
+const ofRight = ['authorityRow', 'basis', 'inPlaceOf', 'vacancy'] as const;
+
+const factsIn = (data: Fields, capacity: Fields): Fields => {
+  const facts: Record<string, unknown> = {};
+  for (const name in data) if (!lifted.has(name)) facts[name] = data[name];
+  for (const name of ofRight) if (capacity[name] !== undefined) facts[name] = capacity[name];
+  const { id, version } = fieldsOf(data['definition']);
+  if (id !== undefined) facts['definition'] = { id, version };
+  return facts;
+};
 
 const lineOf = (_: TimelineRow | undefined, event: Recorded<AnyCaseEvent>): TimelineRow => {
   const data = fieldsOf(event.data);
   const capacity = fieldsOf(data['by']);
-  const definition = fieldsOf(data['definition']);
-  // By what right, and in whose place: the rest of the capacity is in columns of its own.
-  const right = Object.fromEntries(Object.entries(capacity).filter(([name]) => ofRight.has(name)));
-  const rest = { ...Object.fromEntries(Object.entries(data).filter(([name]) => !lifted.has(name))), ...right };
   return {
     id: event.id,
     case_id: caseIdOf(event.stream) ?? event.stream,
@@ -76,8 +87,7 @@ const lineOf = (_: TimelineRow | undefined, event: Recorded<AnyCaseEvent>): Time
     verdict: textIn(data, 'verdict') ?? textIn(data, 'outcome'),
     reason: textIn(data, 'reason') ?? textIn(data, 'note'),
     text: textIn(data, 'text') ?? textIn(data, 'question') ?? textIn(data, 'answer') ?? textIn(data, 'advice'),
-    facts:
-      definition['id'] === undefined ? rest : { ...rest, definition: { id: definition['id'], version: definition['version'] } },
+    facts: factsIn(data, capacity),
     hash: event.metadata.hash,
   };
 };
