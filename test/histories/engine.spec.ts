@@ -48,10 +48,12 @@ const lived = (): readonly History[] => {
     for (const [verb, command] of commands(fold(workflow, events))) {
       const decision = workflow.decide(command, fold(workflow, events));
       if (decision instanceof Rejection || decision.length === 0) continue;
-      const run = `${verb}: ${decision.map(({ type }) => type).join(' ')}`;
+      const state = fold(workflow, events);
+      const kinds = state.status === 'open' ? state.open.map(({ definition: { kind } }) => kind).join('+') : state.status;
+      const run = `${verb} at ${kinds}: ${decision.map(({ type }) => type).join(' ')}`;
       if (known.has(run)) continue;
       const all = [...events, ...decision].map(({ type, data }) => ({ type, version: (upcasters[type]?.length ?? 0) + 1, data }));
-      known.set(run, { path: `${name}, ${run}`, events: all, end: endOf(folded(all)) });
+      known.set(run, { path: `${name}, ${verb}: ${decision.map(({ type }) => type).join(' ')}`, events: all, end: endOf(folded(all)) });
     }
   }
   return [...known.values()];

@@ -6,8 +6,21 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { Rejection } from '@app/decider';
+import type { WorkflowCommand } from './commands.js';
 import { commands, states } from './decide/table.testing.js';
+import type { StageDefinition } from './definition.js';
 import { workflow } from './workflow.js';
+
+/** The compiler asks for what is missing here. */
+const everyCommand: Readonly<Record<WorkflowCommand['type'], true>> = {
+  ...{ StartCase: true, SubmitCase: true, Decide: true, RecordCheck: true, RecordAnswer: true, Ask: true, Answer: true },
+  ...{ Claim: true, Unclaim: true, Reassign: true, AddAdviser: true, Advise: true, Recuse: true, Suspend: true, Resume: true },
+  ...{ Attach: true, Comment: true, PassDeadline: true, Remind: true, FindVacancy: true, Replan: true, Migrate: true },
+  ...{ Withdraw: true, Cancel: true },
+};
+const everyKind: Readonly<Record<StageDefinition['kind'], true>> = {
+  ...{ approval: true, consent: true, check: true, panel: true, signoff: true, acknowledgement: true, external: true },
+};
 
 const file = join(import.meta.dirname, '../../../docs/engine/decide-table.md');
 
@@ -38,6 +51,15 @@ describe('deciding', () => {
         if (decision instanceof Rejection) expect(decision.code).toMatch(/^workflow\./);
         else expect(Array.isArray(decision)).toBe(true);
       }
+  });
+  it('is asked of every command there is, at every kind of stage', () => {
+    const asked = new Set(states.flatMap(([, state]) => commands(state).map(([, { type }]) => type)));
+    expect([...asked].sort()).toEqual(Object.keys(everyCommand).sort());
+    const at = states.flatMap(([, state]) =>
+      state.status === 'open' ? state.open.map(({ definition }) => definition.kind) : [],
+    );
+    expect([...new Set(at)].sort()).toEqual(Object.keys(everyKind).sort());
+    expect(new Set(states.map(([, { status }]) => status))).toEqual(new Set(['absent', 'draft', 'open', 'returned', 'closed']));
   });
   it('is as the docs say', () => {
     if (env['WRITE_DECIDE_TABLE']) writeFileSync(file, table());

@@ -6,6 +6,7 @@ import type { WorkflowEvent } from '../events.js';
 import type { WorkflowState } from '../state.js';
 import { workflow } from '../workflow.js';
 import {
+  calendar,
   cancelling,
   checking,
   commenting,
@@ -39,6 +40,8 @@ import {
 } from './testing.js';
 
 const text = { id: 'x', en: 'x' };
+const dataOf = ({ data: { by, at, directory, calendar } }: WorkflowCommand) => ({ by, at, directory, calendar });
+const longer = { ...calendar, version: 'test-2', holidays: ['2026-03-03', '2026-03-04', '2026-03-06'] };
 const every = {
   ask: {},
   claim: true,
@@ -81,6 +84,10 @@ const group = [
   ),
   submitting(),
 ];
+const vacant: WorkflowCommand = {
+  type: 'FindVacancy',
+  data: { ...dataOf(submitting('system:vacancies')), directory: {}, stage: 'heads', round: 1 },
+};
 const returned = [...there, deciding('heads', 'officer', 'return')];
 
 /** Every status, every kind of stage, and what may be going on at one. */
@@ -101,7 +108,13 @@ export const histories: readonly (readonly [string, readonly WorkflowEvent[]])[]
     ['open: sign-off', opened(signoff)],
     ['open: acknowledgement', opened(note)],
     ['open: external', opened(outside)],
+    ['open: approval, vacant', [...there, vacant]],
     ['open: parallel group', group],
+    ['open: parallel group, one branch gone through', [...group, checking('machine', 'passed')]],
+    [
+      'returned from a parallel group',
+      [...group, checking('machine', 'passed'), deciding('heads', 'officer', 'return', { to: 'submission' })],
+    ],
     ['open, suspended', [...there, suspending('secretary')]],
     ['returned', returned],
     ['returned, suspended', [...returned, suspending('secretary')]],
@@ -145,14 +158,20 @@ export const commands = (state: WorkflowState): readonly (readonly [string, Work
     ['PassDeadline', passing(stage, late, round)],
     ['Remind', reminding(stage, 'after-1', late, round)],
     ['FindVacancy', { type: 'FindVacancy', data: { ...dataOf(passing(stage, late, round)), stage, round } }],
+    [
+      'FindVacancy: nobody',
+      { type: 'FindVacancy', data: { ...dataOf(passing(stage, late, round)), directory: {}, stage, round } },
+    ],
+    [
+      'Replan: another calendar',
+      { type: 'Replan', data: { ...dataOf(submitting('system:calendar')), calendar: longer, because: 'SKB' } },
+    ],
     ['Replan', { type: 'Replan', data: { ...dataOf(passing(stage, late, round)), because: 'SKB' } }],
     ['Migrate', migrating(state, dataOf(passing(stage, late, round)))],
     ['Withdraw', withdrawing('origin')],
     ['Cancel', cancelling('hrhead')],
   ];
 };
-
-const dataOf = ({ data: { by, at, directory, calendar } }: WorkflowCommand) => ({ by, at, directory, calendar });
 
 const migrating = (state: WorkflowState, given: ReturnType<typeof dataOf>): WorkflowCommand => {
   const definition = state.status === 'absent' ? definitionOf([approval, final]) : { ...state.definition, version: 2 };
