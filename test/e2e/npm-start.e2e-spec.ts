@@ -67,8 +67,9 @@ describe('npm start', () => {
   });
 
   it('comes up empty, keeps other Alurs off its data, and ends with everything it started within five seconds of Ctrl-C', async () => {
-    const { npm, url, ended } = await start('--empty');
+    const { npm, url, ended, said } = await start('--empty');
     expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({ status: 'ok' });
+    expect(said()).not.toContain('Warning');
     expect(await (await fetch(`${url}/api/welcome`)).json()).toMatchObject({ demo: false });
     for (const method of ['GET', 'POST']) expect((await fetch(`${url}/api/demo/clock`, { method })).status).toBe(404);
     expect((await fetch(`${url}/`)).headers.get('content-type')).toMatch(/text\/html/);

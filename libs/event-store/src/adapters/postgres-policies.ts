@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Pool } from 'pg';
 import type { EventStore, Position, Recorded } from '../event-store.js';
 import { type AnyPolicy, PolicyRunner, type PolicyStatus } from '../policy.js';
@@ -148,6 +149,7 @@ class PostgresPolicies<Deps> extends PolicyRunner {
   private async follow(owning: AbortSignal): Promise<void> {
     const failed = new AbortController();
     const stop = AbortSignal.any([owning, failed.signal]);
+    setMaxListeners(0, stop); // one for each policy, and there are many
     const loops = this.reactors.map(async (reactor) => {
       try {
         for await (const batch of this.log.follow(reactor.checkpoint, stop)) {
