@@ -36,6 +36,10 @@ export const texts = {
     id: 'Definisi "{{id}}" tidak mempunyai versi {{version}}.',
     en: 'Definition "{{id}}" has no version {{version}}.',
   },
+  'definitions.migration-refused': {
+    id: '{{count}} dari {{total}} perkara tidak dapat dilanjutkan pada versi itu dengan pemetaan ini; tidak ada yang diubah.',
+    en: '{{count}} of {{total}} cases cannot go on under that version as mapped; nothing has changed.',
+  },
   'definitions.unknown': { id: 'Definisi tersebut tidak ada.', en: 'There is no such definition.' },
   'definitions.unknown-field': {
     id: 'Isian {{fields}} tidak dikenal oleh definisi ini.',

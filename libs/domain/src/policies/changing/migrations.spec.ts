@@ -77,9 +77,15 @@ const openOffice = () => {
   };
   const rows = async () => [...project<CaseRow>(caseList, await events()).values()];
   const due = async () => [...project<DueInstantRow>(dueInstants, await events())];
+  let behind: Awaited<ReturnType<typeof rows>> | undefined;
+  const fallBehind = async () => {
+    behind = await rows();
+  };
   const migrations = new Migrations({
     running: async (definition) =>
-      (await rows()).filter((row) => row.definition === definition && ['draft', 'submitted', 'returned'].includes(row.status)),
+      (behind ?? (await rows())).filter(
+        (row) => row.definition === definition && ['draft', 'submitted', 'returned'].includes(row.status),
+      ),
     versionOf: (_, number) => [first, second, third].find(({ definition }) => definition.version === number),
     proposals: {
       previewMigration: () => Promise.reject(new Error('no transfer here')),
@@ -101,7 +107,7 @@ const openOffice = () => {
     }
     return id;
   };
-  return { store, cases: all, codec, events, rows, due, migrations, begin };
+  return { store, cases: all, codec, events, rows, due, migrations, begin, fallBehind };
 };
 
 const order = (more: Partial<MigrationOrder> = {}): MigrationOrder => ({
@@ -161,6 +167,16 @@ describe('four hundred running cases that go on under another version', () => {
     expect(await office.migrations.preview(order(), meta('admin').meta)).toEqual([]);
     await office.migrations.carryOut(order(), meta('admin').meta);
     expect((await office.events()).length).toBe(length);
+  });
+});
+
+describe('a migration that is ordered twice', () => {
+  it('changes nothing the second time, also while the list of cases is behind', async () => {
+    const office = openOffice();
+    await office.begin(1);
+    await office.fallBehind();
+    expect(await office.migrations.carryOut(order(), meta('admin').meta)).toHaveLength(1);
+    expect(await office.migrations.carryOut(order(), meta('admin').meta)).toEqual([]);
   });
 });
 
