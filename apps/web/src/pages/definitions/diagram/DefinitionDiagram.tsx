@@ -113,9 +113,9 @@ const placeOf = (points: readonly Point[]): Point => {
   return { x: (longest.from.x + longest.to.x) / 2, y: (longest.from.y + longest.to.y) / 2 };
 };
 
-const EdgeFigure = ({ edge: { name, when, points }, arrow }: { edge: Edge; arrow: string }) => {
+const EdgeFigure = ({ edge: { name, when, points, label }, arrow }: { edge: Edge; arrow: string }) => {
   if (points.length < 2) return null;
-  const place = placeOf(points);
+  const place = label ?? placeOf(points);
   return (
     <g className="bpmn-edge">
       <title>{[name, when].filter(Boolean).join(': ')}</title>

@@ -1,3 +1,5 @@
+import { inLanes } from './lanes';
+
 /** A place on the drawing, in its own units. */
 export type Point = Readonly<{ x: number; y: number }>;
 export type Kind =
@@ -13,7 +15,14 @@ export type Shape = Readonly<{
   width: number;
   height: number;
 }>;
-export type Edge = Readonly<{ id: string; name: string; when: string; points: readonly Point[] }>;
+export type Edge = Readonly<{
+  id: string;
+  name: string;
+  when: string;
+  points: readonly Point[];
+  /** Where its name stands; on the middle of its longest level stretch where absent. */
+  label?: Point;
+}>;
 export type Drawing = Readonly<{ width: number; height: number; shapes: readonly Shape[]; edges: readonly Edge[] }>;
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -73,11 +82,11 @@ export const drawingOf = (xml: string): Drawing => {
     const when = within(element, 'conditionExpression')?.textContent ?? '';
     return [{ id: element.id, name: element.getAttribute('name') ?? '', when, points }];
   });
-  return moved(shapes, edges);
+  return moved(inLanes({ shapes, edges }));
 };
 
 /** The same at the page's upper left, with room for what is written below the last row. */
-const moved = (shapes: readonly Shape[], edges: readonly Edge[]): Drawing => {
+const moved = ({ shapes, edges }: Pick<Drawing, 'shapes' | 'edges'>): Drawing => {
   const points = [
     ...edges.flatMap((edge) => edge.points),
     ...shapes.flatMap(({ x, y, width, height }) => [
@@ -92,6 +101,6 @@ const moved = (shapes: readonly Shape[], edges: readonly Edge[]): Drawing => {
     width: Math.max(...points.map(({ x }) => x)) - left + MARGIN,
     height: Math.max(...points.map(({ y }) => y)) - top + MARGIN,
     shapes: shapes.map((shape) => ({ ...shape, ...to(shape) })),
-    edges: edges.map((edge) => ({ ...edge, points: edge.points.map(to) })),
+    edges: edges.map((edge) => ({ ...edge, points: edge.points.map(to), ...(edge.label && { label: to(edge.label) }) })),
   };
 };
