@@ -62,7 +62,7 @@ describe('events that move from one Alur to another', () => {
 
   it('into an empty one with the same master key, on after a crash, and every stream is whole', async () => {
     const key = readFileSync(join(source, 'master.key'), 'utf8').trim();
-    process.env['ALUR_MASTER_KEY'] = key; // eslint-disable-line no-restricted-syntax -- as the shell of an operator would have it
+    process.env['ALUR_MASTER_KEY'] = key; // as the shell of an operator would have it
     await killedOnce(started(target, 'events', 'import', out, '--with-keys'), async () => (await eventsIn(target)) > 50);
     const { code, output } = await alurCommand(target, 'events', 'import', out, '--with-keys');
     expect([code, output]).toEqual([0, expect.stringMatching(/^[1-9]\d* events written, [1-9]\d* were there already$/m)]);

@@ -15,7 +15,7 @@ export const hasRedis = (): boolean => {
     execFileSync('redis-server', ['--version']);
     return true;
   } catch {
-    if (process.env['CI']) throw new Error('redis-server is not on PATH');  
+    if (process.env['CI']) throw new Error('redis-server is not on PATH');
     return false;
   }
 };

@@ -68,7 +68,7 @@ const servicesOf = ({ foundation, domain, projections, incidents, accounts, sign
 ];
 
 const pagesOf = ({ foundation, domain, projections, demo }: Parts): Given => {
-  const { clock, config, log, definitions } = foundation;
+  const { clock, config, log } = foundation;
   const { proposals, cases, surroundings, facts, directory } = domain;
   const database = new ReadDatabase(foundation.db);
   const names = new Names(facts, directory, database);

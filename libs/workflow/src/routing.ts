@@ -7,7 +7,6 @@ import type { Directory, PersonId } from './people.js';
 import { reject } from './refusals.js';
 import type { Rights } from './rights.js';
 import { scheduleOf } from './schedule.js';
-import { rolesOf, sits } from './seats.js';
 import { type At, type Case, type OpenStage, type Passage, stageAt, without } from './state.js';
 
 export type Now = Rights & Readonly<{ by: PersonId; directory: Directory }>;

@@ -21,6 +21,8 @@ import { calendars, holding, matrix, people, roles } from './powers.js';
 export const seed = Number(env['FC_SEED'] ?? randomInt(2 ** 31 - 1));
 export const runs = { numRuns: Number(env['FC_RUNS'] ?? 300), seed, verbose: 1 } as const;
 
+export { definition };
+
 const directory: fc.Arbitrary<Directory> = fc.record(
   Object.fromEntries(roles.map((role) => [role, fc.array(holding, { maxLength: 4 })])),
 );
