@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { proposalQuery } from '../../api/cases';
 import type { Review } from '../../api/model';
+import { inWords } from '../../format/words';
 import { FromTo } from '../../parts/FromTo';
 import type { Asked } from './ReviewDialog';
 import { ReviewRow } from './ReviewRow';
@@ -13,7 +14,8 @@ type Props = Readonly<{ proposalId: string; reviews: readonly Review[]; onAsk: (
 /** One case with its decisions, closable in one go where nothing is wrong. */
 export const ReviewCase = ({ proposalId, reviews, onAsk }: Props) => {
   const { t } = useTranslation();
-  const proposal = useQuery(proposalQuery(proposalId)).data;
+  const transfer = reviews[0]?.kind !== 'case';
+  const proposal = useQuery({ ...proposalQuery(proposalId), enabled: transfer }).data;
   const open = reviews.filter(({ status }) => status === 'open');
   const name = proposal?.employee.name ?? reviews[0]?.employee?.name ?? t('audit.case', { id: proposalId.slice(0, 8) });
 
@@ -24,11 +26,12 @@ export const ReviewCase = ({ proposalId, reviews, onAsk }: Props) => {
           <Title order={2} fz={18}>
             {name}
           </Title>
+          {!transfer && <Text size="sm">{inWords(reviews[0]?.title)}</Text>}
           <Text size="sm" className="muted" mb="xs">
             {t('audit.decisions', { count: reviews.length })} ·{' '}
             <Anchor
               component={Link}
-              to="/proposals/$id"
+              to={transfer ? '/proposals/$id' : '/cases/$id'}
               params={{ id: proposalId } as never}
               inherit
               underline="always"
