@@ -221,6 +221,32 @@ describe('the demo regency in the read models', () => {
     expect(await regency.directory.holdersOf(office, '2026-11-29')).toHaveLength(1);
   });
 
+  it('asks above somebody for his own case where he acts for an absent head, and not where a head has lent him power', async () => {
+    const headOf = async (day: string) => (await regency.directory.forSubject(who('asn'), day)).offices['AGENCY_HEAD'] ?? '';
+    const office = await headOf('2026-12-10');
+    const [holder] = await regency.directory.holdersOf(office, '2026-12-02');
+    const name = async (id: string, kind: 'daily' | 'delegate', from: string, until: string) => {
+      const data = {
+        office,
+        id,
+        person: who('asn'),
+        kind,
+        from,
+        until,
+        letter: `SP/${id}`,
+        at,
+        ...(kind === 'delegate' && { onBehalfOf: holder?.person ?? '' }),
+      };
+      const { position } = await regency.offices.execute({ type: 'NameSubstitute', data }, metaOf());
+      await regency.directory.refreshed(position);
+    };
+    await name('s2', 'delegate', '2026-12-01', '2026-12-03');
+    await name('s3', 'daily', '2026-12-04', '2026-12-05');
+    expect(await regency.directory.officesOf(who('asn'), '2026-12-02')).toMatchObject([{ office, kind: 'delegate' }]);
+    expect(await headOf('2026-12-02')).toBe(office);
+    expect(await headOf('2026-12-04')).toBe(await regency.directory.superiorOf(office));
+  });
+
   it('finds an office vacant once its holder has retired', async () => {
     const id = who('kepala.tujuan');
     await regency.people.execute(

@@ -206,7 +206,8 @@ export class Directory {
       ...(unit !== undefined && { unit }),
       ...(agency !== undefined && { agency }),
       ...(hrAgency !== undefined && { hrAgency }),
-      holds: (office) => holders(now, office, day).some((holding) => holding.person === person),
+      // Who was lent an office is not above himself: whoever lent it is there, and decides.
+      holds: (office) => holders(now, office, day).some((holding) => holding.person === person && holding.kind !== 'delegate'),
       superiorOf: (office) => aboveIn(now, office),
     };
   }
