@@ -201,7 +201,5 @@ export const acting = (at: At, directory: Directory, person: PersonId, rights: R
 export const voteOf = (open: OpenStage, capacity: Capacity): Vote | undefined => {
   const seat = seatOf(capacity);
   const group = open.definition.kind === 'signoff' ? (capacity.inPlaceOf ?? capacity.role) : undefined;
-  return open.votes.find(
-    ({ by }) => seatOf(by) === seat || by.by === capacity.by || (group !== undefined && (by.inPlaceOf ?? by.role) === group),
-  );
+  return open.votes.find(({ by }) => seatOf(by) === seat || by.by === capacity.by || (by.inPlaceOf ?? by.role) === group);
 };

@@ -102,6 +102,11 @@ const faults: readonly (readonly [fault: string, definition: Partial<Definition>
   ['a branch alone', { groups: [group('all')], stages: [beside('a'), final] }, 'groups.g branch-alone'],
   ['a branch of no group', { stages: [{ ...heads, branch: 'b' }, final] }, 'stages.heads branch-alone'],
   ['a group that there is not', { stages: [beside('a', 'h'), final] }, 'stages.a unknown-group'],
+  [
+    'a group that there is not, where there is another',
+    { groups: [group('all')], stages: [beside('a'), beside('b'), beside('c', 'h'), final] },
+    'stages.c unknown-group',
+  ],
   ['a group without stages', { groups: [group('all')] }, 'groups.g empty-group'],
   [
     'a group twice',
@@ -135,6 +140,12 @@ describe('a definition', () => {
   it('may speak of everything that there is', () => {
     const stages = [heads, beside('a'), beside('b'), hearing, machine, panel, { ...signing, act: 'decide' }, final];
     const sound = definitionOf(stages, { fourEyes: [], groups: [group(1)], calendar: 'id', initiators: ['HEAD'] });
+    expect(checkDefinition(sound, known)).toEqual([]);
+  });
+
+  it('may ask whoever proposed, and have the first of the seats preside', () => {
+    const asking = { ...heads, verbs: { ...heads.verbs, ask: { of: ['submission'] } } };
+    const sound = definitionOf([asking, { ...panel, chair: 'first' }, final], { fourEyes: [], initiators: ['HEAD'] });
     expect(checkDefinition(sound, known)).toEqual([]);
   });
 

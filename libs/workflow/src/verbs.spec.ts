@@ -6,7 +6,7 @@ const every: Verbs = {
   ...{ approve: { reason: 'optional' }, reject: { reason: 'required' }, return: { reason: 'required', to: ['submission'] } },
   ...{ ask: {}, claim: true, reassign: { reason: 'required' }, advise: {}, recuse: { reason: 'required' } },
 };
-const at = (kind: StageDefinition, verbs: Verbs = every): StageDefinition => ({ ...kind, verbs }) as StageDefinition;
+const at = (kind: StageDefinition, verbs: Verbs = every): StageDefinition => ({ ...kind, verbs });
 const offeredAt = (stage: StageDefinition) =>
   (Object.keys(stageVerbs) as StageVerb[]).filter((verb) => stageVerbs[verb].offered(stage)).sort();
 

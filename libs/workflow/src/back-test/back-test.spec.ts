@@ -8,6 +8,7 @@ import {
   heads,
   hearing,
   historyOf,
+  machine,
   panel,
   passing,
   starting,
@@ -115,6 +116,26 @@ describe('a draft on the record of a case', () => {
     const withdrawn = [starting(definitionOf(stages)), submitting(), withdrawing('origin', { at: on('04') })];
     expect(against(stages, {}, withdrawn)).toMatchObject({ was: { outcome: 'withdrawn' }, differs: [] });
   });
+  it('asks the machine again with the answer it gave, when it gave it', () => {
+    const answered = (outcome: 'passed' | 'failed'): readonly WorkflowCommand[] => [
+      starting(definitionOf([machine, final])),
+      submitting(),
+      { type: 'RecordCheck', data: { ...submitting('system:check').data, at: on('04'), stage: 'machine', outcome, facts: {} } },
+      ...(outcome === 'passed' ? [deciding('final', 'regent', 'approve', { at: on('05') })] : []),
+    ];
+    expect(against([machine, final], {}, answered('passed'))).toMatchObject({
+      was: { outcome: 'approved', workingDays: 3 },
+      wouldBe: { outcome: 'approved', workingDays: 3 },
+      assumed: [],
+      differs: [],
+    });
+    expect(against([machine, final], {}, answered('failed'))).toMatchObject({ wouldBe: { outcome: 'rejected' }, differs: [] });
+  });
+  it('assumes that a machine of which the record says nothing finds nothing', () =>
+    expect(against([machine, ...stages])).toMatchObject({
+      wouldBe: { path: ['machine', 'heads', 'hearing', 'panel', 'final'], outcome: 'approved' },
+      assumed: ['machine'],
+    }));
   it('has nothing to say of a case that goes on', () =>
     expect(backTest(definitionOf(stages), historyOf(...approved.slice(0, 4)), calendar)).toBeUndefined());
 });

@@ -19,7 +19,8 @@ import { calendars, holding, matrix, people, roles } from './powers.js';
 
 // The seed stands in every name below; `npm run lives -- [count] [seed]` lives the same lives again.
 export const seed = Number(env['FC_SEED'] ?? randomInt(2 ** 31 - 1));
-export const runs = { numRuns: Number(env['FC_RUNS'] ?? 300), seed, verbose: 1 } as const;
+// `FC_SHRINK=0`: a failure is enough, and need not be made short, as for a planted fault.
+export const runs = { numRuns: Number(env['FC_RUNS'] ?? 300), seed, verbose: 1, endOnFailure: env['FC_SHRINK'] === '0' } as const;
 
 export { definition };
 
