@@ -7,7 +7,7 @@ import type { TimelineItem } from '../../api/model';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Section } from '../../parts/Section';
 import { Waiting } from '../../parts/Waiting';
-import { TimelineEntry } from './TimelineEntry';
+import { TimelineEntry, type Titled } from './TimelineEntry';
 
 /** The machine's own steps and the handling of papers; the rest is what people decided and said. */
 const quiet: readonly string[] = [
@@ -27,7 +27,7 @@ const quiet: readonly string[] = [
 export const isQuiet = ({ type }: TimelineItem): boolean => quiet.includes(type);
 
 /** Who did what, in which office, for whom, when, why and resting on what; newest first. */
-export const Timeline = ({ id }: { id: string }) => {
+export const Timeline = ({ id, stages = [] }: { id: string; stages?: readonly Titled[] }) => {
   const { t } = useTranslation();
   const [all, { toggle }] = useDisclosure(false);
   const query = useQuery(timelineQuery(id));
@@ -41,7 +41,7 @@ export const Timeline = ({ id }: { id: string }) => {
       {query.isSuccess && items.length === 0 && <Text className="muted">{t('timeline.empty')}</Text>}
       <ol className="line">
         {shown.map((item) => (
-          <TimelineEntry key={item.id} item={item} />
+          <TimelineEntry key={item.id} item={item} stages={stages} />
         ))}
       </ol>
       {items.some(isQuiet) && (

@@ -1,14 +1,18 @@
 import { Text } from '@mantine/core';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { TimelineItem } from '../../api/model';
+import type { TimelineItem, Words } from '../../api/model';
 import { dayText, instantText } from '../../format/dates';
 import { holderNote, inWords, named } from '../../format/words';
 import { LineNotes } from '../../parts/LineNotes';
 import { isQuiet } from './Timeline';
 
-const headline = ({ type, verdict, stage, facts }: TimelineItem): string => {
-  const at = stage ? `: ${named('stageName', stage)}` : '';
+/** A stage as its definition calls it. */
+export type Titled = Readonly<{ key: string; title: Words }>;
+
+const headline = ({ type, verdict, stage, facts }: TimelineItem, stages: readonly Titled[]): string => {
+  const title = inWords(stages.find(({ key }) => key === stage)?.title);
+  const at = stage ? `: ${title || named('stageName', stage)}` : '';
   if (type === 'CaseClosed') return `${named('timeline.type', type)}: ${named('status', verdict)}`;
   if (type === 'DocumentJudged') return `${named('timeline.type', type)}: ${named('verdict', verdict)}`;
   if (verdict) return `${named('verdict', verdict)}${at}`;
@@ -31,7 +35,7 @@ const restsOn = ({ type, facts, basis }: TimelineItem): string[] => {
   ].filter((part) => part !== '');
 };
 
-export const TimelineEntry = ({ item }: { item: TimelineItem }) => {
+export const TimelineEntry = ({ item, stages }: { item: TimelineItem; stages: readonly Titled[] }) => {
   const { t } = useTranslation();
   const { actor, officeTitle, kind, onBehalfOf, reason, text, hash, round } = item;
   const office = inWords(officeTitle);
@@ -41,7 +45,7 @@ export const TimelineEntry = ({ item }: { item: TimelineItem }) => {
   return (
     <Text component="li" className="line-item wrap" data-quiet={isQuiet(item) || undefined} size="sm">
       <Text size="sm" fw={700} lh={1.4}>
-        {headline(item)}
+        {headline(item, stages)}
         {round !== null && round > 1 && ` (${t('page.round', { round })})`}
       </Text>
       <Text size="sm">

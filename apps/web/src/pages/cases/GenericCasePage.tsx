@@ -74,7 +74,7 @@ export const GenericCasePage = () => {
           </Stack>
           <Stack gap="md" miw={0}>
             <StageRail proposal={of} />
-            <Timeline id={id} />
+            <Timeline id={id} stages={of.stages} />
           </Stack>
         </Box>
       </Stack>
