@@ -44,3 +44,4 @@ export type { Trailer, Wrapping } from './moving/parcel.js';
 export { Unpacking } from './moving/unpack.js';
 export { underMasterKey, underPassphrase } from './moving/transport.js';
 export type { Transport } from './moving/transport.js';
+export { isUnreachable } from './unreachable.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Rejection } from '@app/decider';
-import { StoreUnavailable, WrongRevision } from '@app/event-store';
+import { isUnreachable, WrongRevision } from '@app/event-store';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { drained } from './drained.js';
@@ -63,7 +63,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (thrown instanceof WrongRevision) {
       return request.headers['if-match'] ? new Refusal(412, 'request.stale') : new Refusal(409, 'request.conflict');
     }
-    if (thrown instanceof StoreUnavailable) return new Refusal(503, 'store.unavailable', { retryAfter: 5 });
+    // A database or event store that is away, or went away in the middle: the same request may be sent again.
+    if (isUnreachable(thrown)) return new Refusal(503, 'store.unavailable', { retryAfter: 5 });
     if (thrown instanceof HttpException) return new Refusal(thrown.getStatus(), codeOfStatus(thrown.getStatus()));
     const known = byFastifyCode[codeIn(thrown)];
     if (known) return new Refusal(...known);
