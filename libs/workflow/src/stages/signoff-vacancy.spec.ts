@@ -1,4 +1,5 @@
 import { isVacantFor } from '../authority.js';
+import type { WorkflowCommand } from '../commands.js';
 import type { SignoffStage } from '../definition.js';
 import { deciding, definitionOf, directory, final, holds, starting, stateAfter, submitting } from '../testing.js';
 
@@ -12,7 +13,7 @@ const signing: SignoffStage = {
 const both = { ...directory, HR_OFFICER: [holds('officer', 'hr-officer')], AUDITOR: [holds('officer', 'auditor')] };
 const before = [starting(definitionOf([signing, final], { fourEyes: [] })), submitting()] as const;
 
-const isWithout = (role: string, people: typeof directory, ...signed: readonly Parameters<typeof stateAfter>[0][]) => {
+const isWithout = (role: string, people: typeof directory, ...signed: readonly WorkflowCommand[]) => {
   const state = stateAfter(...before, ...signed);
   if (state.status !== 'open') throw new Error(state.status);
   return isVacantFor({ state, open: state.open[0] }, role, people, undefined);
