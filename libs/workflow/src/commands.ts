@@ -1,6 +1,6 @@
 import type { Message } from '@app/decider';
 import type { Definition, Verdict } from './definition.js';
-import type { CaseContext, Day, Line, LineVerdict, Seen } from './events.js';
+import type { CaseContext, Day, Line, LineVerdict, Seen, Signature } from './events.js';
 import type { Addressee, Directory, PersonId } from './people.js';
 import type { Rights } from './rights.js';
 import type { MigrationPlan } from './migration/preview.js';
@@ -26,6 +26,7 @@ export type WorkflowCommand =
         to?: string;
         dossierHash: string;
         seen?: Seen;
+        signature?: Signature;
         rules?: string;
         /** Of a batch: the lines that are decided otherwise than the rest. `leave` is for those that concern the decider. */
         lines?: Readonly<Record<string, Readonly<{ verdict: LineVerdict; reason: string }>>>;

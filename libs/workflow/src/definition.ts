@@ -58,6 +58,8 @@ type StageBase = Readonly<{
   act?: string;
   vacancy?: VacancyPolicy;
   deadline?: Deadline;
+  /** Every decision here is signed by who makes it, anew each time. */
+  signature?: 'required';
   /** A FEEL expression over the case's context; the stage is skipped, with the reason recorded, where it is not true. */
   when?: string;
   /** What people are told where it is skipped. */

@@ -23,6 +23,9 @@ export type Reminder = Readonly<{ code: string; at: Instant; to: Role; every?: n
 /** What somebody had before him when he decided: hashes or versions. `authority`: of the row by which he acts. */
 export type Seen = Readonly<{ dossier?: string; definition?: string; rules?: string; calendar?: string; authority?: string }>;
 
+/** Who decided has proved once more that it is he, for this decision alone. `of`: the hash of the dossier that he signed for. */
+export type Signature = Readonly<{ method: string; of: string; at: Instant }>;
+
 /** `superseded`: a stage of a parallel group that was not needed any more, or whose case went back or ended beside it. */
 export type StageOutcome = 'passed' | 'failed' | 'returned' | 'silent' | 'superseded';
 export type CaseOutcome = 'approved' | 'rejected' | 'withdrawn' | 'cancelled';
@@ -95,6 +98,8 @@ export type WorkflowEvent =
         definitionHash: string;
         /** What the decider said he had seen, which was what was in force. */
         seen?: Seen;
+        /** Where the stage asks for one, or one was given. */
+        signature?: Signature;
         /** Of a batch: the lines decided otherwise than the rest, and why. */
         lines?: Readonly<Record<string, LineVerdict>>;
         lineReasons?: Readonly<Record<string, string>> | null;

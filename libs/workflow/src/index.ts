@@ -41,6 +41,7 @@ export type {
   Reminder,
   Schedule,
   Seen,
+  Signature,
   StageOutcome,
   WorkflowEvent,
 } from './events.js';

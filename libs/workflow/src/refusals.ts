@@ -21,6 +21,8 @@ const kinds = {
   'workflow.authority-denied': 'forbidden',
   'workflow.seen-changed': 'conflict',
   'workflow.reason-missing': 'invalid',
+  'workflow.signature-missing': 'invalid',
+  'workflow.signature-mismatch': 'conflict',
   'workflow.return-target': 'invalid',
   'workflow.already-voted': 'conflict',
   'workflow.system-only': 'forbidden',

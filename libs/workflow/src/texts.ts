@@ -55,6 +55,14 @@ export const texts = {
     en: 'What you saw has changed: {{changedEn}}. Load the page again and look before you decide.',
   },
   'workflow.reason-missing': { id: 'Alasan wajib diisi.', en: 'A reason is required.' },
+  'workflow.signature-missing': {
+    id: 'Keputusan pada tahap ini wajib ditandatangani dengan kata sandi Anda.',
+    en: 'A decision at this stage is to be signed with your password.',
+  },
+  'workflow.signature-mismatch': {
+    id: 'Isi usulan telah berubah sejak ditandatangani. Periksa kembali, lalu tandatangani lagi.',
+    en: 'What was signed is not what is decided on any more. Look at it again, then sign anew.',
+  },
   'workflow.return-target': { id: 'Usulan tidak dapat dikembalikan ke "{{to}}".', en: 'It cannot be returned to "{{to}}".' },
   'workflow.already-voted': {
     id: 'Suara untuk kursi ini sudah diberikan dan tidak dapat diubah.',

@@ -23,6 +23,8 @@ export type CaseAction = Readonly<{
   reason: ReasonRule | 'none';
   /** What is filled in, besides the stage, in the order of a form. */
   fields: readonly string[];
+  /** With a decision: it is signed. */
+  signature?: 'required';
   /** With `return`: where to, the default first. */
   to?: readonly string[];
 }>;
@@ -51,6 +53,7 @@ const atStages = (workflow: Existing['workflow'], why: Why): readonly CaseAction
         refusal: why(verb, stage.key),
         reason: stageVerbs[verb].reason(stage),
         fields: stageVerbs[verb].fields,
+        ...(stageVerbs[verb].command === 'Decide' && stage.signature && { signature: stage.signature }),
         ...(verb === 'return' && { to: returnTargets(workflow, stage.key) }),
       })),
   );

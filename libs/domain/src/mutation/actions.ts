@@ -15,6 +15,8 @@ export type Action = Readonly<{
   verb: DeskVerb | 'amend' | 'attach' | 'judge' | 'decree' | 'rescind';
   refusal: Rejection | null;
   reason: ReasonRule | 'none';
+  /** With a decision: it is signed. */
+  signature?: 'required';
   /** With `return`: where to, the default first. */
   to?: readonly string[];
 }>;
@@ -26,6 +28,8 @@ export const actionsOf = (asked: Asked): readonly Action[] => {
   const { found, directory, rights, viewer, today } = asked;
   const { workflow } = found;
   const why = (verb: Verb) => explain(workflow, viewer, directory, verb, undefined, rights) ?? null;
+  const signature = workflow.status === 'open' && workflow.open[0].definition.signature;
+  const signed = signature ? { signature } : {};
   const editing = whyNotEdit(found, directory, viewer) ?? null;
   const decreed = found.proposal.decree
     ? reject('mutation.decree-exists', 'It has a decree.', { number: found.proposal.decree.number })
@@ -35,13 +39,19 @@ export const actionsOf = (asked: Asked): readonly Action[] => {
     { verb: 'amend', refusal: editing, reason: 'none' },
     { verb: 'attach', refusal: editing, reason: 'none' },
     { verb: 'judge', refusal: whyNotJudge(found, directory, viewer) ?? null, reason: 'optional' },
-    { verb: 'approve', refusal: why('approve') ?? whyNotApprove(found, today, asked.zone) ?? null, reason: reasonFor(asked) },
-    { verb: 'reject', refusal: why('reject'), reason: verbsOf(found)?.reject?.reason ?? 'required' },
+    {
+      verb: 'approve',
+      refusal: why('approve') ?? whyNotApprove(found, today, asked.zone) ?? null,
+      reason: reasonFor(asked),
+      ...signed,
+    },
+    { verb: 'reject', refusal: why('reject'), reason: verbsOf(found)?.reject?.reason ?? 'required', ...signed },
     {
       verb: 'return',
       refusal: why('return'),
       reason: verbsOf(found)?.return?.reason ?? 'required',
       to: verbsOf(found)?.return?.to ?? [],
+      ...signed,
     },
     { verb: 'withdraw', refusal: why('withdraw'), reason: 'required' },
     { verb: 'comment', refusal: why('comment'), reason: 'none' },

@@ -8,6 +8,7 @@ import type {
   PersonId,
   Rights,
   Seen,
+  Signature,
   Verdict,
   WorkflowCommand,
 } from '@app/workflow';
@@ -50,7 +51,16 @@ export type SubmitProposal = Message<'SubmitProposal', Given & Examined>;
 /** `examined` where the stage asks the rules. */
 export type Decide = Message<
   'Decide',
-  Given & { stage: string; verdict: Verdict; reason: string; to?: string; seen?: Seen; rules?: string; examined?: Examined }
+  Given & {
+    stage: string;
+    verdict: Verdict;
+    reason: string;
+    to?: string;
+    seen?: Seen;
+    signature?: Signature;
+    rules?: string;
+    examined?: Examined;
+  }
 >;
 export type IssueDecree = Message<
   'IssueDecree',

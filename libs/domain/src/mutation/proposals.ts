@@ -1,5 +1,12 @@
 import type { CommandMeta, Transactor } from '@app/event-store';
-import { type MigrationPlan, type MigrationPreview, previewMigration, type Seen, type Verdict } from '@app/workflow';
+import {
+  type MigrationPlan,
+  type MigrationPreview,
+  previewMigration,
+  type Seen,
+  type Signature,
+  type Verdict,
+} from '@app/workflow';
 import { v5 as uuidv5 } from 'uuid';
 import { commandOf, type EngineStep, personIn } from '@app/domain/cases';
 import type { Blob, Blobs } from './blobs.js';
@@ -115,7 +122,7 @@ export class Proposals {
   /** The rules' facts are gathered only where the stage asks the rules. */
   async decide(
     caseId: string,
-    decision: Readonly<{ stage: string; verdict: Verdict; reason: string; to?: string; seen?: Seen }>,
+    decision: Readonly<{ stage: string; verdict: Verdict; reason: string; to?: string; seen?: Seen; signature?: Signature }>,
     request: Request,
   ): Promise<Done> {
     const phase = decision.verdict === 'approve' ? phaseOfStage[decision.stage] : undefined;

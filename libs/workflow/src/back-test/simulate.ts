@@ -84,6 +84,12 @@ export const simulate = (definition: Definition, record: CaseRecord, calendar: C
     return barred.has(open.stage) ? assumedDecision(open, Math.max(due, ms)) : undefined;
   };
 
+  /** Whoever decides is taken to sign. */
+  const signedAt = (when: number) => ({
+    dossierHash: 'x',
+    signature: { method: 'back-test', of: 'x', at: given('', when).at },
+  });
+
   const decisionOf = (open: OpenStage, { verdict, by, to }: Act, when: number): Next => {
     const role = open.definition.actor;
     const holds = (directory[role] ?? []).some(({ person }) => person === by.by);
@@ -93,7 +99,7 @@ export const simulate = (definition: Definition, record: CaseRecord, calendar: C
       stage: open.stage,
       verdict,
       reason: 'x',
-      dossierHash: 'x',
+      ...signedAt(when),
       ...(to !== undefined && { to }),
     };
     return { ms: when, stage: open.stage, person, command: { type: 'Decide', data } };
@@ -108,7 +114,7 @@ export const simulate = (definition: Definition, record: CaseRecord, calendar: C
       person,
       command: {
         type: 'Decide',
-        data: { ...given(person, when), stage: open.stage, verdict: 'approve', reason: 'x', dossierHash: 'x' },
+        data: { ...given(person, when), stage: open.stage, verdict: 'approve', reason: 'x', ...signedAt(when) },
       },
     };
   };

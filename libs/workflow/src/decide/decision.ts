@@ -10,6 +10,7 @@ import { opening, superseding } from '../routing.js';
 import { scheduleOf } from '../schedule.js';
 import { weightOf } from '../seats.js';
 import { whyUnseen } from '../seen.js';
+import { whyUnsigned } from '../signature.js';
 import { type At, stageAt, type WorkflowState } from '../state.js';
 import { whyNotFree } from '../tasks.js';
 import { whoMayAct } from '../who-may-act.js';
@@ -36,7 +37,11 @@ export const decideStage = (data: Data, state: WorkflowState): Decision<Workflow
   if (stage.verbs[data.verdict]?.reason === 'required' && data.reason.trim() === '') {
     return reject('workflow.reason-missing', 'This takes a reason.', { stage: stage.key, verdict: data.verdict });
   }
-  const refused = whyNotFree(at, data.directory, data.by, data) ?? whyUnseen(data, at, by) ?? whyNotLines(data, at, by);
+  const refused =
+    whyNotFree(at, data.directory, data.by, data) ??
+    whyUnseen(data, at, by) ??
+    whyNotLines(data, at, by) ??
+    whyUnsigned(data, at);
   if (refused) return refused;
   if (data.verdict === 'return') return sendBack(data, at, by);
 
@@ -67,13 +72,16 @@ const moreOf = (data: Data, { open }: At, by: Capacity): More | undefined => {
 };
 
 const decided = (
-  { stage, verdict, reason, dossierHash, seen, at }: Data,
+  { stage, verdict, reason, dossierHash, seen, signature, at }: Data,
   { open, state: { round, definitionHash } }: At,
   by: Capacity,
   more?: More,
 ): WorkflowEvent => {
   const plain = { stage, kind: open.definition.kind, round, verdict, reason, by, dossierHash, definitionHash, at };
-  return { type: 'DecisionMade', data: (seen ?? more) ? { ...plain, ...(seen && { seen }), ...more } : plain };
+  return {
+    type: 'DecisionMade',
+    data: (seen ?? signature ?? more) ? { ...plain, ...(seen && { seen }), ...(signature && { signature }), ...more } : plain,
+  };
 };
 
 /** Back to an earlier stage, or to the proposer with time to repair it; a new round begins. */

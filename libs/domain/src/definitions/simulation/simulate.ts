@@ -141,7 +141,17 @@ export const simulate = (definition: Definition, script: Script): Simulation => 
       })?.code;
     const verdict = wish === 'return' ? 'return' : failing ? 'reject' : 'approve';
     played.add(stage);
-    return run({ type: 'Decide', data: { ...given(person), stage, verdict, reason: 'simulasi', dossierHash: '' } })?.code;
+    return run({
+      type: 'Decide',
+      data: {
+        ...given(person),
+        stage,
+        verdict,
+        reason: 'simulasi',
+        dossierHash: '',
+        signature: { method: 'simulation', of: '', at: given(person).at },
+      },
+    })?.code;
   }
 };
 
