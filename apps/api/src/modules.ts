@@ -7,7 +7,7 @@ import { Obligations } from '@app/domain/obligations';
 import { BackTests, Directory, Migrations, texts } from '@app/domain/policies';
 import { People } from '@app/domain/staffing';
 import { EventStore, Incidents, ProjectionRunner, Transactor } from '@app/event-store';
-import { Accounts, LiveFeed, platformTexts } from '@app/platform';
+import { Accounts, LiveFeed, PasswordSigning, platformTexts, Signing } from '@app/platform';
 import { BusinessClock } from '@app/scheduling';
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -52,6 +52,7 @@ const servicesOf = ({ foundation, domain, projections, incidents, accounts, sign
   [Incidents, incidents],
   [Accounts, accounts],
   [SignIn, signIn],
+  [Signing, new PasswordSigning(accounts)],
   [LiveFeed, feed],
   [Directory, domain.directory],
   [CaseFacts, domain.facts],

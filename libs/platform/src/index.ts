@@ -7,6 +7,8 @@ export type { Identity, Login, NewAccount, TokenNote } from './auth/accounts.js'
 export { AuthGuard, Caller, callerOf, Public, sessionCookie } from './auth/auth.guard.js';
 export { Journeys } from './auth/journeys.js';
 export type { Journey } from './auth/journeys.js';
+export { PasswordSigning, Signing } from './auth/signing.js';
+export type { Proof, Signed } from './auth/signing.js';
 export { Provider } from './auth/provider.js';
 export type { Outsider } from './auth/provider.js';
 export { createAuthTables } from './auth/schema.js';

@@ -51,6 +51,14 @@ export const platformTexts: Texts = {
     en: 'The event store does not answer; it is not known whether this was recorded. Send it again with the same Idempotency-Key.',
   },
   'auth.required': { id: 'Masuk terlebih dahulu.', en: 'Log in first.' },
+  'auth.wrong-password': {
+    id: 'Kata sandi salah. Keputusan tidak dicatat.',
+    en: 'The password is wrong. Nothing was recorded.',
+  },
+  'auth.no-password': {
+    id: 'Akun Anda masuk melalui penyedia identitas dan tidak memiliki kata sandi di sini, sehingga belum dapat menandatangani.',
+    en: 'Your account signs in by the identity provider and has no password here, so it can’t sign.',
+  },
   'auth.wrong-credentials': { id: 'Nama pengguna atau kata sandi salah.', en: 'Wrong user name or password.' },
   'auth.too-many-attempts': {
     id: 'Terlalu banyak percobaan masuk yang gagal. Coba lagi dalam {{retryAfter}} detik.',

@@ -9,7 +9,7 @@ import type { CaseActionResponse, CaseResponse } from './responses.js';
 type Reader = Readonly<{ language: Language; wording: Wording; standing: Standing }>;
 
 const actionOf = (
-  { verb, stage, refusal, reason, fields, to }: CaseView['actions'][number],
+  { verb, stage, refusal, reason, fields, signature, to }: CaseView['actions'][number],
   { language, wording }: Pick<Reader, 'language' | 'wording'>,
 ): CaseActionResponse => ({
   verb,
@@ -18,6 +18,7 @@ const actionOf = (
   ...(refusal && { code: refusal.code, detail: wording.find(refusal.code, language, refusal.facts) ?? refusal.message }),
   reason,
   fields: [...fields],
+  ...(signature && { signature }),
   ...(to && { to: [...to] }),
 });
 

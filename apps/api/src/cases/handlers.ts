@@ -1,9 +1,11 @@
 import { type CaseDone, Cases, etagOf, roundOf, stagesOf, statusOf } from '@app/domain/cases';
 import type { Request } from '@app/domain/mutation';
+import { Signing } from '@app/platform';
 import { CommandBus, CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Written } from '../http/answer.js';
 import type { Asked } from '../http/asked.js';
 import { CommandMetas } from '../http/command-meta.js';
+import { signatureOf } from '../http/signature.js';
 import { validated } from '../http/validation.js';
 import { ExecuteProposal, type ProposalWish } from '../mutation/messages.js';
 import { AmendProposalRequest } from '../mutation/requests.js';
@@ -55,6 +57,7 @@ export class ExecuteCaseHandler implements ICommandHandler<ExecuteCase> {
     private readonly metas: CommandMetas,
     private readonly book: CaseBook,
     private readonly commands: CommandBus,
+    private readonly signing: Signing,
   ) {}
 
   async execute({ id, wish, asked }: ExecuteCase): Promise<Written<CaseResponse | CaseSummary>> {
@@ -63,8 +66,18 @@ export class ExecuteCaseHandler implements ICommandHandler<ExecuteCase> {
     if (!state.file) return this.ofTransfer(id, wish, asked);
     // Whoever knows of a case may remark on it, so that is asked first; the rules ask it of everything else.
     if (wish.type === 'Comment') await this.book.require(id, caller.person);
-    const done = await this.book.guard(id, caller, () => stepOf(this.cases, id, wish, requestOf(this.metas, asked)));
+    const done = await this.book.guard(id, caller, async () => {
+      const request = requestOf(this.metas, asked);
+      const hash = state.file?.hash ?? '';
+      return stepOf(this.cases, id, await this.signed(wish, asked, hash, request.meta.at), request);
+    });
     return asked.minimal ? summaryOf(id, done) : this.book.page(id, caller, done);
+  }
+
+  private async signed(wish: CaseWish, asked: Asked, hash: string, at: string): Promise<CaseWish> {
+    if (wish.type !== 'Decide' || !asked.proof) return wish;
+    const signature = await signatureOf(this.signing, asked, wish.data.seen?.dossier ?? hash, at);
+    return { ...wish, data: { ...wish.data, signature } };
   }
 
   /** The same verb of a transfer, answered as a case. */

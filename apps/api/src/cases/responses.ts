@@ -20,6 +20,8 @@ export class CaseActionResponse {
   @ApiProperty({ required: false, description: 'In the language of the caller' }) detail?: string;
   @ApiProperty({ enum: ['required', 'optional', 'none'] }) reason: 'required' | 'optional' | 'none';
   @ApiProperty({ type: String, isArray: true, description: 'What is filled in, in the order of a form' }) fields: string[];
+  @ApiProperty({ enum: ['required'], required: false, description: 'It is signed: with the caller’s password' })
+  signature?: 'required';
   @ApiProperty({ type: String, isArray: true, required: false, description: 'With `return`: where to' }) to?: string[];
 }
 

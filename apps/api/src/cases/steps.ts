@@ -55,7 +55,7 @@ export const ownSteps: readonly StepRow[] = [
     'decisions',
     'Approve, reject or return it at a stage',
     CaseDecisionRequest,
-    ({ reason = '', lines, ...decision }) => ({
+    ({ reason = '', lines, password: _, ...decision }) => ({
       type: 'Decide',
       data: { ...decision, reason, ...(lines && { lines: reasonedLines(lines) }) },
     }),

@@ -1,4 +1,4 @@
-import { callerOf, type Identity, type Language, languageOf } from '@app/platform';
+import { callerOf, type Identity, type Proof, type Language, languageOf } from '@app/platform';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
@@ -12,6 +12,8 @@ export type Asked = Readonly<{
   key: string | undefined;
   /** What the key was used on, `/api/proposals/<id>`: the same key on another case is another command. */
   resource: string;
+  /** A password that came along, to sign with. It is kept out of everything else. */
+  proof?: Proof;
   /** What tells a repeat from another request under the same key. */
   content: unknown;
   /** `If-Match`, the quotes taken off. */
@@ -24,6 +26,13 @@ export type Asked = Readonly<{
 const headerOf = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/** What came, without the password that came along. */
+const apart = (body: unknown): Readonly<{ content: unknown; password?: string }> => {
+  if (typeof body !== 'object' || body === null || Array.isArray(body) || !('password' in body)) return { content: body ?? null };
+  const { password, ...content } = body;
+  return { content, ...(typeof password === 'string' && { password }) };
 };
 
 /** An address up to the first id in it, so that every step of one case is under one key of its own. */
@@ -49,11 +58,13 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext): 
 /** The signed-in person and what makes the write repeatable and conditional. */
 export const Wish = createParamDecorator((_: unknown, context: ExecutionContext): Asked => {
   const request = requestOf(context);
+  const { content, password } = apart(request.body);
   return {
     caller: whoAsks(request),
     key: headerOf(request, 'idempotency-key'),
     resource: resourceOf(request.url),
-    content: [request.method, request.url, request.body ?? null],
+    content: [request.method, request.url, content],
+    ...(password !== undefined && { proof: { password, address: request.ip } }),
     ifMatch: headerOf(request, 'if-match')?.replace(/^(W\/)?"(.*)"$/, '$2'),
     minimal: /(^|[,;\s])return=minimal\b/.test(headerOf(request, 'prefer') ?? ''),
     requestId: request.id,

@@ -1,8 +1,11 @@
 import { type Done, etagOf, Proposals, type Request, roundOf, stageOf, statusOf } from '@app/domain/mutation';
+import { Signing } from '@app/platform';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Signature } from '@app/workflow';
 import type { Written } from '../http/answer.js';
 import type { Asked } from '../http/asked.js';
 import { CommandMetas } from '../http/command-meta.js';
+import { signatureOf } from '../http/signature.js';
 import { CaseAccess } from './case-access.js';
 import type { AttachedResponse } from './document-responses.js';
 import { AttachDocument, DraftProposal, ExecuteProposal, type ProposalWish } from './messages.js';
@@ -15,14 +18,22 @@ const requestOf = (metas: CommandMetas, asked: Asked): Request => ({
   ...(asked.ifMatch !== undefined && { ifMatch: asked.ifMatch }),
 });
 
-const stepOf = (proposals: Proposals, id: string, { type, data }: ProposalWish, request: Request): Promise<Done> => {
+type Signed = Readonly<{ signature?: Signature }>;
+
+const stepOf = (
+  proposals: Proposals,
+  id: string,
+  { type, data }: ProposalWish,
+  request: Request,
+  signed: Signed = {},
+): Promise<Done> => {
   switch (type) {
     case 'Amend':
       return proposals.amend(id, data, request);
     case 'Submit':
       return proposals.submit(id, request);
     case 'Decide':
-      return proposals.decide(id, { ...data, reason: data.reason ?? '' }, request);
+      return proposals.decide(id, { ...data, ...signed, reason: data.reason ?? '' }, request);
     case 'Withdraw':
       return proposals.withdraw(id, data, request);
     case 'Comment':
@@ -62,14 +73,24 @@ export class ExecuteProposalHandler implements ICommandHandler<ExecuteProposal> 
     private readonly metas: CommandMetas,
     private readonly access: CaseAccess,
     private readonly pages: ProposalPages,
+    private readonly signing: Signing,
   ) {}
 
   async execute({ id, wish, asked }: ExecuteProposal): Promise<Written<ProposalResponse | ProposalSummary>> {
     const { person } = asked.caller;
     // Whoever knows of a case may remark on it, so that is asked first; the rules ask it of everything else.
     if (wish.type === 'Comment') await this.access.require(id, person);
-    const done = await this.access.guard(id, asked.caller, () => stepOf(this.proposals, id, wish, requestOf(this.metas, asked)));
+    const done = await this.access.guard(id, asked.caller, async () => {
+      const request = requestOf(this.metas, asked);
+      return stepOf(this.proposals, id, wish, request, await this.signed(id, wish, asked, request.meta.at));
+    });
     return asked.minimal ? summaryOf(id, done) : this.pages.of(id, asked.caller, done);
+  }
+
+  private async signed(id: string, wish: ProposalWish, asked: Asked, at: string): Promise<Signed> {
+    if (wish.type !== 'Decide' || !asked.proof) return {};
+    const of = wish.data.seen?.dossier ?? (await this.proposals.load(id)).state.proposal?.dossierHash ?? '';
+    return { signature: await signatureOf(this.signing, asked, of, at) };
   }
 }
 

@@ -23,7 +23,7 @@ import type { Upload } from '../http/upload.js';
 export type ProposalWish =
   | Message<'Amend', AmendProposalRequest>
   | Message<'Submit', Readonly<Record<never, never>>>
-  | Message<'Decide', DecisionRequest>
+  | Message<'Decide', Omit<DecisionRequest, 'password'>>
   | Message<'Withdraw', Readonly<{ reason: string }>>
   | Message<'Comment', Readonly<{ text: string }>>
   | Message<'RemoveDocument', Readonly<{ documentId: string }>>

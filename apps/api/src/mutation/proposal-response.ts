@@ -33,11 +33,15 @@ const checklistItemOf = ({ type, label, required, producedBy, state, document, n
   note,
 });
 
-const actionOf = ({ verb, refusal, reason, to }: ProposalView['actions'][number], { language, wording }: Reader): Action => ({
+const actionOf = (
+  { verb, refusal, reason, signature, to }: ProposalView['actions'][number],
+  { language, wording }: Reader,
+): Action => ({
   verb,
   allowed: refusal === null,
   ...(refusal && { code: refusal.code, detail: wording.find(refusal.code, language, refusal.facts) ?? refusal.message }),
   reason,
+  ...(signature && { signature }),
   ...(to && { to: [...to] }),
 });
 

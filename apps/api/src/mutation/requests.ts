@@ -68,6 +68,15 @@ export class DecisionRequest {
   @ValidateNested()
   @Type(() => Seen)
   seen?: Seen;
+  @ApiPropertyOptional({
+    maxLength: 1000,
+    format: 'password',
+    description: 'The caller’s own, where the action says `signature: required`: it signs this decision, and is not kept',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  password?: string;
 }
 
 export class ReasonRequest {

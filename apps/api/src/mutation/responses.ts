@@ -40,6 +40,8 @@ export class Action {
   @ApiProperty({ required: false }) code?: string;
   @ApiProperty({ required: false, description: 'In the language of the caller' }) detail?: string;
   @ApiProperty({ enum: ['required', 'optional', 'none'] }) reason: 'required' | 'optional' | 'none';
+  @ApiProperty({ enum: ['required'], required: false, description: 'It is signed: with the caller’s password' })
+  signature?: 'required';
   @ApiProperty({ type: String, isArray: true, required: false, description: 'With `return`: where to' }) to?: string[];
 }
 

@@ -35,11 +35,11 @@ export class StepsController {
   @Conditional()
   decide(
     @Param('id', Id) id: string,
-    @Body() body: DecisionRequest,
+    @Body() { password: _, ...data }: DecisionRequest,
     @Wish() asked: Asked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.step(id, { type: 'Decide', data: body }, asked, reply);
+    return this.step(id, { type: 'Decide', data }, asked, reply);
   }
 
   @Post('withdrawal')

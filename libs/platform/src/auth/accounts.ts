@@ -98,6 +98,21 @@ export class Accounts {
   }
 
   /**
+   * Asks somebody who is signed in for his password again. Failures count as those of signing in do.
+   * @throws Refusal 403 `auth.wrong-password`, 422 `auth.no-password` for an account without one, 429 `auth.too-many-attempts`
+   */
+  async confirm(username: string, password: string, address: string): Promise<void> {
+    this.attempts.check(username, address);
+    const account = await this.db.selectFrom('app.accounts').selectAll().where('username', '=', username).executeTakeFirst();
+    if (account && account.password_hash === null) throw new Refusal(422, 'auth.no-password');
+    if (!(await isPassword(account?.password_hash, password.slice(0, 1000))) || account?.disabled) {
+      this.attempts.failed(username, address);
+      throw new Refusal(403, 'auth.wrong-password');
+    }
+    this.attempts.succeeded(username, address);
+  }
+
+  /**
    * Lets somebody in whom an identity provider vouches for. His account is the person's own; where there is none yet it is made,
    * without a password.
    * @throws Refusal 403 `auth.account-disabled` when the person's accounts are locked out
