@@ -81,10 +81,12 @@ export type Deed = Readonly<{
   to?: string | undefined;
   etag?: string | null;
   seen?: Proposal['seen'][string] | undefined;
+  /** Signs a decision. */
+  password?: string;
 }>;
 
 /** The verbs of the decision bar, each on its own address. */
-const sendDeed = (id: string, { verb, reason, stage, to, etag = null, seen }: Deed): Promise<Proposal> => {
+const sendDeed = (id: string, { verb, reason, stage, to, etag = null, seen, password }: Deed): Promise<Proposal> => {
   const params = { path: { id } };
   switch (verb) {
     case 'submit':
@@ -98,7 +100,14 @@ const sendDeed = (id: string, { verb, reason, stage, to, etag = null, seen }: De
     case 'approve':
     case 'reject':
     case 'return': {
-      const body = { stage: stage ?? '', verdict: verb, reason, ...(to ? { to } : {}), ...(seen ? { seen } : {}) };
+      const body = {
+        stage: stage ?? '',
+        verdict: verb,
+        reason,
+        ...(to ? { to } : {}),
+        ...(seen ? { seen } : {}),
+        ...(password ? { password } : {}),
+      };
       return bodyOf(api.POST('/api/proposals/{id}/decisions', { params: { ...params, header: versionOf(etag) }, body }));
     }
     case 'amend':

@@ -2060,6 +2060,11 @@ export interface components {
             detail?: string;
             /** @enum {string} */
             reason: "required" | "optional" | "none";
+            /**
+             * @description It is signed: with the caller’s password
+             * @enum {string}
+             */
+            signature?: "required";
             /** @description With `return`: where to */
             to?: string[];
         };
@@ -2384,6 +2389,11 @@ export interface components {
             to?: string;
             /** @description What the page showed under `seen` for the stage: refused with what changed, where anything did since */
             seen?: components["schemas"]["Seen"];
+            /**
+             * Format: password
+             * @description The caller’s own, where the action says `signature: required`: it signs this decision, and is not kept
+             */
+            password?: string;
         };
         ReasonRequest: {
             reason: string;
@@ -2478,6 +2488,11 @@ export interface components {
             reason: "required" | "optional" | "none";
             /** @description What is filled in, in the order of a form */
             fields: string[];
+            /**
+             * @description It is signed: with the caller’s password
+             * @enum {string}
+             */
+            signature?: "required";
             /** @description With `return`: where to */
             to?: string[];
         };
@@ -2637,6 +2652,11 @@ export interface components {
             to?: string;
             /** @description What the page showed under `seen` for the stage: refused with what changed, where anything did since */
             seen?: components["schemas"]["Seen"];
+            /**
+             * Format: password
+             * @description The caller’s own, where the action says `signature: required`: it signs this decision, and is not kept
+             */
+            password?: string;
             /** @description Of a batch, by the key of a line. With `approve` the others are approved. */
             lines?: {
                 [key: string]: components["schemas"]["LineVerdictRequest"];

@@ -8,6 +8,7 @@ import { isProblem } from '../../api/problem';
 import { holderNote, inWords, named, placeText, titleOf, verbName } from '../../format/words';
 import { Dialog } from '../../parts/Dialog';
 import { ReasonField } from '../../parts/ReasonField';
+import { SignatureField } from '../../parts/SignatureField';
 import { toast } from '../../parts/toast';
 
 const titles = ['approve', 'return', 'reject', 'submit', 'withdraw', 'rescind'] as const;
@@ -23,6 +24,7 @@ export const DeedDialog = ({ proposal, action, as, onClose }: Props) => {
   const { t } = useTranslation();
   const deed = useDeed(proposal.id);
   const [reason, setReason] = useState('');
+  const [password, setPassword] = useState('');
   const [to, setTo] = useState<string>();
   const [shown, setShown] = useState(action);
   const { reset } = deed;
@@ -37,6 +39,7 @@ export const DeedDialog = ({ proposal, action, as, onClose }: Props) => {
     if (!action) return;
     setShown(action);
     setReason('');
+    setPassword('');
     setTo(undefined);
     reset();
   }, [action, reset]);
@@ -48,9 +51,19 @@ export const DeedDialog = ({ proposal, action, as, onClose }: Props) => {
   const problem = isProblem(deed.error) ? deed.error : undefined;
   const needed = shown?.reason === 'required';
 
+  const signed = shown?.signature === 'required';
+
   const send = () =>
     deed.mutate(
-      { verb, reason: reason.trim(), stage: proposal.stage, to: to ?? targets[0], etag: proposal.etag, seen },
+      {
+        verb,
+        reason: reason.trim(),
+        stage: proposal.stage,
+        to: to ?? targets[0],
+        etag: proposal.etag,
+        seen,
+        ...(signed && { password }),
+      },
       {
         // The page is read anew, so that the next look is at what holds now.
         onError: () => void queries.invalidateQueries({ queryKey: proposalQuery(proposal.id).queryKey }),
@@ -68,7 +81,7 @@ export const DeedDialog = ({ proposal, action, as, onClose }: Props) => {
       title={isTitled(verb) ? t(`ask.${verb}`) : name}
       submit={name}
       color={colorOf(verb)}
-      ready={!needed || reason.trim() !== ''}
+      ready={(!needed || reason.trim() !== '') && (!signed || password !== '')}
       busy={deed.isPending}
       error={deed.error}
       onSubmit={send}
@@ -104,6 +117,7 @@ export const DeedDialog = ({ proposal, action, as, onClose }: Props) => {
           data-autofocus
         />
       )}
+      {signed && <SignatureField value={password} onValue={setPassword} />}
     </Dialog>
   );
 };

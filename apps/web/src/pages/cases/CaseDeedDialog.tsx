@@ -7,6 +7,7 @@ import { inWords, named } from '../../format/words';
 import { DayField } from '../../parts/DayField';
 import { Dialog } from '../../parts/Dialog';
 import { ReasonField } from '../../parts/ReasonField';
+import { SignatureField } from '../../parts/SignatureField';
 import { toast } from '../../parts/toast';
 import { Notice } from '../../parts/Notice';
 import { LineChoice } from './LineChoice';
@@ -31,6 +32,7 @@ export const CaseDeedDialog = ({ of, action, onClose }: Props) => {
   const { t } = useTranslation();
   const deed = useCaseDeed(of.id);
   const [filled, setFilled] = useState<Filled>({});
+  const [password, setPassword] = useState('');
   const [shown, setShown] = useState(action);
   const [against, setAgainst] = useState<Against>({});
   const [seen, setSeen] = useState<CaseFull['seen'][string]>();
@@ -45,6 +47,7 @@ export const CaseDeedDialog = ({ of, action, onClose }: Props) => {
     if (!action) return;
     setShown(action);
     setAgainst({});
+    setPassword('');
     setFilled(action.verb === 'record-answer' ? { outcome: 'passed' } : action.to ? { to: action.to[0] } : {});
     reset();
   }, [action, reset]);
@@ -56,8 +59,10 @@ export const CaseDeedDialog = ({ of, action, onClose }: Props) => {
   const needed = (field: string): boolean => (field === 'reason' ? ofLine && !partial : !optional.includes(field));
   const chosen = Object.values(against);
   const linesReady = !partial || (chosen.length > 0 && (!ofLine || chosen.every((reason) => reason.trim() !== '')));
+  const signed = shown?.signature === 'required';
   const ready =
     linesReady &&
+    (!signed || password !== '') &&
     fields.every(
       (field) => !needed(field) || (filled[field] !== undefined && String(filled[field] as string | boolean).trim() !== ''),
     );
@@ -71,7 +76,13 @@ export const CaseDeedDialog = ({ of, action, onClose }: Props) => {
 
   const send = () =>
     deed.mutate(
-      { verb, stage: shown?.stage ?? null, filled: { ...filled, ...(lines && { lines }) }, etag: of.etag, seen },
+      {
+        verb,
+        stage: shown?.stage ?? null,
+        filled: { ...filled, ...(lines && { lines }), ...(signed && { password }) },
+        etag: of.etag,
+        seen,
+      },
       {
         onSuccess: () => {
           toast(t('ask.did', { what: name }));
@@ -114,6 +125,7 @@ export const CaseDeedDialog = ({ of, action, onClose }: Props) => {
           onValue={set(field)}
         />
       ))}
+      {signed && <SignatureField value={password} onValue={setPassword} />}
     </Dialog>
   );
 };

@@ -127,6 +127,8 @@ export const cases: typeof indonesian = {
   },
   ask: {
     reason: 'Reason',
+    signature: 'Your password, as your signature',
+    signatureHint: 'It signs this one decision and is not kept.',
     reasonHint: 'Kept in the timeline; the employee concerned can read it.',
     to: 'Return to the stage',
     approve: 'Approve this proposal?',

@@ -120,6 +120,8 @@ export const cases = {
   },
   ask: {
     reason: 'Alasan',
+    signature: 'Kata sandi Anda, sebagai tanda tangan',
+    signatureHint: 'Hanya menandatangani keputusan ini dan tidak disimpan.',
     reasonHint: 'Dicatat dalam riwayat dan dapat dibaca pegawai yang bersangkutan.',
     to: 'Kembalikan ke tahap',
     approve: 'Setujui usulan ini?',
