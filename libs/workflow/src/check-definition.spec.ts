@@ -83,6 +83,7 @@ const faults: readonly (readonly [fault: string, definition: Partial<Definition>
     { stages: [{ ...heads, when: 'some n in [1..100000] satisfies n = 1' }, final] },
     'stages.heads condition.too-large',
   ],
+  ['a signature where nobody decides', { stages: [{ ...machine, signature: 'required' }, final] }, 'stages.machine signature'],
   ['a quorum larger than the panel', { stages: [{ ...panel, quorum: 6 }, final] }, 'stages.panel quorum'],
   ['a quorum larger than its members', { stages: [{ ...panel, members: ['a', 'b'] }, final] }, 'stages.panel quorum'],
   [

@@ -22,6 +22,8 @@ export const problemsOfStage = (
   if (stage.verbs.partial && stage.group !== undefined) found('verbs', 'lines do not fall out beside each other');
   if (stage.act !== undefined && acts?.includes(stage.act) === false)
     found('unknown-act', `${stage.act}: no row of the authority matrix grants it`);
+  if (stage.signature !== undefined && !kindOf(stage).verdicts.includes('approve'))
+    found('signature', 'nothing is decided here that could be signed');
   if (stage.deadline) problems.push(...problemsOfDeadline(stage.deadline, at, stage.kind));
   if (stage.when !== undefined) {
     const wrong = problemsOf(stage.when, fields);
