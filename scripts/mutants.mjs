@@ -50,6 +50,7 @@ const sampleOf = (all, count, seed) => {
 };
 
 await main(async () => {
+  const begun = performance.now();
   await bootstrap({ web: false });
   const [asked = '600', given] = process.argv.slice(2);
   const seed = Number(given ?? randomInt(2 ** 31 - 1));
@@ -70,12 +71,18 @@ await main(async () => {
     testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
     jest: {
       configFile: 'jest.config.mjs',
-      config: { roots: ['<rootDir>/libs/workflow', '<rootDir>/libs/decider'], maxWorkers: 1 },
+      config: {
+        roots: ['<rootDir>/libs/workflow', '<rootDir>/libs/decider'],
+        runner: '<rootDir>/scripts/mutants-runner.mjs',
+        maxWorkers: 1,
+      },
       enableFindRelatedTests: false,
     },
     coverageAnalysis: 'perTest',
     concurrency: 2,
     timeoutMS: 20_000,
+    // Every file of modules that Jest loads stays in memory until its process ends.
+    maxTestRunnerReuse: 60,
     plugins: ['@stryker-mutator/jest-runner', join(root, 'scripts/mutants-told.mjs')],
     // What is made once at loading, a table or a text, takes every test to judge: a quarter of the mutants, six sevenths of the time.
     ignoreStatic: true,
@@ -97,10 +104,17 @@ await main(async () => {
   });
   const results = await stryker.runMutationTest();
   const are = (...wanted) => results.filter(({ status }) => wanted.includes(status)).length;
+  const late = results.filter(({ status }) => status === 'Timeout');
+  const looping = late.filter(({ statusReason }) => statusReason?.startsWith('Hit limit'));
   const killed = are('Killed', 'Timeout');
   const judged = killed + are('Survived', 'NoCoverage');
   const left = are('Ignored');
+  const minutes = ((performance.now() - begun) / 60_000).toFixed(0);
   console.log(
     `${killed} of ${judged} mutants killed: ${((100 * killed) / judged).toFixed(1)} % (seed ${seed}; ${left} of tables and texts left out)`,
+  );
+  console.log(
+    `${late.length} of them by the time limit, ${looping.length} of these seen to loop; ` +
+      `${are('NoCoverage')} reached by no test; ${are('CompileError', 'RuntimeError')} that do not run; ${minutes} minutes`,
   );
 });
