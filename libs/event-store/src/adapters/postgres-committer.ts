@@ -80,7 +80,7 @@ export class Committer {
   private async commit(batch: readonly Pending[]): Promise<void> {
     this.underWay += 1;
     try {
-      await this.write(batch);
+      await this.written.writing(() => this.write(batch));
     } finally {
       this.underWay -= 1;
       this.idle.raise();

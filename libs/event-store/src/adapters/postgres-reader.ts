@@ -98,7 +98,7 @@ export class LogReader {
   async *between(after: Position, upTo: bigint, filter: Filter): AsyncGenerator<readonly Recorded[]> {
     const { types, streamPrefixes } = filter;
     for (let last = after; BigInt(last) < upTo;) {
-      const own = this.written.between(BigInt(last), upTo);
+      const own = await this.written.soon(BigInt(last), upTo);
       if (own.length > 0) {
         const wanted = types || streamPrefixes ? own.filter((event) => matches(filter, event)) : own;
         if (wanted.length > 0) yield wanted;

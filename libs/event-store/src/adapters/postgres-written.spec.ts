@@ -1,3 +1,4 @@
+import { Signal } from '../signal.js';
 import { Written } from './postgres-written.js';
 
 const metadata = {
@@ -48,5 +49,21 @@ describe('what a process wrote last', () => {
     expect([positions(written, 49n, 51n), positions(written, 50n, 51n)]).toEqual([[], ['51']]);
     written.add('t.a', [event(300)], 51n, 1_000n); // after many of others
     expect([positions(written, 50n, 51n), positions(written, 999n, 1_000n)]).toEqual([[], ['1000']]);
+  });
+
+  it('is waited for where its commit is heard of before its answer, and others are waited for no longer', async () => {
+    const written = new Written();
+    const answer = new Signal();
+    const answered = answer.next();
+    const writing = written.writing(async () => {
+      await answered;
+      written.add('t.a', [event(1)], 0n, 1n);
+    });
+    const [own, others] = [written.soon(0n, 1n), written.soon(6n, 7n)];
+    answer.raise();
+    await writing;
+    expect((await own).map(({ position }) => position)).toEqual(['1']);
+    expect(await others).toEqual([]);
+    expect(await written.soon(1n, 2n)).toEqual([]);
   });
 });

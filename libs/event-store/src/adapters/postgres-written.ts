@@ -1,4 +1,8 @@
 import type { NewEvent, Recorded } from '../event-store.js';
+import { Signal } from '../signal.js';
+
+/** How many batches are waited for: as many as are written at once. */
+const mostAtOnce = 2;
 
 type Slot = Readonly<{ event: Recorded; characters: number }>;
 
@@ -14,6 +18,8 @@ export class Written {
   private oldest = 1;
   private newest = 0;
   private characters = 0;
+  private underWay = 0;
+  private readonly answered = new Signal();
 
   constructor(
     private readonly size = 4096,
@@ -50,6 +56,31 @@ export class Written {
       found.push(event);
     }
     return found;
+  }
+
+  /** Runs what writes, so that readers know that the next events may be about to come here. */
+  async writing<T>(write: () => Promise<T>): Promise<T> {
+    this.underWay += 1;
+    try {
+      return await write();
+    } finally {
+      this.underWay -= 1;
+      this.answered.raise();
+    }
+  }
+
+  /**
+   * As `between`, but where nothing is here yet it waits for what this process is writing. The news of a commit often overtakes
+   * its answer; who then asked the database would read, parse and decrypt what is here a moment later. Others' events are not
+   * waited for longer than the batches at hand take.
+   */
+  async soon(after: bigint, upTo: bigint): Promise<readonly Recorded[]> {
+    for (let batches = mostAtOnce; ; batches -= 1) {
+      const found = this.between(after, upTo);
+      const far = Number(after) < this.newest - this.size;
+      if (found.length > 0 || far || batches === 0 || this.underWay === 0) return found;
+      await this.answered.next();
+    }
   }
 
   private keep(at: number, slot: Slot): void {
