@@ -107,8 +107,20 @@ export const itKeepsEvents = (name: string, open: () => Promise<Opened>): void =
       const [one, two] = [happened(1), happened(2)];
       await store.append(stream, [one, two], 'none');
       await expect(store.append(stream, [one, happened(3)], 'none')).rejects.toThrow(WrongRevision);
-      await expect(store.append(stream, [two], 'none')).rejects.toThrow(WrongRevision);
-      await expect(store.append(stream, [one, two, happened(3)], 'none')).rejects.toThrow(WrongRevision);
+      for (const other of [[two], [one, two, happened(3)]])
+        await expect(store.append(stream, other, 'none')).rejects.toThrow(WrongRevision);
+    });
+
+    it('does not take the same ids for a repeat where another process made other events under them', async () => {
+      const [stream, one, other] = [aStream(), happened(1), await opened.another()];
+      const [ours, theirs] = ['ours', 'theirs'].map((hash) => ({ ...one, metadata: { ...one.metadata, hash } }));
+      const outcomes = await Promise.allSettled([store.append(stream, [ours!], 'none'), other.append(stream, [theirs!], 'none')]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const [written, refused] = outcomes[0].status === 'fulfilled' ? [ours!, theirs!] : [theirs!, ours!];
+      expect(await all(store.read(stream))).toMatchObject([written]);
+      await expect(other.append(stream, [refused], 'none')).rejects.toThrow(WrongRevision);
+      expect(await other.append(stream, [written], 'none')).toMatchObject({ revision: 0n });
+      await other.close();
     });
 
     it('takes a batch of a thousand events', async () => {

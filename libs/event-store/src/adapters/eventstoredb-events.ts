@@ -5,17 +5,26 @@ import {
   type Position as ServerPosition,
   type RecordedEvent,
 } from '@eventstore/db-client';
+import { uuidWithin } from '../event-ids.js';
 import type { Metadata, NewEvent, Position, Recorded } from '../event-store.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type Data = Record<string, unknown>;
-/** What stands in an event's metadata here: ours, and the version of its type. */
-type Kept = Metadata & Readonly<{ version: number }>;
+/** What stands in an event's metadata here: ours, the version of its type, and its id where the server has another one. */
+type Kept = Metadata & Readonly<{ version: number; id?: string }>;
 
 /** An event as the client takes it, and what it weighs. */
 export type Proposed = Readonly<{ event: ProposedEvent; bytes: number }>;
 type ProposedEvent = JSONEventData<JSONEventType<string, Data, Data>>;
+
+/**
+ * Under which id an event goes to the server, which takes the same ids for a repeat whatever is in them. Two processes that
+ * carry out one command at once make the same ids and, a moment apart, other hashes; who loses must not take the other's
+ * events for its own, and go on from a hash that was never recorded. So the id covers the hash, and through it all there is.
+ */
+const serverIdOf = ({ id, metadata: { hash } }: Pick<NewEvent, 'id' | 'metadata'>): string =>
+  hash === '' ? id : uuidWithin(id, hash);
 
 /**
  * @throws RangeError when its id is not a UUID
@@ -23,13 +32,16 @@ type ProposedEvent = JSONEventData<JSONEventType<string, Data, Data>>;
  */
 export const propose = ({ id, type, version, data, metadata, text }: NewEvent): Proposed => {
   if (!uuid.test(id)) throw new RangeError(`an event's id must be a UUID, and ${id} is none`);
+  const serverId = serverIdOf({ id, metadata });
+  const ours = { version, ...(serverId !== id && { id }) };
   const bytes =
     Buffer.byteLength(text?.data ?? JSON.stringify(data)) +
     Buffer.byteLength(text?.metadata ?? JSON.stringify(metadata)) +
-    `"version":${version},`.length +
+    JSON.stringify(ours).length -
+    '{'.length +
     2 * type.length;
-  const kept: Kept = { ...metadata, version };
-  return { event: jsonEvent({ id, type, data, metadata: { ...kept } }), bytes };
+  const kept: Kept = { ...metadata, ...ours };
+  return { event: jsonEvent({ id: serverId, type, data, metadata: { ...kept } }), bytes };
 };
 
 /**
@@ -39,8 +51,8 @@ export const propose = ({ id, type, version, data, metadata, text }: NewEvent): 
 export const recordedOf = (event: RecordedEvent | undefined, position = event && positionOf(event)): Recorded | undefined => {
   if (!event?.isJson || !isKept(event.metadata)) return undefined;
   if (position === undefined) throw new Error(`the server did not say where ${event.streamId} at ${event.revision} stands`);
-  const { version, ...metadata } = event.metadata;
-  const { id, type, streamId: stream, revision, data } = event;
+  const { version, id = event.id, ...metadata } = event.metadata;
+  const { type, streamId: stream, revision, data } = event;
   return { id, type, version, stream, revision, position, metadata, data };
 };
 

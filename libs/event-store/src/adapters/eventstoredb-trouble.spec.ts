@@ -73,6 +73,16 @@ describe('an append to EventStoreDB', () => {
       await other.close();
     }));
 
+  it('of events that an earlier version wrote under their own ids is read as it was', () =>
+    withStore({}, async (store, { log }) => {
+      const [stream, { id, type, data, metadata }] = [aStream(), happened(1)];
+      const kept = { ...metadata, hash: 'of-it', version: 1 };
+      const json = (value: object) => new Uint8Array(Buffer.from(JSON.stringify(value)));
+      log.append(stream, [{ id, type, contentType: 'application/json', data: json(data), metadata: json(kept) }], 'none');
+      for await (const event of store.read(stream)) expect(event).toMatchObject({ id, metadata: { ...metadata, hash: 'of-it' } });
+      expect(await numbers(store, stream)).toEqual([1]);
+    }));
+
   it('gives up after a while, says that nobody knows, and can be sent again', () =>
     withStore({ patienceMs: 500 }, async (store, server) => {
       const stream = aStream();
@@ -108,15 +118,18 @@ describe('an append to EventStoreDB', () => {
       await expect(tooLarge).rejects.toMatchObject({ code: 'store.append-too-large' });
     }));
 
-  it('weighs no more for the server than it was taken for', () =>
+  it.each(['', 'of-it'])('weighs no more for the server than it was taken for, with the hash "%s"', (hash) =>
     withStore({}, async (store, { log }) => {
-      await store.append(aStream(), [happened(1)], 'none');
+      const event = happened(1);
+      const hashed = { ...event, metadata: { ...event.metadata, hash } };
+      await store.append(aStream(), [hashed], 'none');
       const [{ data, metadata, type } = { data: '', metadata: '', type: '' }] = log.all;
       const weight = data.length + metadata.length + 2 * type.length;
       const exact = openEventStoreDb({ connectionString: 'esdb://127.0.0.1:1?tls=false', maxAppendSize: weight - 1 });
-      await expect(exact.append(aStream(), [happened(1)], 'none')).rejects.toMatchObject({ facts: { bytes: weight } });
+      await expect(exact.append(aStream(), [hashed], 'none')).rejects.toMatchObject({ facts: { bytes: weight } });
       await exact.close();
-    }));
+    }),
+  );
 
   it('fails where its caller can catch it when it is not JSON or its id is not a UUID', () =>
     withStore({}, async (store) => {
