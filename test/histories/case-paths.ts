@@ -55,9 +55,8 @@ export const openCounter = async () => {
   const transactor = openTransactor({ store, codec: new Codec(new MemoryKeyVault(), { personalFields }) });
   const blueprints = new PublishedBlueprints(bookOf(await withBatches()));
   const cases = new Cases({ transactor, surroundings: new LargerOffice(), blueprints, tenant: 'test' });
-  const as = (actor: string) => {
+  const as = (actor: string, at = '2026-03-02T02:00:00.000Z') => {
     const commandId = randomUUID();
-    const at = '2026-03-02T02:00:00.000Z';
     return { meta: { actor, at, commandId, correlationId: commandId, causationId: commandId, tenant: 'test' } };
   };
   const act = (id: string, by: string, step: Step) => cases.act(id, step, as(by));
@@ -99,6 +98,19 @@ const deferredAndCancelled: Path = async ({ act, begin }) => {
   return id;
 };
 
+const askedAndReminded: Path = async ({ cases, as, act, begin }) => {
+  const id = await begin('leave', leave);
+  const timer = (at: string) => as('system:timer', at);
+  const place = { stage: 'consideration', round: 1, wait: 'question' } as const;
+  await act(id, staff.superior, { type: 'Ask', data: { stage: 'consideration', question: 'Siapa penggantinya?', of: 'EMPLOYEE' } });
+  await cases.remind(id, { ...place, code: 'before-1' }, timer('2026-03-03T02:00:00.000Z'));
+  await act(id, staff.head, { type: 'Suspend', data: { reason: 'pemeriksaan BPK' } });
+  await cases.act(id, { type: 'Resume', data: { reason: '' } }, as(staff.head, '2026-03-04T02:00:00.000Z'));
+  await cases.passDeadline(id, place, timer('2026-03-09T02:00:00.000Z'));
+  await cases.remind(id, { ...place, code: 'after-1' }, timer('2026-03-09T02:00:00.000Z'));
+  return id;
+};
+
 const batchInPart: Path = async ({ cases, as, act, begin }) => {
   const id = await begin('grade-notices', { period: 'April 2026' }, ['ani', 'budi', staff.hrHead, 'dewi']);
   await act(id, staff.hrHead, { type: 'Decide', data: { stage: 'review', verdict: 'return', reason: 'dewi sudah pensiun' } });
@@ -119,4 +131,5 @@ export const casePaths: Readonly<Record<string, Path>> = {
   'returned-and-approved': returnedAndApproved,
   'deferred-and-cancelled': deferredAndCancelled,
   'batch-in-part': batchInPart,
+  'asked-and-reminded': askedAndReminded,
 };

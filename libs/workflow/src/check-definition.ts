@@ -1,6 +1,6 @@
 import { problemsOfGroups } from './check-groups.js';
 import { problemsOfRoles } from './check-roles.js';
-import { problemsOfDeadline, problemsOfStage } from './check-stage.js';
+import { problemsOfDeadline, problemsOfStage, problemsOfTerm } from './check-stage.js';
 import type { Fields } from './condition-types.js';
 import type { Definition } from './definition.js';
 import type { Role } from './people.js';
@@ -30,6 +30,7 @@ export const checkDefinition = (definition: Definition, known: Known): readonly 
   if (calendar !== undefined && known.calendars?.includes(calendar) === false)
     found('calendar', 'unknown-calendar', `${calendar}: there are ${known.calendars.join(', ')}`);
   problems.push(...problemsOfDeadline(repair, 'repair', 'repair'));
+  if (definition.answering) problems.push(...problemsOfTerm(definition.answering, 'answering'));
   const last = stages.at(-1);
   if (!last) found('stages', 'no-stages', 'there is nothing to decide');
   if (last && !['approval', 'panel', 'signoff'].includes(last.kind))

@@ -1,5 +1,5 @@
 import type { DefinitionProblem } from './check-definition.js';
-import type { Definition, StageDefinition } from './definition.js';
+import type { Definition, StageDefinition, Term } from './definition.js';
 import type { Role } from './people.js';
 import { kindOf } from './stages/index.js';
 
@@ -20,20 +20,20 @@ export const problemsOfRoles = (definition: Definition, roles: readonly Role[] |
 };
 
 /** Everybody a definition speaks of, and where. A machine's stage is nobody's. */
-const rolesIn = ({ initiators, cancelledBy = [], suspendedBy = [], repair, stages }: Definition): readonly Named[] => {
+const rolesIn = ({ initiators, cancelledBy = [], suspendedBy = [], repair, answering, stages }: Definition): readonly Named[] => {
   const named = (at: string, roles: readonly (Role | undefined)[]) =>
     roles.flatMap((role) => (role === undefined ? [] : [{ at, role }]));
   return [
     ...named('initiators', initiators),
     ...named('cancelledBy', cancelledBy),
     ...named('suspendedBy', suspendedBy),
-    ...named(
-      'repair',
-      repair.escalations.map(({ to }) => to),
-    ),
+    ...named('repair', toldBy(repair)),
+    ...named('answering', toldBy(answering)),
     ...stages.flatMap((stage) => named(`stages.${stage.key}`, rolesOf(stage))),
   ];
 };
+
+const toldBy = (term: Term | undefined): readonly Role[] => (term?.escalations ?? []).map(({ to }) => to);
 
 /** `first` of a panel's seats is a chair without a role of his own; `submission` may be asked and is whoever proposed. */
 const ofItself = new Set<Role>(['first', 'submission']);
@@ -45,7 +45,7 @@ const rolesOf = (stage: StageDefinition): readonly (Role | undefined)[] => {
   const signing = stage.kind === 'signoff' ? stage.groups.map(({ role }) => role) : [];
   const standing = vacancy ? [vacancy.policy === 'wait' ? vacancy.alert : vacancy.role] : [];
   const asked = [...(verbs.ask?.of ?? []), ...(verbs.reassign?.by ?? [])];
-  const told = (deadline?.escalations ?? []).map(({ to }) => to);
+  const told = [...toldBy(deadline), ...toldBy(verbs.ask?.deadline)];
   return [...acting, ...panel, ...signing, ...standing, ...asked, ...told].filter(
     (role) => role === undefined || !ofItself.has(role),
   );

@@ -1,6 +1,6 @@
 import type { DefinitionProblem, Known } from './check-definition.js';
 import { problemsOf, sameInEveryCase } from './conditions.js';
-import type { Deadline, Definition, PanelStage, StageDefinition } from './definition.js';
+import type { Deadline, Definition, PanelStage, StageDefinition, Term } from './definition.js';
 import { kindOf } from './stages/index.js';
 
 /** What is wrong within one stage. */
@@ -25,6 +25,7 @@ export const problemsOfStage = (
   if (stage.signature !== undefined && !kindOf(stage).verdicts.includes('approve'))
     found('signature', 'nothing is decided here that could be signed');
   if (stage.deadline) problems.push(...problemsOfDeadline(stage.deadline, at, stage.kind));
+  if (stage.verbs.ask?.deadline) problems.push(...problemsOfTerm(stage.verbs.ask.deadline, at));
   if (stage.when !== undefined) {
     const wrong = problemsOf(stage.when, fields);
     for (const { code, about } of wrong) found(`condition.${code}`, about);
@@ -60,20 +61,28 @@ const problemsOfPanel = ({ size, quorum, members }: PanelStage, at: string): rea
 
 /** What is wrong with how long something may take. */
 export const problemsOfDeadline = (
-  { onPassed, reminders, escalations }: Deadline,
+  { onPassed, ...term }: Deadline,
   at: string,
   kind: StageDefinition['kind'] | 'repair',
 ): readonly DefinitionProblem[] => {
-  const problems: DefinitionProblem[] = [];
   const suits: Record<Deadline['onPassed'], boolean> = {
     wait: true,
     silence: kind === 'consent' || kind === 'acknowledgement',
     close: kind === 'panel',
   };
-  if (!suits[onPassed]) problems.push({ at, code: 'deadline', about: `${onPassed} does not suit ${kind}` });
+  return [
+    ...(suits[onPassed] ? [] : [{ at, code: 'deadline', about: `${onPassed} does not suit ${kind}` }]),
+    ...problemsOfTerm(term, at),
+  ];
+};
+
+/** What is wrong with who is told of it when. */
+export const problemsOfTerm = (
+  { reminders, escalations }: Omit<Term, 'workingDays'>,
+  at: string,
+): readonly DefinitionProblem[] => {
   // What falls due is known by its code, which is made of the days: the second of two would never be told.
   const days = escalations.map(({ workingDays }) => workingDays);
   const twice = new Set(reminders).size < reminders.length || new Set(days).size < days.length;
-  if (twice) problems.push({ at, code: 'same-day-twice', about: 'one reminder and one escalation for each day' });
-  return problems;
+  return twice ? [{ at, code: 'same-day-twice', about: 'one reminder and one escalation for each day' }] : [];
 };

@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.js';
-import type { Deadline } from './definition.js';
+import type { Term } from './definition.js';
 import type { Day, Instant, WorkflowEvent } from './events.js';
 import { dayOf, scheduleOf, workingDaysFrom } from './schedule.js';
 import type { Wait } from './state.js';
 
 /** Nothing falls due while something is asked for, or the case is suspended. */
-export const pausing = (
-  { stage, round, schedule, pausedAt }: Wait,
-  because: 'asked' | 'suspended',
-  at: Instant,
-): readonly WorkflowEvent[] =>
-  schedule && pausedAt === undefined ? [{ type: 'ClockPaused', data: { stage, round, because, at } }] : [];
+export const pausing = (wait: Wait, because: 'asked' | 'suspended', at: Instant): readonly WorkflowEvent[] =>
+  wait.schedule && wait.pausedAt === undefined ? [{ type: 'ClockPaused', data: { ...placeOf(wait), because, at } }] : [];
+
+/** Where something waits, as events name it. */
+export const placeOf = ({ stage, round, wait }: Wait): Pick<Wait, 'stage' | 'round' | 'wait'> =>
+  wait === undefined ? { stage, round } : { stage, round, wait };
 
 type Now = Readonly<{ at: Instant; calendar: Calendar }>;
 
@@ -19,8 +19,9 @@ type Now = Readonly<{ at: Instant; calendar: Calendar }>;
  * The clock runs on: due later by the working days it stood still. What was told is not told again; what whoever must act would
  * have been told meanwhile, resuming tells him, while an escalation that was missed is made up for at once.
  */
-export const resuming = (wait: Wait, deadline: Deadline | undefined, { at, calendar }: Now): readonly WorkflowEvent[] => {
-  const { stage, round, since, schedule, pausedAt, reminded, extension = 0 } = wait;
+export const resuming = (wait: Wait | undefined, deadline: Term | undefined, { at, calendar }: Now): readonly WorkflowEvent[] => {
+  if (!wait) return [];
+  const { since, schedule, pausedAt, reminded, extension = 0 } = wait;
   if (pausedAt === undefined || !schedule || !deadline) return [];
   const days = workingDaysBetween(calendar, dayOf(calendar, pausedAt), dayOf(calendar, at));
   const anew = scheduleOf({ ...deadline, workingDays: deadline.workingDays + extension + days }, since, calendar);
@@ -34,8 +35,7 @@ export const resuming = (wait: Wait, deadline: Deadline | undefined, { at, calen
     {
       type: 'ClockResumed',
       data: {
-        stage,
-        round,
+        ...placeOf(wait),
         schedule: { ...anew, reminders },
         originalDueOn: wait.originalDueOn ?? schedule.dueOn,
         days,

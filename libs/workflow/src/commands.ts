@@ -1,6 +1,6 @@
 import type { Message } from '@app/decider';
 import type { Definition, Verdict } from './definition.js';
-import type { CaseContext, Day, Line, LineVerdict, Seen, Signature } from './events.js';
+import type { CaseContext, Day, Line, LineVerdict, Seen, Signature, WaitKind } from './events.js';
 import type { Addressee, Directory, PersonId } from './people.js';
 import type { Rights } from './rights.js';
 import type { MigrationPlan } from './migration/preview.js';
@@ -33,8 +33,9 @@ export type WorkflowCommand =
       }
     >
   | Message<'RecordCheck', Given & { stage: string; outcome: 'passed' | 'failed'; facts: Readonly<Record<string, unknown>> }>
-  | Message<'PassDeadline', Given & { stage: string; round: number }>
-  | Message<'Remind', Given & { stage: string; round: number; code: string }>
+  /** `wait`: of what was asked at the stage, not of the stage itself. */
+  | Message<'PassDeadline', Given & { stage: string; round: number; wait?: WaitKind }>
+  | Message<'Remind', Given & { stage: string; round: number; wait?: WaitKind; code: string }>
   /** By the system, where an office may have become vacant. */
   | Message<'FindVacancy', Given & { stage: string; round: number }>
   /** By the system, once another version of the calendar is in force. */

@@ -12,8 +12,11 @@ export type Verbs = Readonly<{
   return?: Readonly<{ reason: ReasonRule; to: readonly string[] }>;
   /** Lines of a batch may be rejected, the others going on; `reason` is asked of each rejected line. Not within a parallel group. */
   partial?: Readonly<{ reason: ReasonRule }>;
-  /** Ask for information; the stage's clock pauses until it is answered. `of`: who may be asked, everyone the case concerns where absent. */
-  ask?: Readonly<{ of?: readonly Role[] }>;
+  /**
+   * Ask for information; the stage's clock pauses until it is answered. `of`: who may be asked, everyone the case concerns where
+   * absent. `deadline`: how long he has; what the definition says of `answering` where absent, else as long as the stage has.
+   */
+  ask?: Readonly<{ of?: readonly Role[]; deadline?: Term }>;
   /** Take the task for oneself, so that the others who could act leave it alone. */
   claim?: true;
   /** Give the task to another holder of the office. `by`: roles that may besides whoever could act. */
@@ -30,14 +33,16 @@ export type Verbs = Readonly<{
  */
 export type OnDeadline = 'wait' | 'silence' | 'close';
 
-export type Deadline = Readonly<{
+/** How long something may take, and who is told of it when. */
+export type Term = Readonly<{
   workingDays: number;
-  onPassed: OnDeadline;
   /** Told to whoever must act, so many working days from the due day (negative: before it). */
   reminders: readonly number[];
   /** Told to `to` as well, so many working days after the due day; `repeatEvery`: again so often, until done or `times` in all. */
   escalations: readonly Readonly<{ workingDays: number; to: Role; repeatEvery?: number; times?: number }>[];
 }>;
+
+export type Deadline = Term & Readonly<{ onPassed: OnDeadline }>;
 
 /**
  * What happens where nobody is left who may act: it waits and `alert` is told, the office above acts in its place, or a role
@@ -132,6 +137,8 @@ export type Definition = Readonly<{
   lines?: Readonly<{ max: number }>;
   /** How long the proposer has to repair a returned case. */
   repair: Deadline;
+  /** How long whoever is asked for information has to answer, where a stage does not say it. */
+  answering?: Term;
   /** Sets of stages (and `submission`) in which one person may act at most once. */
   fourEyes: readonly (readonly string[])[];
   /** One person acts at one stage of a case at most, in whatever office and also by a delegate. Who is merely heard is not counted. */

@@ -20,6 +20,9 @@ export type Schedule = Readonly<{
 /** `every`: told again after so many working days until it is done, `left` times more where that is bounded. */
 export type Reminder = Readonly<{ code: string; at: Instant; to: Role; every?: number; left?: number }>;
 
+/** What waits at a place besides the stage itself: whoever was asked for information there. */
+export type WaitKind = 'question';
+
 /** What somebody had before him when he decided: hashes or versions. `authority`: of the row by which he acts. */
 export type Seen = Readonly<{ dossier?: string; definition?: string; rules?: string; calendar?: string; authority?: string }>;
 
@@ -78,7 +81,14 @@ export type WorkflowEvent =
         holdings: readonly Holding[];
         schedule?: Schedule;
         /** Where a migration moved it here: the stage it was, and who has voted there. Nothing is opened then that was not open. */
-        carries?: Readonly<{ stage: string; voted: readonly PersonId[] }>;
+        carries?: Readonly<{
+          stage: string;
+          voted: readonly PersonId[];
+          /** What is asked there goes on being asked. */
+          asked?: Readonly<{ of: Addressee; schedule?: Schedule; at: Instant }>;
+          /** Its clock stands still. */
+          paused?: true;
+        }>;
         at: Instant;
       }
     >
@@ -133,16 +143,25 @@ export type WorkflowEvent =
   | Message<'LinesFellOut', { stage: string; round: number; lines: readonly FallenLine[]; at: Instant }>
   | Message<
       'InformationAsked',
-      /** `of`: a role of the case, or a person. */
-      { stage: string; round: number; question: string; of: Addressee; by: Capacity; at: Instant }
+      /** `of`: a role of the case, or a person. `schedule`: until when an answer is asked for. */
+      { stage: string; round: number; question: string; of: Addressee; by: Capacity; schedule?: Schedule; at: Instant }
     >
   | Message<'InformationAnswered', { stage: string; round: number; answer: string; by: PersonId; at: Instant }>
-  /** Nothing falls due until it is resumed. */
-  | Message<'ClockPaused', { stage: string; round: number; because: 'asked' | 'suspended'; at: Instant }>
+  /** Nothing falls due until it is resumed. `wait`, here and below: not what the stage waits for, but what was asked there. */
+  | Message<'ClockPaused', { stage: string; round: number; wait?: WaitKind; because: 'asked' | 'suspended'; at: Instant }>
   | Message<
       'ClockResumed',
       /** `days`: the working days it stood still, by which it is due later. `overdue`: the deadline had passed before. */
-      { stage: string; round: number; schedule: Schedule; originalDueOn: Day; days: number; overdue: boolean; at: Instant }
+      {
+        stage: string;
+        round: number;
+        wait?: WaitKind;
+        schedule: Schedule;
+        originalDueOn: Day;
+        days: number;
+        overdue: boolean;
+        at: Instant;
+      }
     >
   | Message<'TaskClaimed', { stage: string; round: number; by: Capacity; at: Instant }>
   | Message<'TaskReleased', { stage: string; round: number; by: PersonId; at: Instant }>
@@ -179,13 +198,17 @@ export type WorkflowEvent =
         at: Instant;
       }
     >
-  | Message<'DeadlinePassed', { stage: string; round: number; outcome: 'overdue' | 'silent' | 'closed'; at: Instant }>
+  | Message<
+      'DeadlinePassed',
+      { stage: string; round: number; wait?: WaitKind; outcome: 'overdue' | 'silent' | 'closed'; at: Instant }
+    >
   | Message<
       'ReminderFellDue',
       /** `people` is resolved on the day it fell due; an empty list names a vacant office. */
       {
         stage: string;
         round: number;
+        wait?: WaitKind;
         code: string;
         to: Role;
         people: readonly PersonId[];
@@ -215,6 +238,7 @@ export type WorkflowEvent =
       {
         stage: string;
         round: number;
+        wait?: WaitKind;
         from: Pick<Schedule, 'dueOn' | 'dueAt' | 'calendar'>;
         to: Schedule;
         calendar: string;

@@ -2,7 +2,7 @@ import type { WorkflowEvent } from './events.js';
 import { type Live, type OpenStage, type Wait, type WorkflowState } from './state.js';
 
 type Data<T extends WorkflowEvent['type']> = Extract<WorkflowEvent, { type: T }>['data'];
-type Place = Pick<Wait, 'stage' | 'round'>;
+type Place = Pick<Wait, 'stage' | 'round' | 'wait'>;
 
 /** An open stage, changed. */
 export const touching = (state: Live, { stage, round }: Place, change: (open: OpenStage) => OpenStage): WorkflowState => {
@@ -12,11 +12,22 @@ export const touching = (state: Live, { stage, round }: Place, change: (open: Op
   return { ...state, open: [touched(first), ...rest.map(touched)] };
 };
 
-/** What is waited for at a place, changed: an open stage, or the proposer's repair. */
-export const changing = (state: Live, at: Place, change: (wait: Wait) => Partial<Wait>): WorkflowState => {
-  if (state.status === 'open') return touching(state, at, (open) => ({ ...open, ...change(open) }));
+/** What is waited for at a place, changed: an open stage, an answer to what was asked there, or the proposer's repair. */
+const shifting = (state: Live, at: Place, stage: (open: OpenStage) => OpenStage, other: (wait: Wait) => Wait): WorkflowState => {
+  if (at.wait === 'question') return touching(state, at, (open) => withWait(open, other));
+  if (state.status === 'open') return touching(state, at, stage);
   if (state.status !== 'returned' || state.repair.stage !== at.stage || state.repair.round !== at.round) return state;
-  return { ...state, repair: { ...state.repair, ...change(state.repair) } };
+  return { ...state, repair: other(state.repair) };
+};
+
+const withWait = (open: OpenStage, change: (wait: Wait) => Wait): OpenStage => {
+  const { question } = open;
+  return question?.wait ? { ...open, question: { ...question, wait: change(question.wait) } } : open;
+};
+
+export const changing = (state: Live, at: Place, change: (wait: Wait) => Partial<Wait>): WorkflowState => {
+  const changed = <W extends Wait>(wait: W): W => ({ ...wait, ...change(wait) });
+  return shifting(state, at, changed, changed);
 };
 
 export const paused = (state: Live, data: Data<'ClockPaused'>): WorkflowState =>
@@ -31,12 +42,17 @@ export const resumedClock = (state: Live, data: Data<'ClockResumed'>): WorkflowS
     overdue,
     extension: (wait.extension ?? 0) + days,
   });
-  if (state.status === 'open') return touching(state, data, running);
-  return state.status === 'returned' && state.repair.round === data.round ? { ...state, repair: running(state.repair) } : state;
+  return shifting(state, data, running, running);
 };
 
-export const asked = (state: Live, { question, of, by, at, ...place }: Data<'InformationAsked'>): WorkflowState =>
-  touching(state, place, (open) => ({ ...open, question: { question, of, by: by.by, at } }));
+export const asked = (state: Live, data: Data<'InformationAsked'>): WorkflowState => {
+  const { stage, round, question, of, by, schedule, at } = data;
+  const wait: Wait = { stage, round, wait: 'question', since: at, overdue: false, reminded: [], ...(schedule && { schedule }) };
+  return touching(state, data, (open) => ({
+    ...open,
+    question: { question, of, by: by.by, at, ...(schedule && { wait }) },
+  }));
+};
 
 export const answered = (state: Live, data: Data<'InformationAnswered'>): WorkflowState =>
   touching(state, data, ({ question: _, ...open }) => open);

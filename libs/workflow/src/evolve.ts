@@ -232,7 +232,7 @@ const reminded = (state: Live, { code, next, ...at }: Data<'ReminderFellDue'>): 
 const replanned = (state: Live, { to, from, overdue, ...at }: Data<'DeadlinesReplanned'>): WorkflowState =>
   changing(state, at, ({ originalDueOn = from.dueOn }) => ({ schedule: to, overdue, originalDueOn }));
 
-type Place = Pick<Wait, 'stage' | 'round'>;
+type Place = Pick<Wait, 'stage' | 'round' | 'wait'>;
 
 /** Reaching a stage settles its claim to have the case back. */
 const resumed = ({ resume }: Case, stage: string): readonly string[] => (resume[0] === stage ? resume.slice(1) : resume);

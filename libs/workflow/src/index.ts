@@ -14,6 +14,7 @@ export { checkDefinition } from './check-definition.js';
 export { holds, problemsOf } from './conditions.js';
 export { ownLines, standingLines } from './lines.js';
 export { explain } from './explain.js';
+export { peopleAsked } from './guards/questions.js';
 export { mapped, previewMigration } from './migration/preview.js';
 export { returnTargets } from './return-targets.js';
 export { dayOf, endOfDay, isWorkingDay, scheduleOf, workingDaysFrom } from './schedule.js';
@@ -43,6 +44,7 @@ export type {
   Seen,
   Signature,
   StageOutcome,
+  WaitKind,
   WorkflowEvent,
 } from './events.js';
 export type { Directory, Holding, HoldingKind, PersonId, Role } from './people.js';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.js';
-import type { Deadline } from './definition.js';
+import type { Term } from './definition.js';
 import type { Day, Instant, Reminder, Schedule } from './events.js';
 import type { Wait } from './state.js';
 
@@ -72,7 +72,7 @@ const instant = (time: Temporal.ZonedDateTime): Instant => time.toInstant().toSt
  * The working day after the one it began on is the first. It is due until the end of the due day. Reminders whose
  * day is not after the first are left out: who has just been told need not be reminded.
  */
-export const scheduleOf = (deadline: Deadline, at: Instant, calendar: Calendar): Schedule => {
+export const scheduleOf = (deadline: Term, at: Instant, calendar: Calendar): Schedule => {
   const opened = dayOf(calendar, at);
   return remembered(of(calendar).schedules, `${opened}|${keyOf(deadline)}`, () => {
     const dueOn = workingDaysFrom(calendar, opened, deadline.workingDays);
@@ -99,7 +99,7 @@ export const scheduleOf = (deadline: Deadline, at: Instant, calendar: Calendar):
  */
 export const replannedOf = (
   { since, schedule, reminded, extension = 0 }: Pick<Wait, 'since' | 'schedule' | 'reminded' | 'extension'>,
-  deadline: Deadline,
+  deadline: Term,
   calendar: Calendar,
 ): Schedule | undefined => {
   if (!schedule || schedule.calendar === calendar.version) return undefined;
@@ -133,11 +133,11 @@ export const repeatOf = ({ code, to, every, left }: Reminder, at: Instant, calen
 const repeatedOf = ({
   repeatEvery,
   times,
-}: Pick<Deadline['escalations'][number], 'repeatEvery' | 'times'>): Pick<Reminder, 'every' | 'left'> =>
+}: Pick<Term['escalations'][number], 'repeatEvery' | 'times'>): Pick<Reminder, 'every' | 'left'> =>
   repeatEvery === undefined ? {} : { every: repeatEvery, ...(times !== undefined && { left: times - 1 }) };
 
-const keys = new WeakMap<Deadline, string>();
-const keyOf = (deadline: Deadline): string => {
+const keys = new WeakMap<Term, string>();
+const keyOf = (deadline: Term): string => {
   const known = keys.get(deadline);
   if (known !== undefined) return known;
   const { workingDays, reminders, escalations } = deadline;

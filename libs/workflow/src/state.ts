@@ -10,6 +10,7 @@ import type {
   LineVerdict,
   Schedule,
   StageOutcome,
+  WaitKind,
 } from './events.js';
 import type { Hands } from './four-eyes.js';
 import type { Addressee, PersonId } from './people.js';
@@ -32,6 +33,8 @@ export type Wait = Readonly<{
   /** A stage's key, or `submission`. */
   stage: string;
   round: number;
+  /** Where it is not the stage itself that waits. */
+  wait?: WaitKind;
   since: Instant;
   schedule?: Schedule;
   overdue: boolean;
@@ -45,8 +48,8 @@ export type Wait = Readonly<{
   pausedAt?: Instant;
 }>;
 
-/** Something that was asked at a stage and has not been answered. */
-export type Question = Readonly<{ question: string; of: Addressee; by: PersonId; at: Instant }>;
+/** Something that was asked at a stage and has not been answered. `wait`: until when it should be; absent in old histories. */
+export type Question = Readonly<{ question: string; of: Addressee; by: PersonId; at: Instant; wait?: Wait }>;
 /** Somebody who was asked for advice, and what he said. */
 export type Adviser = Readonly<{ person: PersonId; required: boolean; question: string; advice?: string }>;
 /** What was answered from outside. */

@@ -6,10 +6,11 @@ import type { CommandData, WorkflowCommand } from './commands.js';
 import type { Definition, StageDefinition, Verdict } from './definition.js';
 import type { CaseContext, WorkflowEvent } from './events.js';
 import type { Directory, Holding } from './people.js';
+import { holdsAsRefusal } from './refusals.testing.js';
 import type { WorkflowState } from './state.js';
 import { workflow } from './workflow.js';
 
-export const given = scenariosOf(workflow);
+export const given = scenariosOf(workflow, holdsAsRefusal);
 
 /** Monday, 2 March 2026, 16:00 in Jakarta. */
 export const at = '2026-03-02T09:00:00.000Z';
@@ -139,9 +140,15 @@ export const checking = (stage: string, outcome: 'passed' | 'failed', by = syste
   type: 'RecordCheck',
   data: { ...now, by, stage, outcome, facts: { run: 1 } },
 });
-export const passing = (stage: string, when: string, round = 1, by = system): WorkflowCommand => ({
+export const passing = (
+  stage: string,
+  when: string,
+  round = 1,
+  by = system,
+  more: Partial<CommandData<'PassDeadline'>> = {},
+): WorkflowCommand => ({
   type: 'PassDeadline',
-  data: { ...now, by, at: when, stage, round },
+  data: { ...now, by, at: when, stage, round, ...more },
 });
 export const reminding = (
   stage: string,

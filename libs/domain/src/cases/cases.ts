@@ -152,7 +152,7 @@ export class Cases {
     });
   }
 
-  passDeadline(caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request): Promise<CaseDone> {
+  passDeadline(caseId: string, asked: Extract<Step, { type: 'PassDeadline' }>['data'], request: Request): Promise<CaseDone> {
     return this.act(caseId, { type: 'PassDeadline', data: asked }, request);
   }
 
@@ -187,7 +187,7 @@ export class Cases {
     return this.runner.run(caseId, request, ({ given }) => ({ type: 'Migrate', data: { ...given, ...order } }));
   }
 
-  remind(caseId: string, asked: Readonly<{ stage: string; round: number; code: string }>, request: Request): Promise<CaseDone> {
+  remind(caseId: string, asked: Extract<Step, { type: 'Remind' }>['data'], request: Request): Promise<CaseDone> {
     return this.act(caseId, { type: 'Remind', data: asked }, request);
   }
 

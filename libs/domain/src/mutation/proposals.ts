@@ -161,12 +161,12 @@ export class Proposals {
 
   async passDeadline(
     caseId: string,
-    { stage, round }: Readonly<{ stage: string; round: number }>,
+    asked: Extract<EngineStep, { type: 'PassDeadline' }>['data'],
     request: Request,
   ): Promise<Done> {
     const done = await this.runner.run(caseId, request, ({ given }) => ({
       type: 'PassDeadline',
-      data: { ...given, stage, round },
+      data: { ...given, ...asked },
     }));
     return this.freeing(caseId, done, request.meta);
   }
@@ -197,7 +197,7 @@ export class Proposals {
     return this.runner.run(caseId, request, ({ given }) => ({ type: 'Migrate', data: { ...given, ...order } }));
   }
 
-  remind(caseId: string, reminder: Readonly<{ stage: string; round: number; code: string }>, request: Request): Promise<Done> {
+  remind(caseId: string, reminder: Extract<EngineStep, { type: 'Remind' }>['data'], request: Request): Promise<Done> {
     return this.runner.run(caseId, request, ({ given }) => ({ type: 'Remind', data: { ...given, ...reminder } }));
   }
 

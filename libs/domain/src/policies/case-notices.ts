@@ -4,13 +4,23 @@ import type { ProposalEvent } from '@app/domain/mutation';
 import { explain, whoMayAct } from '@app/workflow';
 import { caseOf } from './case-streams.js';
 import type { PolicyDeps } from './deps.js';
+import { tellAnswered, tellAsked, tellReplanned, tellUnanswered } from './question-notices.js';
 import { factsOf, parties, peopleIn, sceneOfStream, tell } from './tell.js';
 
 /** `before-1` is the kind `before`: how many days it was, and how often it was told, does not change what is said. */
 const kindOfReminder = (code: string) => code.replace(/-\d+(x\d+)?$/, '');
 
 /** Why somebody never may act at a stage although he holds its office: it does not wait for him. */
-const barred: ReadonlySet<string> = new Set(['workflow.own-case', 'workflow.four-eyes', 'workflow.once-per-case']);
+const barred: ReadonlySet<string> = new Set([
+  'workflow.own-case',
+  'workflow.kin',
+  'workflow.own-line',
+  'workflow.four-eyes',
+  'workflow.once-per-case',
+  'workflow.authority-denied',
+  'workflow.recused',
+  'workflow.not-an-actor',
+]);
 
 /** Who is told what happens to a case. */
 export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
@@ -22,10 +32,11 @@ export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
       if (!scene) return;
       const facts = { ...factsOf(scene, stage), ...(schedule && { dueOn: schedule.dueOn }) };
       // Of an office that is vacant, or as good as vacant, is told once it has been found to be so.
-      const { workflow, directory } = scene;
+      const { workflow, directory, rights } = scene;
+      const verb = kind === 'external' ? 'record-answer' : 'approve';
       const people = holdings
         .map(({ person }) => person)
-        .filter((person) => !barred.has(explain(workflow, person, directory, 'approve', stage)?.code ?? ''));
+        .filter((person) => !barred.has(explain(workflow, person, directory, verb, stage, rights)?.code ?? ''));
       await tell(deps, meta, { people, code: 'stage-opened', facts, link: scene.link, cause: event.id });
     },
 
@@ -41,31 +52,38 @@ export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
       await tell(deps, meta, { people: others.filter((person) => !acting.includes(person)), code: 'stage-vacant', ...said });
     },
 
+    InformationAsked: tellAsked,
+    InformationAnswered: tellAnswered,
+
     DeadlinesReplanned: async (event, deps, meta) => {
-      const { stage, from, to } = event.data;
-      const scene = from.dueOn === to.dueOn ? undefined : await sceneOfStream(deps, event);
+      const { stage, wait, from, to } = event.data;
+      if (from.dueOn === to.dueOn) return;
+      if (wait) return tellReplanned(event, deps, meta);
+      const scene = await sceneOfStream(deps, event);
       if (!scene) return;
-      const { workflow, directory } = scene;
-      const people = whoMayAct(workflow, directory, stage === 'submission' ? undefined : stage).map(({ person }) => person);
+      const { workflow, directory, rights } = scene;
+      const here = stage === 'submission' ? undefined : stage;
+      const people = whoMayAct(workflow, directory, here, rights).map(({ person }) => person);
       const facts = { ...factsOf(scene, stage), dueOn: to.dueOn, wasDueOn: from.dueOn };
       await tell(deps, meta, { people, code: 'stage-replanned', facts, link: scene.link, cause: event.id });
     },
 
     ReminderFellDue: async (event, deps, meta) => {
-      const { stage, round, code, people, dueOn, at } = event.data;
+      const { stage, round, wait = 'stage', code, people, dueOn, at } = event.data;
       const scene = await sceneOfStream(deps, event);
       if (!scene) return;
       // All that a jump of the clock makes due of one wait has one instant, and so becomes one notice.
-      const cause = `${event.stream}#${stage}#${round}@${at}`;
+      const cause = `${event.stream}#${stage}#${round}${wait === 'stage' ? '' : `#${wait}`}@${at}`;
       const told =
         people.length > 0
-          ? { people, code: `stage-${kindOfReminder(code)}` }
-          : { people: peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'), code: 'stage-vacant' };
+          ? { people, code: `${wait}-${kindOfReminder(code)}` }
+          : { people: peopleIn(scene, 'HR_OFFICER', 'HR_HEAD'), code: `${wait}-vacant` };
       await tell(deps, meta, { ...told, facts: { ...factsOf(scene, stage), dueOn }, link: scene.link, cause });
     },
 
     DeadlinePassed: async (event, deps, meta) => {
-      const { stage, round, outcome, at } = event.data;
+      const { stage, round, wait, outcome, at } = event.data;
+      if (wait) return tellUnanswered(event, deps, meta);
       const scene = outcome === 'closed' ? undefined : await sceneOfStream(deps, event);
       if (!scene) return;
       const told =

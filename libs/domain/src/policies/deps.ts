@@ -1,5 +1,5 @@
 import type { CommandMeta, Position, Transactor } from '@app/event-store';
-import type { Day } from '@app/workflow';
+import type { CommandData, Day } from '@app/workflow';
 import type { Reviews } from '@app/domain/audit';
 import type { Cases, Surroundings } from '@app/domain/cases';
 import type { CaseFacts, Claims, ProposalState } from '@app/domain/mutation';
@@ -11,13 +11,15 @@ import type { Directory } from './directory.js';
 export type OfficeBook = Pick<Directory, 'holdersOf' | 'agencyOf'>;
 
 type Request = Readonly<{ meta: CommandMeta }>;
+/** What names a wait of a case. */
+type Waited = 'stage' | 'round' | 'wait';
 
 /** What the system asks of transfers. `Proposals` of `@app/domain/mutation` is one. Each may be repeated, and changes nothing then. */
 export type CaseCommands = Readonly<{
   /** A policy that answers an event names its revision: what is known in memory will do, if it holds that event. */
   load: (caseId: string, atLeast?: bigint) => Promise<Readonly<{ state: ProposalState }>>;
-  remind: (caseId: string, asked: Readonly<{ stage: string; round: number; code: string }>, request: Request) => Promise<unknown>;
-  passDeadline: (caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request) => Promise<unknown>;
+  remind: (caseId: string, asked: Pick<CommandData<'Remind'>, Waited | 'code'>, request: Request) => Promise<unknown>;
+  passDeadline: (caseId: string, asked: Pick<CommandData<'PassDeadline'>, Waited>, request: Request) => Promise<unknown>;
   findVacancy: (caseId: string, asked: Readonly<{ stage: string; round: number }>, request: Request) => Promise<unknown>;
   replan: (caseId: string, asked: Readonly<{ because: string }>, request: Request) => Promise<unknown>;
   takeEffect: (caseId: string, request: Request) => Promise<unknown>;

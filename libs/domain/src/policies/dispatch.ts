@@ -3,7 +3,7 @@ import { Rejection } from '@app/decider';
 import type { CommandMeta } from '@app/event-store';
 import type { DueInstant } from '@app/scheduling';
 import type { PolicyDeps } from './deps.js';
-import { type DueInstantRow, kindOfWait, type Pending } from './due-instants.js';
+import { type DueInstantRow, kindOfWait, type Pending, whatOf } from './due-instants.js';
 
 const ALUR_TIMER = uuidV5('timer', uuidV5.DNS);
 
@@ -43,10 +43,13 @@ const send = async (
       if (stage === null || round === null) return;
       const cases = kindOfWait(key) === 'mutation' ? deps.cases : deps.otherCases;
       // The deadline first: a stage that is left by it needs no reminder.
-      const passed = due.some(({ code }) => code === 'deadline');
-      if (passed) await unlessRefused(cases.passDeadline(id, { stage, round }, { meta: metaOf('deadline') }));
-      for (const { code } of due)
-        if (code !== 'deadline') await unlessRefused(cases.remind(id, { stage, round, code }, { meta: metaOf(code) }));
+      const [deadlines, reminders] = [true, false].map((passed) =>
+        due.map(({ code: name }) => ({ name, ...whatOf(name) })).filter(({ code }) => (code === 'deadline') === passed),
+      );
+      for (const { name, code: _, ...wait } of deadlines ?? [])
+        await unlessRefused(cases.passDeadline(id, { stage, round, ...wait }, { meta: metaOf(name) }));
+      for (const { name, ...what } of reminders ?? [])
+        await unlessRefused(cases.remind(id, { stage, round, ...what }, { meta: metaOf(name) }));
       return;
     }
     case 'effect':

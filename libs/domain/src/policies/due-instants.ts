@@ -1,5 +1,5 @@
 import { projection } from '@app/event-store';
-import type { Schedule } from '@app/workflow';
+import type { Schedule, WaitKind } from '@app/workflow';
 import type { ReviewEvent } from '@app/domain/audit';
 import type { CaseEvent } from '@app/domain/cases';
 import type { ProposalEvent } from '@app/domain/mutation';
@@ -7,7 +7,7 @@ import type { ObligationEvent } from '@app/domain/obligations';
 import { caseIdOf, type CaseKind, caseOf } from './case-streams.js';
 import { startOf } from './zone.js';
 
-/** One thing that is to happen. `code`: which reminder, `deadline`, or `take-effect`. */
+/** One thing that is to happen. `code`: which reminder, `deadline`, or `take-effect`; of what was asked at a stage `question/…`. */
 export type Pending = Readonly<{ code: string; at: string }>;
 
 export type DueInstantRow = Readonly<{
@@ -32,6 +32,30 @@ const waiting = (row: Waiting): DueInstantRow | undefined => {
 const without = (row: DueInstantRow | undefined, codes: readonly string[]): DueInstantRow | undefined =>
   row && waiting({ ...row, pending: row.pending.filter(({ code }) => !codes.includes(code)) });
 
+/** The name under which something of a wait is pending: a stage and what was asked there are one row. */
+const named = (code: string, wait: WaitKind | undefined): string => (wait === undefined ? code : `${wait}/${code}`);
+
+/** What is meant by that name. */
+export const whatOf = (name: string): Readonly<{ code: string; wait?: WaitKind }> =>
+  name.startsWith('question/') ? { code: name.slice('question/'.length), wait: 'question' } : { code: name };
+
+const pendingIn = ({ reminders, dueAt }: Schedule, wait?: WaitKind): readonly Pending[] => [
+  ...reminders.map(({ code, at }) => ({ code: named(code, wait), at })),
+  { code: named('deadline', wait), at: dueAt },
+];
+
+/** The row with what is pending of one of its waits put in the place of what was. */
+const replacing = (
+  row: DueInstantRow | undefined,
+  { stream, data: { stage, round, wait } }: At,
+  pending: readonly Pending[],
+): DueInstantRow | undefined => {
+  const others = (row?.pending ?? []).filter(({ code }) => whatOf(code).wait !== wait);
+  return waiting({ kind: 'stage', id: idOf(stream), stage, round, pending: [...others, ...pending] });
+};
+
+type At = Readonly<{ stream: string; data: Readonly<{ stage: string; round: number; wait?: WaitKind }> }>;
+
 const ofStage = (stream: string, stage: string, round: number, schedule: Schedule | undefined): DueInstantRow | undefined =>
   schedule &&
   waiting({
@@ -39,8 +63,18 @@ const ofStage = (stream: string, stage: string, round: number, schedule: Schedul
     id: idOf(stream),
     stage,
     round,
-    pending: [...schedule.reminders.map(({ code, at }) => ({ code, at })), { code: 'deadline', at: schedule.dueAt }],
+    pending: pendingIn(schedule),
   });
+
+const rescheduled = (
+  row: DueInstantRow | undefined,
+  event: At & Readonly<{ data: Readonly<{ overdue: boolean }> }>,
+  to: Schedule,
+): DueInstantRow | undefined => {
+  const { wait, overdue } = event.data;
+  const moved = replacing(row, event, pendingIn(to, wait));
+  return overdue ? without(moved, [named('deadline', wait)]) : moved;
+};
 
 const idOf = (stream: string): string => caseIdOf(stream) ?? stream;
 
@@ -67,6 +101,8 @@ export const dueInstants = projection<DueInstantRow, ProposalEvent | CaseEvent |
     switch (event.type) {
       case 'StageOpened':
       case 'StageClosed':
+      case 'InformationAsked':
+      case 'InformationAnswered':
       case 'ReminderFellDue':
       case 'DeadlinePassed':
       case 'ClockPaused':
@@ -95,30 +131,37 @@ export const dueInstants = projection<DueInstantRow, ProposalEvent | CaseEvent |
     }
   },
   on: {
-    StageOpened: (_, { stream, data: { stage, round, schedule } }) => ofStage(stream, stage, round, schedule),
+    StageOpened: (_, event) => {
+      const { stage, round, schedule, carries } = event.data;
+      const row = ofStage(event.stream, stage, round, carries?.paused ? undefined : schedule);
+      const asked = carries?.asked?.schedule;
+      return asked ? replacing(row, { ...event, data: { stage, round, wait: 'question' } }, pendingIn(asked, 'question')) : row;
+    },
     StageClosed: () => undefined,
     CaseReturned: (row, { stream, data: { to, round, schedule } }) =>
       to === 'submission' ? ofStage(stream, to, round, schedule) : row,
     CaseSubmitted: () => undefined,
     CaseClosed: () => undefined,
-    ReminderFellDue: (row, { stream, data: { stage, round, code, next } }) => {
-      const rest = without(row, [code]);
+    InformationAsked: (row, event) => {
+      const { stage, round, schedule } = event.data;
+      if (!schedule) return row;
+      return replacing(row, { ...event, data: { stage, round, wait: 'question' } }, pendingIn(schedule, 'question'));
+    },
+    InformationAnswered: (row, event) => {
+      const { stage, round } = event.data;
+      return row && replacing(row, { ...event, data: { stage, round, wait: 'question' } }, []);
+    },
+    ReminderFellDue: (row, { stream, data: { stage, round, wait, code, next } }) => {
+      const rest = without(row, [named(code, wait)]);
       if (!next) return rest;
       const { id } = rest ?? { id: idOf(stream) };
-      const pending = [...(rest?.pending ?? []), { code: next.code, at: next.at }];
+      const pending = [...(rest?.pending ?? []), { code: named(next.code, wait), at: next.at }];
       return waiting({ kind: 'stage', id, stage, round, pending });
     },
-    DeadlinePassed: (row) => without(row, ['deadline']),
-    ClockPaused: () => undefined,
-    ClockResumed: (_, { stream, data: { stage, round, schedule, overdue } }) => {
-      const row = ofStage(stream, stage, round, schedule);
-      return overdue ? without(row, ['deadline']) : row;
-    },
-
-    DeadlinesReplanned: (_, { stream, data: { stage, round, to, overdue } }) => {
-      const row = ofStage(stream, stage, round, to);
-      return overdue ? without(row, ['deadline']) : row;
-    },
+    DeadlinePassed: (row, { data: { wait } }) => without(row, [named('deadline', wait)]),
+    ClockPaused: (row, event) => row && replacing(row, event, []),
+    ClockResumed: (row, event) => rescheduled(row, event, event.data.schedule),
+    DeadlinesReplanned: (row, event) => rescheduled(row, event, event.data.to),
 
     DecreeNumbered: (_, { stream, data }) =>
       waiting({

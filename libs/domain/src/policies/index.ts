@@ -20,7 +20,7 @@ export { caseOf, linkOf } from './case-streams.js';
 export type { CaseKind } from './case-streams.js';
 export { DirectorySurroundings } from './case-surroundings.js';
 export type { CaseRow, OpenLine } from './desk/case-list.js';
-export type { TimelineRow } from './desk/timeline.js';
+export type { TimelineLine } from './desk/timeline.js';
 export { caseRow, caseRows, casesOf, closedCases, inboxOf, runningCases, timelineOf, waitingCases } from './desk/queries.js';
 export type { CasesAsked, DeskTables, InboxAsked, InboxLine } from './desk/queries.js';
 export { rolesOfCases, rolesOfTransfers } from './directory-roles.js';

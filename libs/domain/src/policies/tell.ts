@@ -1,5 +1,6 @@
 import { type CommandMeta, stepOf } from '@app/event-store';
-import { type Day, dayOf, type Directory, type Role, type Text, type WorkflowState } from '@app/workflow';
+import { type Day, dayOf, type Directory, type Rights, type Role, type Text, type WorkflowState } from '@app/workflow';
+import { existing, lineKinOf } from '@app/domain/cases';
 import { noticeId } from '@app/domain/notification';
 import { caseOf, linkOf } from './case-streams.js';
 import type { PolicyDeps } from './deps.js';
@@ -41,6 +42,8 @@ export type Scene = Readonly<{
   /** Whether anybody but its proposer has heard of it. */
   submitted: boolean;
   directory: Directory;
+  /** By what else the right to act is judged. */
+  rights: Rights;
   day: Day;
   link: string;
 }>;
@@ -65,7 +68,8 @@ const transferOf = async ({ cases, facts }: Deps, caseId: string, at: string, at
   const { workflow, proposal } = (await cases.load(caseId, atLeast)).state;
   if (!proposal || workflow.status === 'absent') return undefined;
   const { dossier, proposer, submissions } = proposal;
-  const day = dayOf(await facts.calendar(), at);
+  const [calendar, authority, kin] = await Promise.all([facts.calendar(), facts.authority(), facts.kinOf(dossier.employeeId)]);
+  const day = dayOf(calendar, at);
   return {
     caseId,
     what: texts.transfer,
@@ -74,6 +78,7 @@ const transferOf = async ({ cases, facts }: Deps, caseId: string, at: string, at
     proposer: proposer.by,
     submitted: submissions.length > 0,
     directory: await facts.directory(dossier, day),
+    rights: { at, calendar, kin, ...(authority && { authority }) },
     day,
     link: linkOf('mutation', caseId),
   };
@@ -85,10 +90,17 @@ const otherOf = async (
   at: string,
   atLeast?: bigint,
 ): Promise<Scene | undefined> => {
-  const { workflow, file } = (await otherCases.load(caseId, atLeast)).state;
-  if (!file || workflow.status === 'absent') return undefined;
+  const found = existing((await otherCases.load(caseId, atLeast)).state);
+  if (!found) return undefined;
+  const { workflow, file } = found;
   const { subject, starter, definition } = workflow;
-  const day = dayOf(await surroundings.calendar(), at);
+  const [calendar, authority, kin, lineKin] = await Promise.all([
+    surroundings.calendar(),
+    surroundings.authority(),
+    surroundings.kinOf(subject),
+    lineKinOf(found, surroundings),
+  ]);
+  const day = dayOf(calendar, at);
   return {
     caseId,
     what: definition.title,
@@ -97,6 +109,7 @@ const otherOf = async (
     proposer: starter.by,
     submitted: file.submissions.length > 0,
     directory: (await surroundings.officesOf(subject, day)).directory,
+    rights: { at, calendar, kin, ...lineKin, ...(authority && { authority }) },
     day,
     link: linkOf('case', caseId),
   };

@@ -31,6 +31,38 @@ export const texts = {
     id: 'Tahap {{stageId}} pada {{what}} {{employee}} belum diputuskan sejak jatuh tempo {{dueOn}}.',
     en: 'Stage {{stageEn}} of the {{what}} of {{employee}} has been waiting since it fell due on {{dueOn}}.',
   },
+  'question-asked': {
+    id: 'Anda dimintai keterangan pada tahap {{stageId}} atas {{what}} {{employee}}; jawab paling lambat {{dueOn}}.',
+    en: 'You are asked for information at stage {{stageEn}} of the {{what}} of {{employee}}; please answer by {{dueOn}}.',
+  },
+  'question-answered': {
+    id: 'Keterangan yang diminta pada tahap {{stageId}} atas {{what}} {{employee}} sudah dijawab.',
+    en: 'What was asked at stage {{stageEn}} of the {{what}} of {{employee}} has been answered.',
+  },
+  'question-before': {
+    id: 'Permintaan keterangan pada tahap {{stageId}} atas {{what}} {{employee}} harus dijawab paling lambat {{dueOn}}.',
+    en: 'The question at stage {{stageEn}} of the {{what}} of {{employee}} is to be answered by {{dueOn}}.',
+  },
+  'question-after': {
+    id: 'Permintaan keterangan pada tahap {{stageId}} atas {{what}} {{employee}} belum dijawab; batas waktunya {{dueOn}}.',
+    en: 'The question at stage {{stageEn}} of the {{what}} of {{employee}} is still unanswered; it was due on {{dueOn}}.',
+  },
+  'question-escalation': {
+    id: 'Tahap {{stageId}} pada {{what}} {{employee}} tertahan: permintaan keterangan belum dijawab sejak {{dueOn}}.',
+    en: 'Stage {{stageEn}} of the {{what}} of {{employee}} is held up: a question has been unanswered since {{dueOn}}.',
+  },
+  'question-overdue': {
+    id: 'Keterangan yang Anda minta pada tahap {{stageId}} atas {{what}} {{employee}} tidak dijawab sampai batas waktu. Anda dapat tetap memutuskan.',
+    en: 'What you asked at stage {{stageEn}} of the {{what}} of {{employee}} was not answered in time. You may decide without it.',
+  },
+  'question-vacant': {
+    id: 'Tidak ada pejabat yang dapat menjawab permintaan keterangan pada tahap {{stageId}} atas {{what}} {{employee}}.',
+    en: 'Nobody holds the office that was asked at stage {{stageEn}} of the {{what}} of {{employee}}.',
+  },
+  'question-replanned': {
+    id: 'Kalender kerja berubah: keterangan pada tahap {{stageId}} atas {{what}} {{employee}} dijawab paling lambat {{dueOn}}.',
+    en: 'The calendar has changed: the question at stage {{stageEn}} of the {{what}} of {{employee}} is to be answered by {{dueOn}}.',
+  },
   'stage-silent': {
     id: 'Masa tanggapan atas {{what}} {{employee}} telah lewat dan dicatat sebagai tanpa tanggapan.',
     en: 'The time to answer on the {{what}} of {{employee}} has passed; it is recorded as silence.',

@@ -4,7 +4,7 @@ import type { CommandData } from '../commands.js';
 import type { WorkflowEvent } from '../events.js';
 import { previewMigration, type StageMove } from '../migration/preview.js';
 import { reject } from '../refusals.js';
-import type { Live, WorkflowState } from '../state.js';
+import type { Live, Wait, WorkflowState } from '../state.js';
 
 type Data = CommandData<'Migrate'>;
 
@@ -41,11 +41,17 @@ export const migrate = (data: Data, state: WorkflowState): Decision<WorkflowEven
   ];
 };
 
+const waited = ({ schedule }: Wait) => (schedule ? { schedule } : {});
+
 const reopened = (move: StageMove, state: Live, { definition, at }: Data): WorkflowEvent => {
   const { from, to, round, after, who } = move;
   const stage = definition.stages.find(({ key }) => key === to);
-  const votes = state.status === 'open' ? state.open.find((open) => open.stage === from)?.votes : undefined;
-  const voted = new Set((votes ?? []).flatMap(({ by }) => (by.onBehalfOf === undefined ? [by.by] : [by.by, by.onBehalfOf])));
+  const {
+    votes = [],
+    question,
+    pausedAt,
+  } = (state.status === 'open' ? state.open : []).find((open) => open.stage === from) ?? {};
+  const voted = new Set(votes.flatMap(({ by }) => (by.onBehalfOf === undefined ? [by.by] : [by.by, by.onBehalfOf])));
   return {
     type: 'StageOpened',
     data: {
@@ -55,7 +61,12 @@ const reopened = (move: StageMove, state: Live, { definition, at }: Data): Workf
       role: stage?.actor ?? '',
       holdings: who,
       ...(after && { schedule: after }),
-      carries: { stage: from, voted: [...voted] },
+      carries: {
+        stage: from,
+        voted: [...voted],
+        ...(question && { asked: { of: question.of, ...(question.wait && waited(question.wait)), at: question.at } }),
+        ...(pausedAt !== undefined && { paused: true }),
+      },
       at,
     },
   };

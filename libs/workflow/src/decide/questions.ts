@@ -3,12 +3,16 @@ import { current } from '../authority.js';
 import { pausing, resuming } from '../clock.js';
 import type { CommandData } from '../commands.js';
 import type { WorkflowEvent } from '../events.js';
-import { addresseeOf, whyNotAnswer, whyNotAsk } from '../guards/questions.js';
+import { addresseeOf, termOfAnswer, whyNotAnswer, whyNotAsk } from '../guards/questions.js';
 import { reject } from '../refusals.js';
+import { scheduleOf } from '../schedule.js';
 import type { WorkflowState } from '../state.js';
 import { unvoted } from '../tasks.js';
 
-/** Whoever acts at a stage asks for information; its clock stands still until he has it. He may still decide without. */
+/**
+ * Whoever acts at a stage asks for information; its clock stands still until he has it, and that of whoever is asked runs. He may
+ * still decide without.
+ */
 export const ask = (data: CommandData<'Ask'>, state: WorkflowState): Decision<WorkflowEvent> => {
   const here = current(state, data.stage);
   if (here instanceof Rejection) return here;
@@ -21,10 +25,12 @@ export const ask = (data: CommandData<'Ask'>, state: WorkflowState): Decision<Wo
   if (by instanceof Rejection) return by;
   if (data.question.trim() === '') return reject('workflow.text-missing', 'A question asks something.');
   if (!isKnown(of, data, state)) return reject('workflow.nobody-to-ask', 'Nobody else can be asked under that name.', { of });
-  const { round } = here.open;
+  const { stage, question, at } = data;
+  const { round, definition } = here.open;
+  const schedule = scheduleOf(termOfAnswer(here.state.definition, definition), at, data.calendar);
   return [
-    { type: 'InformationAsked', data: { stage: data.stage, round, question: data.question, of, by, at: data.at } },
-    ...pausing(here.open, 'asked', data.at),
+    { type: 'InformationAsked', data: { stage, round, question, of, by, schedule, at } },
+    ...pausing(here.open, 'asked', at),
   ];
 };
 

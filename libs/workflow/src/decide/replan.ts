@@ -1,8 +1,10 @@
 import type { Decision } from '@app/decider';
 import { isSystem } from '../authority.js';
 import type { CommandData } from '../commands.js';
-import type { Deadline } from '../definition.js';
+import { placeOf } from '../clock.js';
+import type { Term } from '../definition.js';
 import type { WorkflowEvent } from '../events.js';
+import { termOfAnswer } from '../guards/questions.js';
 import { reject } from '../refusals.js';
 import { replannedOf } from '../schedule.js';
 import type { Wait, WorkflowState } from '../state.js';
@@ -15,15 +17,18 @@ export const replan = (data: CommandData<'Replan'>, state: WorkflowState): Decis
   if (!isSystem(data.by)) return reject('workflow.system-only', 'Deadlines are moved by the system.');
   if (state.status === 'returned') return moved(state.repair, state.definition.repair, data);
   if (state.status !== 'open') return [];
-  return state.open.flatMap((open) => moved(open, open.definition.deadline, data));
+  return state.open.flatMap((open) => [
+    ...moved(open, open.definition.deadline, data),
+    ...(open.question?.wait ? moved(open.question.wait, termOfAnswer(state.definition, open.definition), data) : []),
+  ]);
 };
 
 const moved = (
   wait: Wait,
-  deadline: Deadline | undefined,
+  deadline: Term | undefined,
   { calendar, because, at }: CommandData<'Replan'>,
 ): readonly WorkflowEvent[] => {
-  const { stage, round, schedule } = wait;
+  const { schedule } = wait;
   // A clock that stands still is reckoned anew when it is resumed.
   if (wait.pausedAt !== undefined) return [];
   const to = schedule && deadline && replannedOf(wait, deadline, calendar);
@@ -31,5 +36,5 @@ const moved = (
   const { dueOn, dueAt, calendar: version } = schedule;
   const from = { dueOn, dueAt, calendar: version };
   const overdue = wait.overdue && to.dueAt <= at;
-  return [{ type: 'DeadlinesReplanned', data: { stage, round, from, to, calendar: calendar.version, because, overdue, at } }];
+  return [{ type: 'DeadlinesReplanned', data: { ...placeOf(wait), from, to, calendar: calendar.version, because, overdue, at } }];
 };

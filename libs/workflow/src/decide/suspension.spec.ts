@@ -69,10 +69,10 @@ describe('a case that is suspended', () => {
     const both = [...open, asking('heads', 'dest'), suspending('secretary')];
     after(...open, asking('heads', 'dest'))
       .when(suspending('secretary'))
-      .thenTypes('CaseSuspended');
+      .thenTypes('CaseSuspended', 'ClockPaused');
     after(...both)
       .when(resuming('secretary', { at: later }))
-      .thenTypes('CaseResumed');
+      .thenTypes('CaseResumed', 'ClockResumed');
     after(...both, resuming('secretary', { at: later }))
       .when(answering('heads', 'origin', { at: later }))
       .thenTypes('InformationAnswered', 'ClockResumed');

@@ -157,6 +157,8 @@ export const commands = (state: WorkflowState): readonly (readonly [string, Work
     ['Comment', commenting('origin')],
     ['PassDeadline', passing(stage, late, round)],
     ['Remind', reminding(stage, 'after-1', late, round)],
+    ['PassDeadline: of a question', passing(stage, late, round, undefined, { wait: 'question' })],
+    ['Remind: of a question', reminding(stage, 'after-1', late, round, { wait: 'question' })],
     ['FindVacancy', { type: 'FindVacancy', data: { ...dataOf(passing(stage, late, round)), stage, round } }],
     [
       'FindVacancy: nobody',

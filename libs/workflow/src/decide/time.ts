@@ -1,7 +1,9 @@
 import type { Decision } from '@app/decider';
 import { isSystem } from '../authority.js';
 import type { CommandData } from '../commands.js';
-import type { WorkflowEvent } from '../events.js';
+import { placeOf } from '../clock.js';
+import type { WaitKind, WorkflowEvent } from '../events.js';
+import { peopleAsked } from '../guards/questions.js';
 import type { Directory, Holding, PersonId } from '../people.js';
 import { resultOf } from '../lines.js';
 import { reject } from '../refusals.js';
@@ -11,9 +13,10 @@ import type { At, Wait, WorkflowState } from '../state.js';
 import { whoMayAct } from '../who-may-act.js';
 import { closing } from './closing.js';
 
-type Waiting = Readonly<{ wait: Wait; here?: At; holders: (directory: Directory) => readonly Holding[] }>;
+/** `here`: the stage, where it is the stage that waits. `people`: for whom it waits. */
+type Waiting = Readonly<{ wait: Wait; here?: At; people: (directory: Directory) => readonly PersonId[] }>;
 
-type Asked = Rights & Readonly<{ stage: string; round: number }>;
+type Asked = Rights & Readonly<{ stage: string; round: number; wait?: WaitKind }>;
 
 /** The wait a timer speaks of, if it is still on. */
 const waitOf = (state: WorkflowState, asked: Asked): Waiting | undefined => {
@@ -21,13 +24,19 @@ const waitOf = (state: WorkflowState, asked: Asked): Waiting | undefined => {
   if (state.status === 'returned') {
     const wait = state.repair;
     return wait.stage === stage && wait.round === round
-      ? { wait, holders: (who) => whoMayAct(state, who, undefined, asked) }
+      ? { wait, people: (who) => peopleOf(whoMayAct(state, who, undefined, asked)) }
       : undefined;
   }
   if (state.status !== 'open') return undefined;
   const open = state.open.find((each) => each.stage === stage && each.round === round);
-  return open && { wait: open, here: { state, open }, holders: (who) => whoMayAct(state, who, stage, asked) };
+  if (asked.wait === 'question') {
+    const { wait, of } = open?.question ?? {};
+    return wait && of !== undefined ? { wait, people: (who) => peopleAsked(who, of) } : undefined;
+  }
+  return open && { wait: open, here: { state, open }, people: (who) => peopleOf(whoMayAct(state, who, stage, asked)) };
 };
+
+const peopleOf = (holdings: readonly Holding[]): readonly PersonId[] => [...new Set(holdings.map(({ person }) => person))];
 
 /** A deadline passed. It matters only where that stage still waits in that round, and once. */
 export const passDeadline = (data: CommandData<'PassDeadline'>, current: WorkflowState): Decision<WorkflowEvent> => {
@@ -40,7 +49,7 @@ export const passDeadline = (data: CommandData<'PassDeadline'>, current: Workflo
   const { here } = found;
   const passed = (outcome: 'overdue' | 'silent' | 'closed'): WorkflowEvent => ({
     type: 'DeadlinePassed',
-    data: { stage: data.stage, round: data.round, outcome, at: data.at },
+    data: { ...placeOf(found.wait), outcome, at: data.at },
   });
   if (!here) return [passed('overdue')];
   const { outcome, fell } = resultOf(here, here.open.votes, { out: 0 }, 'deadline');
@@ -57,14 +66,13 @@ export const remind = (data: CommandData<'Remind'>, current: WorkflowState): Dec
   if (!found || !schedule || !reminder || pausedAt !== undefined || reminded?.includes(data.code)) return [];
   if (data.at < reminder.at) return reject('workflow.not-due', 'It is not due yet.', { dueAt: reminder.at });
 
-  const { stage, round, code, at } = data;
-  const holdings = reminder.to === 'actors' ? found.holders(data.directory) : (data.directory[reminder.to] ?? []);
+  const { code, at } = data;
+  const people = reminder.to === 'actors' ? found.people(data.directory) : peopleOf(data.directory[reminder.to] ?? []);
   const next = repeatOf(reminder, at, data.calendar);
-  const people: readonly PersonId[] = [...new Set(holdings.map(({ person }) => person))];
   return [
     {
       type: 'ReminderFellDue',
-      data: { stage, round, code, to: reminder.to, people, dueOn: schedule.dueOn, ...(next && { next }), at },
+      data: { ...placeOf(found.wait), code, to: reminder.to, people, dueOn: schedule.dueOn, ...(next && { next }), at },
     },
   ];
 };

@@ -1,14 +1,28 @@
 import { Rejection } from '@app/decider';
 import { holdingOf } from '../authority.js';
 import type { Addressee, Directory, PersonId } from '../people.js';
+import type { Definition, Term } from '../definition.js';
 import { reject } from '../refusals.js';
 import type { Rights } from '../rights.js';
 import { kindOf } from '../stages/index.js';
-import type { At, Case } from '../state.js';
+import type { At, Case, OpenStage } from '../state.js';
 import { unvoted } from '../tasks.js';
 
 /** Who is meant: `submission` is whoever proposed it. */
 export const addresseeOf = ({ starter }: Case, of: Addressee): Addressee => (of === 'submission' ? starter.role : of);
+
+/** Whoever is asked, on this day. */
+export const peopleAsked = (directory: Directory, of: Addressee): readonly PersonId[] => {
+  const holders = Object.hasOwn(directory, of) ? directory[of] : undefined;
+  return holders ? [...new Set(holders.map(({ person }) => person))] : [of];
+};
+
+/** Where nothing says how long an answer may take, nor how long the stage may. */
+const usual: Term = { workingDays: 3, reminders: [-1, 1], escalations: [] };
+
+/** How long whoever is asked at a stage has to answer, and who is told of it when. */
+export const termOfAnswer = ({ answering }: Definition, { verbs, deadline }: OpenStage['definition']): Term =>
+  verbs.ask?.deadline ?? answering ?? deadline ?? usual;
 
 export const whyNotAsk = (at: At, directory: Directory, person: PersonId, rights?: Rights): Rejection | undefined => {
   const { definition: stage, question } = at.open;

@@ -122,10 +122,15 @@ export const promises: Promises = {
   'a reminder and a deadline fall due once in a round': ({ history }) => {
     // What another calendar moves ahead falls due again.
     let moves = 0;
+    // What is asked anew falls due anew.
+    let questions = 0;
+    const placeOf = ({ stage, round, wait }: Readonly<{ stage: string; round: number; wait?: string }>) =>
+      `${stage}/${round}/${wait ? `${wait} ${questions}` : ''}`;
     const due = history.flatMap((event) => {
       if (event.type === 'DeadlinesReplanned') moves++;
-      if (event.type === 'ReminderFellDue') return [`${event.data.stage}/${event.data.round}/${event.data.code}`];
-      return event.type === 'DeadlinePassed' ? [`${event.data.stage}/${event.data.round}#${moves}`] : [];
+      if (event.type === 'InformationAsked') questions++;
+      if (event.type === 'ReminderFellDue') return [`${placeOf(event.data)}/${event.data.code}`];
+      return event.type === 'DeadlinePassed' ? [`${placeOf(event.data)}#${moves}`] : [];
     });
     equal(new Set(due).size, due.length);
   },

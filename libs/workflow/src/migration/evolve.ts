@@ -26,11 +26,13 @@ const movedStage = (open: OpenStage, { definition, moves }: Data): OpenStage => 
   const stage = definition.stages[index];
   if (!move || !stage) return open;
   const { schedule: _, ...kept } = open;
+  const { question } = open;
   return {
     ...kept,
     ...(move.schedule && { schedule: move.schedule }),
     // A deadline that begins anew is neither overdue nor has anybody been reminded of it.
     ...(move.restarted && { overdue: false, reminded: [] }),
+    ...(question && { question: question.wait ? { ...question, wait: { ...question.wait, stage: move.to } } : question }),
     stage: move.to,
     index,
     definition: stage,

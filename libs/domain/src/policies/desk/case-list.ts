@@ -160,11 +160,11 @@ export const caseList = projection<CaseRow, AnyCaseEvent>({
       title: definition.title,
       titles: titlesOf(definition),
     })),
-    ClockResumed: change<'ClockResumed'>(({ stage, schedule }, { open }) => ({
-      open: open.map((each) => (each.stage === stage ? line(stage, each.since, schedule) : each)),
+    ClockResumed: change<'ClockResumed'>(({ stage, wait, schedule }, { open }) => ({
+      open: open.map((each) => (each.stage === stage && !wait ? line(stage, each.since, schedule) : each)),
     })),
-    DeadlinesReplanned: change<'DeadlinesReplanned'>(({ stage, to }, { open }) => ({
-      open: open.map((each) => (each.stage === stage ? line(stage, each.since, to) : each)),
+    DeadlinesReplanned: change<'DeadlinesReplanned'>(({ stage, wait, to }, { open }) => ({
+      open: open.map((each) => (each.stage === stage && !wait ? line(stage, each.since, to) : each)),
     })),
     CommentAdded: change<'CommentAdded'>(() => ({})),
     CaseClosed: (row, { stream, data: { outcome, at }, metadata }) =>

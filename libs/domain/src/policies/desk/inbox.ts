@@ -1,5 +1,5 @@
 import { projection } from '@app/event-store';
-import type { Capacity, Holding, Role, Schedule } from '@app/workflow';
+import type { Capacity, Holding, Role, Schedule, WaitKind } from '@app/workflow';
 import type { CaseEvent } from '@app/domain/cases';
 import type { ProposalEvent } from '@app/domain/mutation';
 import { caseIdOf, caseOf } from '../case-streams.js';
@@ -72,9 +72,16 @@ const waitingFor = (row: InboxRow, waits: readonly Wait[]): InboxRow => ({
   offices: [...new Set(waits.flatMap(({ offices }) => offices))],
 });
 
-const rescheduled = (row: InboxRow, stage: string, schedule: Schedule): InboxRow => ({
+/** `of`: an answer that was asked for there falls due for itself. */
+const rescheduled = (
+  row: InboxRow,
+  { stage, wait: of }: Readonly<{ stage: string; wait?: WaitKind }>,
+  schedule: Schedule,
+): InboxRow => ({
   ...row,
-  waits: row.waits.map((wait) => (wait.stage === stage ? { ...wait, ...due(schedule) } : wait)),
+  waits: row.waits.map((wait) =>
+    wait.stage === stage && (wait.task === 'answer') === (of === 'question') ? { ...wait, ...due(schedule) } : wait,
+  ),
 });
 
 const without = ({ waits }: InboxRow, stage: string, task?: Wait['task']): readonly Wait[] =>
@@ -91,7 +98,7 @@ const atStage = (row: InboxRow, stage: string, change: (wait: Wait) => Partial<W
 const askedOf = (
   row: InboxRow,
   task: 'answer' | 'advise',
-  asked: Readonly<{ stage: string; round: number; of: string; at: string }>,
+  asked: Readonly<{ stage: string; round: number; of: string; schedule?: Schedule; at: string }>,
 ): Wait => {
   const role = asked.of === 'submission' ? row.starter_role : asked.of;
   const known = asked.of === 'submission' ? row.starter_office : row.means[role];
@@ -103,7 +110,7 @@ const askedOf = (
     offices: [known ?? `person:${asked.of}`],
     voted: [],
     claimed_by: null,
-    ...due(undefined),
+    ...due(asked.schedule),
     opened_at: asked.at,
   };
 };
@@ -160,6 +167,7 @@ export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
           ...due(schedule),
           opened_at: at,
         },
+        ...(carries?.asked ? [askedOf(row, 'answer', { stage, round, ...carries.asked })] : []),
       ]),
     VacancyFound: (row, { data: { stage, instead } }) =>
       row &&
@@ -171,8 +179,8 @@ export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
             : wait,
         ),
       ),
-    DeadlinesReplanned: (row, { data: { stage, to } }) => row && rescheduled(row, stage, to),
-    ClockResumed: (row, { data: { stage, schedule } }) => row && rescheduled(row, stage, schedule),
+    DeadlinesReplanned: (row, { data }) => row && rescheduled(row, data, data.to),
+    ClockResumed: (row, { data }) => row && rescheduled(row, data, data.schedule),
     DecisionMade: (row, { data: { stage, by } }) => row && atStage(row, stage, ({ voted }) => ({ voted: withSeat(voted, by) })),
     Recused: (row, { data: { stage, by } }) => row && atStage(row, stage, ({ voted }) => ({ voted: withSeat(voted, by) })),
     TaskClaimed: (row, { data: { stage, by } }) => row && atStage(row, stage, () => ({ claimed_by: by.by })),

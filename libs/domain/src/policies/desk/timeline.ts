@@ -5,9 +5,9 @@ import { caseIdOf } from '../case-streams.js';
 
 type AnyCaseEvent = ProposalEvent | CaseEvent;
 
-export type TimelineRow = Readonly<{
+/** One event of a case, as it is shown. */
+export type TimelineLine = Readonly<{
   id: string;
-  case_id: string;
   revision: number;
   type: string;
   at: string;
@@ -26,6 +26,14 @@ export type TimelineRow = Readonly<{
   /** Everything else that the event says. */
   facts: Readonly<Record<string, unknown>>;
   hash: string;
+}>;
+
+/** What one command did: nearly always several events, which would cost as many rows and as many entries in each index. */
+export type TimelineRow = Readonly<{
+  case_id: string;
+  first_revision: number;
+  last_revision: number;
+  lines: readonly TimelineLine[];
 }>;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -68,12 +76,11 @@ const factsIn = (data: Fields, capacity: Fields): Fields => {
   return facts;
 };
 
-const lineOf = (_: TimelineRow | undefined, event: Recorded<AnyCaseEvent>): TimelineRow => {
+const lineOf = (event: Recorded<AnyCaseEvent>): TimelineLine => {
   const data = fieldsOf(event.data);
   const capacity = fieldsOf(data['by']);
   return {
     id: event.id,
-    case_id: caseIdOf(event.stream) ?? event.stream,
     revision: Number(event.revision),
     type: event.type,
     at: event.metadata.at,
@@ -92,76 +99,64 @@ const lineOf = (_: TimelineRow | undefined, event: Recorded<AnyCaseEvent>): Time
   };
 };
 
-/** Everything that happened in a case, one row per event. The compiler finds an event that is missing here. */
+const added = (row: TimelineRow | undefined, event: Recorded<AnyCaseEvent>): TimelineRow => {
+  const line = lineOf(event);
+  if (row) return { ...row, last_revision: line.revision, lines: [...row.lines, line] };
+  const caseId = caseIdOf(event.stream) ?? event.stream;
+  return { case_id: caseId, first_revision: line.revision, last_revision: line.revision, lines: [line] };
+};
+
+/** Everything that happened in a case, one row per command. The compiler finds an event that is missing here. */
 export const timeline = projection<TimelineRow, AnyCaseEvent>({
   name: 'case_timeline',
-  version: 1,
-  columns: {
-    id: 'text',
-    case_id: 'text',
-    revision: 'integer',
-    type: 'text',
-    at: 'timestamptz',
-    actor: 'text',
-    office: 'text',
-    kind: 'text',
-    on_behalf_of: 'text',
-    letter: 'text',
-    stage: 'text',
-    round: 'integer',
-    verdict: 'text',
-    reason: 'text',
-    text: 'text',
-    facts: 'jsonb',
-    hash: 'text',
-  },
-  indexes: [['case_id', 'revision']],
-  appends: true,
-  key: ({ id }) => id,
+  version: 2,
+  columns: { case_id: 'text', first_revision: 'integer', last_revision: 'integer', lines: 'jsonb' },
+  indexes: [['case_id', 'last_revision']],
+  key: ({ stream, metadata }) => `${metadata.commandId} ${stream}`,
   on: {
-    CaseStarted: lineOf,
-    CaseSubmitted: lineOf,
-    StageOpened: lineOf,
-    StageSkipped: lineOf,
-    StageKept: lineOf,
-    DecisionMade: lineOf,
-    CheckRecorded: lineOf,
-    StageClosed: lineOf,
-    CaseReturned: lineOf,
-    DeadlinePassed: lineOf,
-    ReminderFellDue: lineOf,
-    CaseMigrated: lineOf,
-    ExternalAnswerRecorded: lineOf,
-    LinesFellOut: lineOf,
-    InformationAsked: lineOf,
-    InformationAnswered: lineOf,
-    ClockPaused: lineOf,
-    ClockResumed: lineOf,
-    TaskClaimed: lineOf,
-    TaskReleased: lineOf,
-    TaskReassigned: lineOf,
-    AdviserAdded: lineOf,
-    AdviceGiven: lineOf,
-    Recused: lineOf,
-    CaseSuspended: lineOf,
-    CaseResumed: lineOf,
-    AttachmentAdded: lineOf,
-    VacancyFound: lineOf,
-    DeadlinesReplanned: lineOf,
-    CommentAdded: lineOf,
-    CaseClosed: lineOf,
-    DossierRecorded: lineOf,
-    ProposalDrafted: lineOf,
-    ProposalAmended: lineOf,
-    DocumentAttached: lineOf,
-    DocumentRemoved: lineOf,
-    DocumentJudged: lineOf,
-    EligibilityChecked: lineOf,
-    DecreeNumbered: lineOf,
-    DecreePrinted: lineOf,
-    ApprovalRescinded: lineOf,
-    TransferTookEffect: lineOf,
-    TransferHalted: lineOf,
-    TransferCompleted: lineOf,
+    CaseStarted: added,
+    CaseSubmitted: added,
+    StageOpened: added,
+    StageSkipped: added,
+    StageKept: added,
+    DecisionMade: added,
+    CheckRecorded: added,
+    StageClosed: added,
+    CaseReturned: added,
+    DeadlinePassed: added,
+    ReminderFellDue: added,
+    CaseMigrated: added,
+    ExternalAnswerRecorded: added,
+    LinesFellOut: added,
+    InformationAsked: added,
+    InformationAnswered: added,
+    ClockPaused: added,
+    ClockResumed: added,
+    TaskClaimed: added,
+    TaskReleased: added,
+    TaskReassigned: added,
+    AdviserAdded: added,
+    AdviceGiven: added,
+    Recused: added,
+    CaseSuspended: added,
+    CaseResumed: added,
+    AttachmentAdded: added,
+    VacancyFound: added,
+    DeadlinesReplanned: added,
+    CommentAdded: added,
+    CaseClosed: added,
+    DossierRecorded: added,
+    ProposalDrafted: added,
+    ProposalAmended: added,
+    DocumentAttached: added,
+    DocumentRemoved: added,
+    DocumentJudged: added,
+    EligibilityChecked: added,
+    DecreeNumbered: added,
+    DecreePrinted: added,
+    ApprovalRescinded: added,
+    TransferTookEffect: added,
+    TransferHalted: added,
+    TransferCompleted: added,
   } satisfies Readonly<Record<AnyCaseEvent['type'], unknown>>,
 });
