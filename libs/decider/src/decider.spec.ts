@@ -38,6 +38,14 @@ describe('the words of a specification', () => {
     expect(() => given().when(switching(true)).thenNothing()).toThrow();
   });
 
+  it('thenRejected: as every refusal of the decider is', () => {
+    const told: string[] = [];
+    scenariosOf(lamp, ({ code }) => told.push(code))()
+      .when(switching(false))
+      .thenRejected('lamp.off-already');
+    expect(told).toEqual(['lamp.off-already']);
+  });
+
   it('thenRejected: with this code', () => {
     given().when(switching(false)).thenRejected('lamp.off-already');
     expect(() => given().when(switching(false)).thenRejected('lamp.other')).toThrow();

@@ -3,9 +3,12 @@ import { type Decider, fold } from './decider.js';
 import type { Message } from './message.js';
 import { Rejection } from './rejection.js';
 
-/** given(history).when(command).then(events): the words of a decider's specification. */
+/**
+ * given(history).when(command).then(events): the words of a decider's specification.
+ * @param refusalHolds asked of every refusal that is expected: throws where it is not as all of this decider are
+ */
 export const scenariosOf =
-  <C extends Message, E extends Message, S>(decider: Decider<C, E, S>) =>
+  <C extends Message, E extends Message, S>(decider: Decider<C, E, S>, refusalHolds: (refusal: Rejection) => void = () => {}) =>
   (...history: readonly E[]) => {
     const state = fold(decider, history);
     return {
@@ -28,6 +31,7 @@ export const scenariosOf =
           thenRejected: (code: string) => {
             ok(decision instanceof Rejection, `expected a rejection with ${code}`);
             deepStrictEqual(decision.code, code);
+            refusalHolds(decision);
           },
         };
       },

@@ -79,6 +79,10 @@ describe('a draft on the record of a case', () => {
     expect(against(stages, { fourEyes: [['heads', 'final']] }, lax).refused).toEqual([
       { stage: 'final', person: 'dest', code: 'workflow.four-eyes' },
     ]);
+    expect(against(stages, { fourEyes: [['heads', 'final']] }, lax)).toMatchObject({
+      assumed: ['final'],
+      wouldBe: { outcome: 'approved' },
+    });
   });
   it('runs stages beside each other in less time', () => {
     const groups = [{ key: 'g', title: heads.title, join: 'all' as const }];
@@ -136,6 +140,100 @@ describe('a draft on the record of a case', () => {
       wouldBe: { path: ['machine', 'heads', 'hearing', 'panel', 'final'], outcome: 'approved' },
       assumed: ['machine'],
     }));
+  it('would wait where a stage lets nobody go on, and says so once', () => {
+    const stuck = { ...heads, key: 'legal', actor: 'AUDITOR', verbs: { reject: { reason: 'required' } } } as const;
+    expect(against([stuck, ...stages])).toMatchObject({
+      wouldBe: { path: ['legal'], outcome: 'open' },
+      refused: [{ stage: 'legal', person: 'assumed:AUDITOR:1', code: 'workflow.verb-not-offered' }],
+    });
+  });
+  it('would not have begun where whoever started it could not have, nor been submitted', () => {
+    expect(against(stages, { initiators: ['REGENT'] })).toMatchObject({
+      wouldBe: { path: [], people: [], workingDays: 0, outcome: 'open' },
+    });
+    expect(against([{ ...heads, when: 'unheardOf = 1' }, final])).toMatchObject({
+      wouldBe: { path: [], workingDays: 0, outcome: 'open' },
+    });
+  });
+  it('assumes of a panel that the record does not know as many seats as it has', () =>
+    expect(against([...stages.slice(0, 3), { ...panel, key: 'second' }, final])).toMatchObject({
+      assumed: ['second'],
+      wouldBe: { outcome: 'approved', people: expect.arrayContaining(['assumed:TPK_MEMBER:1', 'assumed:TPK_MEMBER:3']) },
+    }));
+  it.each<[string, readonly StageDefinition[]]>([
+    ['another office', [{ ...heads, key: 'chiefs', actor: 'AUDITOR' }, hearing, panel, final]],
+    ['another kind', [{ ...heads, key: 'chiefs', kind: 'consent' }, hearing, panel, final]],
+    ['a stage beside its own', [{ ...heads, key: 'chiefs' }, ...stages]],
+  ])('does not take a stage of %s for the same', (_, draft) => expect(against(draft).assumed).toEqual(['chiefs']));
+  it('has of two stages beside each other the first to be decided pass, where one is enough', () => {
+    const beside = [{ ...hearing, key: 'slow', group: 'g' }, { ...heads, group: 'g' }, final];
+    const groups = [{ key: 'g', title: heads.title, join: 'any' as const }];
+    const slow = approved.map((command) =>
+      command.type === 'Decide' && command.data.stage === 'hearing'
+        ? deciding('hearing', 'asn', 'approve', { at: on('06') })
+        : command,
+    );
+    const later = slow.map((command) =>
+      command.type === 'Decide' && ['panel', 'final'].includes(command.data.stage)
+        ? deciding(command.data.stage, command.data.by, 'approve', { at: on('09') })
+        : command,
+    );
+    expect(against(beside, { groups }, later).wouldBe).toMatchObject({ people: ['dest', 'regent'], outcome: 'approved' });
+  });
+  it('goes back to an earlier stage as it did, and begins again where it was changed in substance', () => {
+    const again = (changed: boolean): readonly WorkflowCommand[] => [
+      starting(definitionOf([heads, final])),
+      submitting(),
+      deciding('heads', 'dest', 'approve', { at: on('03') }),
+      deciding('final', 'regent', 'return', { at: on('04') }),
+      submitting('origin', { at: on('05'), changed, dossierHash: 'd2' }),
+      ...(changed ? [deciding('heads', 'dest', 'approve', { at: on('06') })] : []),
+      deciding('final', 'regent', 'approve', { at: on('09') }),
+    ];
+    for (const changed of [true, false])
+      expect(against([heads, final], {}, again(changed))).toMatchObject({ differs: [], refused: [] });
+    const toHeads: readonly WorkflowCommand[] = [
+      starting(definitionOf([heads, final])),
+      submitting(),
+      deciding('heads', 'dest', 'approve', { at: on('03') }),
+      deciding('final', 'regent', 'return', { at: on('04'), to: 'heads' }),
+      deciding('heads', 'dest', 'approve', { at: on('06') }),
+      deciding('final', 'regent', 'approve', { at: on('09') }),
+    ];
+    expect(against([heads, final], {}, toHeads)).toMatchObject({
+      was: { path: ['heads', 'final', 'heads (2)', 'final (2)'] },
+      differs: [],
+      assumed: [],
+    });
+  });
+  it('is taken back or cancelled when it was, after what had been decided and also where nothing else would have come', () => {
+    const begun = (first: StageDefinition) => [
+      starting(definitionOf([first, hearing, final])),
+      submitting(),
+      deciding('heads', 'dest', 'approve', { at: on('03') }),
+    ];
+    const cancelled = { type: 'Cancel', data: { ...submitting('hrhead').data, at: on('05'), reason: 'x' } } as const;
+    for (const end of [withdrawing('origin', { at: on('05') }), cancelled]) {
+      expect(against([heads, hearing, final], {}, [...begun(heads), end])).toMatchObject({
+        was: { path: ['heads', 'hearing'], workingDays: 3 },
+        differs: [],
+      });
+      const { deadline: _, ...unbounded } = heads;
+      expect(against([unbounded, final], {}, [...begun(heads).slice(0, 2), end])).toMatchObject({
+        wouldBe: { path: ['heads'], workingDays: 3 },
+        differs: [],
+      });
+    }
+  });
+  it('does not count what was said after the end', () => {
+    const closed = historyOf(...approved);
+    const said = { type: 'CommentAdded', data: { text: 'thanks', by: 'asn', at: on('30') } } as const;
+    expect(backTest(definitionOf(stages), [...closed, said], calendar)?.was.workingDays).toBe(5);
+  });
+  it('has the dossier of each round, and nothing to say of one that was never submitted', () => {
+    const draft = [starting(definitionOf(stages)), withdrawing('origin')];
+    expect(backTest(definitionOf(stages), historyOf(...draft), calendar)).toBeUndefined();
+  });
   it('has nothing to say of a case that goes on', () =>
     expect(backTest(definitionOf(stages), historyOf(...approved.slice(0, 4)), calendar)).toBeUndefined());
 });

@@ -1,11 +1,11 @@
 import type { Calendar } from '../calendar.js';
+import { workingDaysBetween } from '../clock.js';
 import type { Definition } from '../definition.js';
-import type { CaseOutcome, Day, Instant, WorkflowEvent } from '../events.js';
+import type { CaseOutcome, Instant, WorkflowEvent } from '../events.js';
 import type { PersonId } from '../people.js';
-import { dayOf, isWorkingDay } from '../schedule.js';
+import { dayOf } from '../schedule.js';
 import { recordOf } from './record.js';
 import { type Simulated, simulate } from './simulate.js';
-import { Temporal } from 'temporal-polyfill';
 
 /** How a case went: the stages it went through in order (a round after the first in brackets), who acted, and how long it took. */
 export type Course = Readonly<{
@@ -42,25 +42,14 @@ export const backTest = (draft: Definition, history: readonly WorkflowEvent[], c
 const courseOf = (history: readonly WorkflowEvent[], calendar: Calendar): Omit<Course, 'outcome'> => {
   const path: string[] = [];
   const people = new Set<PersonId>();
-  let from: Instant | undefined;
-  let to: Instant | undefined;
+  let span: Readonly<{ from: Instant; to: Instant }> | undefined;
   for (const { type, data } of history) {
-    if (type === 'CaseSubmitted') from ??= data.at;
+    if (type === 'CaseSubmitted') span ??= { from: data.at, to: data.at };
     if (type === 'StageOpened' && !data.carries) path.push(data.round === 1 ? data.stage : `${data.stage} (${data.round})`);
     if (type === 'DecisionMade') people.add(data.by.by);
-    to = data.at;
+    if (span) span = { ...span, to: data.at };
     if (type === 'CaseClosed') break;
   }
-  const workingDays = from === undefined || to === undefined ? 0 : between(calendar, dayOf(calendar, from), dayOf(calendar, to));
+  const workingDays = span ? workingDaysBetween(calendar, dayOf(calendar, span.from), dayOf(calendar, span.to)) : 0;
   return { path, people: [...people].sort(), workingDays };
-};
-
-const between = (calendar: Calendar, from: Day, to: Day): number => {
-  let days = 0;
-  let day = Temporal.PlainDate.from(from);
-  for (const end = Temporal.PlainDate.from(to); Temporal.PlainDate.compare(day, end) < 0;) {
-    day = day.add({ days: 1 });
-    if (isWorkingDay(calendar, day.toString())) days++;
-  }
-  return days;
 };

@@ -121,7 +121,7 @@ export const simulate = (definition: Definition, record: CaseRecord, calendar: C
 
   const submit = (): boolean => {
     const submission = record.submissions[Math.min(submitted, record.submissions.length - 1)];
-    if (!submission || submitted >= STEPS) return false;
+    if (!submission) return false;
     ms += submission.after;
     if (submitted++ === 0) submittedMs = ms;
     const { by, context, changed } = submission;

@@ -11,7 +11,10 @@ export const recordCheck = (data: CommandData<'RecordCheck'>, state: WorkflowSta
   const here = current(state, data.stage);
   if (here instanceof Rejection) return here;
   if (here.open.definition.kind !== 'check')
-    return reject('workflow.verb-not-offered', 'This stage is not an automatic check.', { stage: data.stage });
+    return reject('workflow.verb-not-offered', 'This stage is not an automatic check.', {
+      stage: data.stage,
+      verdict: 'record-check',
+    });
   if (!isSystem(data.by)) return reject('workflow.system-only', 'Only the system records a check.');
   const { stage, outcome, facts, at } = data;
   return [

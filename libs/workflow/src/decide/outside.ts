@@ -18,7 +18,7 @@ export const recordAnswer = (data: Data, state: WorkflowState): Decision<Workflo
   if (here.open.definition.kind !== 'external')
     return reject('workflow.verb-not-offered', 'This stage awaits no answer from outside.', {
       stage: data.stage,
-      verdict: 'answer',
+      verdict: 'record-answer',
     });
   const by = isSystem(data.by) ? undefined : deciding(here, data.directory, data.by, data);
   if (by instanceof Rejection) return by;
