@@ -7,7 +7,6 @@ import type { Definition, StageDefinition, Verdict } from './definition.js';
 import type { CaseContext, WorkflowEvent } from './events.js';
 import type { Directory, Holding } from './people.js';
 import { holdsAsRefusal } from './refusals.testing.js';
-import { holdsAsRefusal } from './refusals.testing.js';
 import type { WorkflowState } from './state.js';
 import { workflow } from './workflow.js';
 
