@@ -12,6 +12,7 @@ export class AlurProcess {
     readonly url: string,
     readonly dataDir: string,
     private readonly child: ChildProcess,
+    private readonly said: readonly string[],
   ) {}
 
   /** Starts it with the small demo and resolves when it says that it is ready. `npm test` has built it. */
@@ -28,10 +29,15 @@ export class AlurProcess {
       const url = /^ready: (\S+)/.exec(line)?.[1];
       if (url) {
         child.stdout.resume();
-        return new AlurProcess(url.replace('localhost', '127.0.0.1'), dataDir, child);
+        return new AlurProcess(url.replace('localhost', '127.0.0.1'), dataDir, child, said);
       }
     }
     throw new Error(`Alur did not start: ${said.join('\n')}`);
+  }
+
+  /** What it has written to its log, and what it said before it was ready. */
+  get log(): string {
+    return this.said.join('\n');
   }
 
   /** `kill -9` of Node, and of its PostgreSQL as well where `database` is set. */

@@ -8,7 +8,7 @@ export { AuthGuard, Caller, callerOf, Public, sessionCookie } from './auth/auth.
 export { Journeys } from './auth/journeys.js';
 export type { Journey } from './auth/journeys.js';
 export { PasswordSigning, Signing } from './auth/signing.js';
-export type { Proof, Signed } from './auth/signing.js';
+export type { Proof, Signed, Signer } from './auth/signing.js';
 export { Provider } from './auth/provider.js';
 export type { Outsider } from './auth/provider.js';
 export { createAuthTables } from './auth/schema.js';

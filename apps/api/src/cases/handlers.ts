@@ -75,9 +75,9 @@ export class ExecuteCaseHandler implements ICommandHandler<ExecuteCase> {
   }
 
   private async signed(wish: CaseWish, asked: Asked, hash: string, at: string): Promise<CaseWish> {
-    if (wish.type !== 'Decide' || !asked.proof) return wish;
-    const signature = await signatureOf(this.signing, asked, wish.data.seen?.dossier ?? hash, at);
-    return { ...wish, data: { ...wish.data, signature } };
+    if (wish.type !== 'Decide') return wish;
+    const signature = await signatureOf(this.signing, asked, () => wish.data.seen?.dossier ?? hash, at);
+    return signature ? { ...wish, data: { ...wish.data, signature } } : wish;
   }
 
   /** The same verb of a transfer, answered as a case. */

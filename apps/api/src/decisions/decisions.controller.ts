@@ -29,7 +29,7 @@ export class DecisionsController {
   @HttpCode(200)
   @Writes('Decide up to 500 cases, each by itself: a result for each', 200, DecisionsResponse)
   async decide(
-    @Body() body: DecisionsRequest,
+    @Body() { password: _, ...body }: DecisionsRequest,
     @Wish() asked: Asked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DecisionsResponse> {

@@ -1,7 +1,7 @@
 import { Rejection } from '@app/decider';
 import { inboxOf } from '@app/domain/policies';
 import { WrongRevision } from '@app/event-store';
-import { Refusal } from '@app/platform';
+import { Refusal, Signing } from '@app/platform';
 import { CommandBus, CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CaseBook } from '../cases/case-book.js';
 import { ExecuteCase } from '../cases/messages.js';
@@ -75,8 +75,9 @@ export class PreviewDecisionsHandler implements IQueryHandler<PreviewDecisions> 
         etag,
       };
       if (!action) return { ...of, ...nothing, ...this.said('workflow.verb-not-offered', caller, { stage, verdict }) };
-      const { allowed, reason, code, detail } = action;
-      return { ...of, allowed, reason, ...(code !== undefined && { code }), ...(detail !== undefined && { detail }) };
+      const { allowed, reason, signature, code, detail } = action;
+      const why = { ...(code !== undefined && { code }), ...(detail !== undefined && { detail }) };
+      return { ...of, allowed, reason, ...(signature && { signature }), ...why };
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       return { ...unknown, ...nothing, ...this.said(error.code, caller, error.facts) };
@@ -93,10 +94,13 @@ export class DecideManyHandler implements ICommandHandler<DecideMany> {
   constructor(
     private readonly commands: CommandBus,
     private readonly wording: Wording,
+    private readonly signing: Signing,
   ) {}
 
-  async execute({ wanted: { items, verdict, reason = '' }, asked }: DecideMany): Promise<Written<DecisionsResponse>> {
+  /** @throws Refusal where a password came along that does not sign: nothing is decided then */
+  async execute({ wanted: { items, verdict, reason = '' }, asked: all }: DecideMany): Promise<Written<DecisionsResponse>> {
     const positions: string[] = [];
+    const asked = await this.opened(all);
     const results = await inTurn(items, async ({ id, stage, etag }): Promise<DecidedItem> => {
       try {
         const wish = { type: 'Decide', data: { stage, verdict, reason } } as const;
@@ -115,6 +119,11 @@ export class DecideManyHandler implements ICommandHandler<DecideMany> {
       undefined,
     );
     return { body: { decided, refused: results.length - decided, items: results, position: position ?? null }, position };
+  }
+
+  /** The password is asked of its account once, however many are decided: a wrong one counts as one failure, not as many. */
+  private async opened({ proof, ...asked }: Asked): Promise<Asked> {
+    return proof ? { ...asked, signer: await this.signing.open(asked.caller.username, proof) } : asked;
   }
 
   /** What was not foreseen is told of its item too: nobody is left to guess what became of it. */

@@ -17,7 +17,7 @@ export class PreviewDecisions extends Query<DecisionPreview> {
 /** Many decisions, each by itself: one that is refused keeps none of the others from being made. */
 export class DecideMany extends Command<Written<DecisionsResponse>> {
   constructor(
-    readonly wanted: DecisionsRequest,
+    readonly wanted: Omit<DecisionsRequest, 'password'>,
     readonly asked: Asked,
   ) {
     super();

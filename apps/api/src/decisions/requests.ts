@@ -71,4 +71,13 @@ export class DecisionsRequest {
   @IsString()
   @MaxLength(reasonLength)
   reason?: string;
+  @ApiPropertyOptional({
+    maxLength: 1000,
+    format: 'password',
+    description: 'The caller’s own, where the preview says `signature: required`: it signs every one of these, and is not kept',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  password?: string;
 }

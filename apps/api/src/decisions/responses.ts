@@ -10,6 +10,8 @@ export class PreviewedDecision {
   @ApiProperty({ type: () => LocalText, nullable: true }) stageTitle: LocalText | null;
   @ApiProperty() allowed: boolean;
   @ApiProperty({ enum: ['required', 'optional', 'none'] }) reason: 'required' | 'optional' | 'none';
+  @ApiProperty({ enum: ['required'], required: false, description: 'It is signed: with the caller’s password, once for all' })
+  signature?: 'required';
   @ApiProperty({ required: false }) code?: string;
   @ApiProperty({ required: false, description: 'Why not, in the language of the caller' }) detail?: string;
   @ApiProperty({ type: String, nullable: true }) etag: string | null;

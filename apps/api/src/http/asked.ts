@@ -1,4 +1,4 @@
-import { callerOf, type Identity, type Proof, type Language, languageOf } from '@app/platform';
+import { callerOf, type Identity, type Proof, type Language, languageOf, type Signer } from '@app/platform';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
@@ -14,6 +14,8 @@ export type Asked = Readonly<{
   resource: string;
   /** A password that came along, to sign with. It is kept out of everything else. */
   proof?: Proof;
+  /** Instead of a password: what it opened, for the decisions that came in one request. */
+  signer?: Signer;
   /** What tells a repeat from another request under the same key. */
   content: unknown;
   /** `If-Match`, the quotes taken off. */

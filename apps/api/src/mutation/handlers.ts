@@ -88,9 +88,11 @@ export class ExecuteProposalHandler implements ICommandHandler<ExecuteProposal> 
   }
 
   private async signed(id: string, wish: ProposalWish, asked: Asked, at: string): Promise<Signed> {
-    if (wish.type !== 'Decide' || !asked.proof) return {};
-    const of = wish.data.seen?.dossier ?? (await this.proposals.load(id)).state.proposal?.dossierHash ?? '';
-    return { signature: await signatureOf(this.signing, asked, of, at) };
+    if (wish.type !== 'Decide') return {};
+    const { seen } = wish.data;
+    const shown = async () => seen?.dossier ?? (await this.proposals.load(id)).state.proposal?.dossierHash ?? '';
+    const signature = await signatureOf(this.signing, asked, shown, at);
+    return signature ? { signature } : {};
   }
 }
 

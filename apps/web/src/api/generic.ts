@@ -145,8 +145,4 @@ export const usePreview = () =>
   useWrite((body: { ids: string[]; verdict: Verdict }) => bodyOf(api.POST('/api/decisions/preview', { body })));
 
 export const useDecideMany = () =>
-  useWrite(
-    (body: { items: { id: string; stage: string; etag?: string }[]; verdict: Verdict; reason: string }) =>
-      bodyOf(api.POST('/api/decisions', { body })),
-    ...touched,
-  );
+  useWrite((body: Schemas['DecisionsRequest']) => bodyOf(api.POST('/api/decisions', { body })), ...touched);

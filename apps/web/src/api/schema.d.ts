@@ -2767,6 +2767,11 @@ export interface components {
             allowed: boolean;
             /** @enum {string} */
             reason: "required" | "optional" | "none";
+            /**
+             * @description It is signed: with the caller’s password, once for all
+             * @enum {string}
+             */
+            signature?: "required";
             code?: string;
             /** @description Why not, in the language of the caller */
             detail?: string;
@@ -2792,6 +2797,11 @@ export interface components {
             verdict: "approve" | "reject" | "return";
             /** @description The same for all; mandatory where a stage says so */
             reason?: string;
+            /**
+             * Format: password
+             * @description The caller’s own, where the preview says `signature: required`: it signs every one of these, and is not kept
+             */
+            password?: string;
         };
         DecidedItem: {
             /** Format: uuid */

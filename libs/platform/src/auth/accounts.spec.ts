@@ -120,6 +120,47 @@ describe('accounts', () => {
     await expect(accounts.revokeToken(identity, id)).rejects.toMatchObject({ code: 'auth.token-unknown' });
   });
 
+  it('ask for the password again, whichever way the name is cased at signing in, and open no session by it', async () => {
+    const { identity } = await accounts.login('SEKDA', 'kepahiang', '10.0.0.5');
+    const before = await db.selectFrom('app.credentials').selectAll().execute();
+    await expect(accounts.confirm(identity.username, 'kepahiang', '10.0.0.5')).resolves.toBeUndefined();
+    expect(await db.selectFrom('app.credentials').selectAll().execute()).toHaveLength(before.length);
+    await expect(accounts.confirm(identity.username, 'Kepahiang', '10.0.0.5')).rejects.toMatchObject({
+      status: 403,
+      code: 'auth.wrong-password',
+      facts: {},
+    });
+  });
+
+  it('take no password of an account that an identity provider looks after, and count that as no failure', async () => {
+    const { identity } = await accounts.enter('p-provided', 'provided');
+    for (let asked = 0; asked < 9; asked += 1)
+      await expect(accounts.confirm(identity.username, 'anything at all', '10.0.0.6')).rejects.toMatchObject({
+        status: 422,
+        code: 'auth.no-password',
+      });
+  });
+
+  it('take no password of an account that is locked out, nor of none at all', async () => {
+    await accounts.upsert({ username: 'keluar', password: 'kepahiang', personId: 'p-4' });
+    await accounts.disable('keluar');
+    for (const name of ['keluar', 'nobody'])
+      await expect(accounts.confirm(name, 'kepahiang', '10.0.0.8')).rejects.toMatchObject({
+        status: 403,
+        code: 'auth.wrong-password',
+      });
+  });
+
+  it('slow down whoever guesses at a signature as they do at the door, and let the right one in afterwards', async () => {
+    for (let failure = 0; failure < 8; failure += 1)
+      await expect(accounts.confirm('sekda', `guess ${failure}`, '10.0.0.9')).rejects.toMatchObject({ status: 403 });
+    const slowed = { status: 429, code: 'auth.too-many-attempts', facts: { retryAfter: 900 } };
+    await expect(accounts.confirm('sekda', 'kepahiang', '10.0.0.9')).rejects.toMatchObject(slowed);
+    await expect(accounts.login('sekda', 'kepahiang', '10.0.0.9')).rejects.toMatchObject(slowed);
+    now += 15 * 60_000;
+    await expect(accounts.confirm('sekda', 'kepahiang', '10.0.0.9')).resolves.toBeUndefined();
+  });
+
   it('refuse a short password', async () => {
     await expect(accounts.upsert({ username: 'x', password: 'short', personId: 'p' })).rejects.toMatchObject({
       code: 'auth.weak-password',

@@ -15,7 +15,7 @@ const titles = ['approve', 'return', 'reject', 'submit', 'withdraw', 'rescind'] 
 const notes = { submit: 'submitText', withdraw: 'withdrawText', rescind: 'rescindText' } as const;
 const isTitled = (verb: string): verb is (typeof titles)[number] => titles.some((title) => title === verb);
 const colorOf = (verb: string): string =>
-  verb === 'approve' ? 'teal.9' : ['reject', 'withdraw', 'rescind'].includes(verb) ? 'red.9' : 'tarum';
+  verb === 'approve' ? 'teal.8' : ['reject', 'withdraw', 'rescind'].includes(verb) ? 'red.9' : 'tarum';
 
 type Props = Readonly<{ proposal: Versioned; action: Action | null; as: Holder | undefined; onClose: () => void }>;
 

@@ -23,7 +23,7 @@ export const JudgeButtons = ({ proposalId, documentId, label, state }: Props) =>
       <Button
         size="xs"
         variant={state === 'accepted' ? 'filled' : 'default'}
-        color="teal.9"
+        color="teal.8"
         loading={judge.isPending && !opened}
         leftSection={<IconCheck size={15} aria-hidden />}
         aria-pressed={state === 'accepted'}

@@ -6,7 +6,7 @@ import type { Verb } from '../../api/model';
 import { named, verbName } from '../../format/words';
 
 const looks: Readonly<Record<string, { color: string; variant: string; icon: Icon }>> = {
-  approve: { color: 'teal.9', variant: 'filled', icon: IconCheck },
+  approve: { color: 'teal.8', variant: 'filled', icon: IconCheck },
   submit: { color: 'tarum', variant: 'filled', icon: IconSend },
   return: { color: 'gray.8', variant: 'default', icon: IconArrowBackUp },
   reject: { color: 'red.9', variant: 'outline', icon: IconX },

@@ -97,7 +97,7 @@ export const CaseDeedDialog = ({ of, action, onClose }: Props) => {
       onClose={onClose}
       title={`${name}?`}
       submit={name}
-      color={verb === 'approve' || partial ? 'teal.9' : redVerbs.includes(verb) ? 'red.9' : 'tarum'}
+      color={verb === 'approve' || partial ? 'teal.8' : redVerbs.includes(verb) ? 'red.9' : 'tarum'}
       ready={ready}
       busy={deed.isPending}
       error={deed.error}

@@ -6,6 +6,7 @@ import { inWords, named } from '../../format/words';
 import { Dialog } from '../../parts/Dialog';
 import { Notice } from '../../parts/Notice';
 import { ReasonField } from '../../parts/ReasonField';
+import { SignatureField } from '../../parts/SignatureField';
 import '../case/case.css';
 
 const verdicts = ['approve', 'return', 'reject'] as const;
@@ -20,20 +21,28 @@ export const BulkBar = ({ ids, onClear }: { ids: readonly string[]; onClear: () 
   const preview = usePreview();
   const decide = useDecideMany();
   const [reason, setReason] = useState('');
+  const [password, setPassword] = useState('');
   const start = (wanted: Verdict) => {
     setVerdict(wanted);
     setReason('');
+    setPassword('');
     decide.reset();
     preview.mutate({ ids: [...ids], verdict: wanted });
   };
   const close = () => {
     setVerdict(null);
+    setPassword('');
     if (decide.data) onClear();
   };
   const items = (preview.data?.items ?? []).flatMap(({ id, stage, etag, allowed }) =>
     allowed && stage !== null ? [{ id, stage, ...(etag && { etag }) }] : [],
   );
-  const needed = preview.data?.items.some((item) => item.allowed && item.reason === 'required') ?? false;
+  const asks = (which: (item: DecisionPreview['items'][number]) => boolean): boolean =>
+    preview.data?.items.some((item) => item.allowed && which(item)) ?? false;
+  const needed = asks((item) => item.reason === 'required');
+  const signed = asks((item) => item.signature === 'required');
+  const ready = items.length > 0 && (!needed || reason.trim() !== '') && (!signed || password !== '');
+  const send = () => verdict && decide.mutate({ items, verdict, reason: reason.trim(), ...(signed && { password }) });
   const verb = verdict ? named('verb', verdict) : '';
   const done = decide.data;
 
@@ -52,7 +61,7 @@ export const BulkBar = ({ ids, onClear }: { ids: readonly string[]; onClear: () 
                   key={each}
                   size="sm"
                   variant={each === 'approve' ? 'filled' : 'default'}
-                  color="teal.9"
+                  color="teal.8"
                   onClick={() => start(each)}
                 >
                   {named('verb', each)}
@@ -70,16 +79,17 @@ export const BulkBar = ({ ids, onClear }: { ids: readonly string[]; onClear: () 
         onClose={close}
         title={t('bulk.title', { verb, count: preview.data?.items.length ?? ids.length })}
         submit={done ? t('say.close') : t('bulk.run', { verb, count: items.length })}
-        color={verdict === 'approve' ? 'teal.9' : verdict === 'reject' ? 'red.9' : 'tarum'}
+        color={verdict === 'approve' ? 'teal.8' : verdict === 'reject' ? 'red.9' : 'tarum'}
         busy={preview.isPending || decide.isPending}
-        ready={done !== undefined || (items.length > 0 && (!needed || reason.trim() !== ''))}
+        ready={done !== undefined || ready}
         error={preview.error ?? decide.error}
-        onSubmit={() => (done ? close() : verdict && decide.mutate({ items, verdict, reason: reason.trim() }))}
+        onSubmit={() => (done ? close() : send())}
       >
         {done ? <Outcome results={done} preview={preview.data} /> : preview.data && <Preview preview={preview.data} />}
         {!done && items.length > 0 && (
           <ReasonField value={reason} onValue={setReason} required={needed} description={t('ask.reasonHint')} />
         )}
+        {!done && signed && <SignatureField value={password} onValue={setPassword} count={items.length} />}
       </Dialog>
     </>
   );

@@ -129,6 +129,7 @@ export const cases: typeof indonesian = {
     reason: 'Reason',
     signature: 'Your password, as your signature',
     signatureHint: 'It signs this one decision and is not kept.',
+    signatureHintMany: 'It signs these {{count}} decisions and is not kept.',
     reasonHint: 'Kept in the timeline; the employee concerned can read it.',
     to: 'Return to the stage',
     approve: 'Approve this proposal?',

@@ -122,6 +122,7 @@ export const cases = {
     reason: 'Alasan',
     signature: 'Kata sandi Anda, sebagai tanda tangan',
     signatureHint: 'Hanya menandatangani keputusan ini dan tidak disimpan.',
+    signatureHintMany: 'Hanya menandatangani {{count}} keputusan ini dan tidak disimpan.',
     reasonHint: 'Dicatat dalam riwayat dan dapat dibaca pegawai yang bersangkutan.',
     to: 'Kembalikan ke tahap',
     approve: 'Setujui usulan ini?',
