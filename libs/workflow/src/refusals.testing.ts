@@ -92,6 +92,7 @@ export const holdsAsRefusal = ({ code, message, facts }: Rejection): void => {
   if (typeof facts['verdict'] === 'string') ok(verdicts.has(facts['verdict']), `${code} names a verb: ${facts['verdict']}`);
   const words: Readonly<Record<string, Readonly<{ id: string; en: string }>>> = texts;
   const { id = '', en = '' } = words[code] ?? {};
+  // A date is told as it was given, and nothing may have been given.
   for (const [, gap = ''] of `${id} ${en}`.matchAll(/\{\{(\w+)\}\}/g))
-    ok(facts[gap] !== undefined && facts[gap] !== '', `${code}: the gap ${gap} is filled`);
+    ok(facts[gap] !== undefined && (facts[gap] !== '' || gap === 'date'), `${code}: the gap ${gap} is filled`);
 };
