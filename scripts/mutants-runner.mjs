@@ -11,10 +11,13 @@ export default class MutantRunner extends TestRunner {
     const known = join(this._globalConfig.rootDir, 'tests-of-files.json');
     const ran = {};
     let failed = false;
-    const stop = this.on('test-file-success', ([{ path }, { testResults, perfStats }]) => {
-      ran[path] = { names: testResults.map(({ fullName }) => fullName), ms: perfStats.runtime };
-      failed ||= testResults.some(({ status }) => status === 'failed');
-    });
+    const stops = [
+      this.on('test-file-failure', () => (failed = true)),
+      this.on('test-file-success', ([{ path }, { testResults, perfStats }]) => {
+        ran[path] = { names: testResults.map(({ fullName }) => fullName), ms: perfStats.runtime };
+        failed ||= testResults.some(({ status }) => status === 'failed');
+      }),
+    ];
     if (process.env.__STRYKER_ACTIVE_MUTANT__ === undefined) {
       await super.runTests(tests, watcher, options);
       writeFileSync(known, JSON.stringify(ran));
@@ -25,6 +28,6 @@ export default class MutantRunner extends TestRunner {
       reaching.sort((one, other) => (files[one.path]?.ms ?? 0) - (files[other.path]?.ms ?? 0));
       for (const test of reaching) if (!failed) await super.runTests([test], watcher, options);
     }
-    stop();
+    for (const stop of stops) stop();
   }
 }
