@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import { ok } from '../support/case-driver.js';
 import { Cast } from '../support/cast.js';
 import { eventually } from '../support/eventually.js';
-import { HttpClient } from '../support/http-client.js';
+import { type HttpClient } from '../support/http-client.js';
 import { type RunningAlur, startTestAlur } from '../support/running-alur.js';
 
 const name = 'api-that-is-dropped';
