@@ -89,7 +89,7 @@ const pagesOf = ({ foundation, domain, projections, demo }: Parts): Given => {
     [CaseBook, new CaseBook({ cases, proposals, facts, surroundings, clock, wording, standings })],
     [ProposalPages, new ProposalPages(proposals, standings, wording, clock)],
     [EligibilityPages, new EligibilityPages(proposals, standings, wording, clock)],
-    [TimelinePages, new TimelinePages(names, standings)],
+    [TimelinePages, new TimelinePages(names, standings, foundation.sharedLog, config.tenant)],
     [ObligationPages, new ObligationPages(names, wording)],
     [ReviewPages, new ReviewPages(names, titles, cases)],
     [Substituting, new Substituting(names, directory)],

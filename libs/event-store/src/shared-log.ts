@@ -5,6 +5,9 @@ import { Signal } from './signal.js';
 /** How many events may wait for one reader before it goes back to reading for itself. */
 const mostWaiting = 10_000;
 
+/** How many events of a stream are decoded at once. */
+const pageSize = 100;
+
 type Reader = { seen: Position | undefined; waiting: Recorded[]; live: boolean; readonly arrived: Signal };
 
 /**
@@ -56,6 +59,17 @@ export class SharedLog {
       next.catch(() => undefined); // said where it is awaited
       yield batch;
     }
+  }
+
+  /** One stream from a revision on, decoded. Ends with what is there; empty where there is no such stream. */
+  async *stream(stream: string, from = 0n): AsyncGenerator<Recorded> {
+    let page: Recorded[] = [];
+    for await (const event of this.store.read(stream, from)) {
+      if (page.push(event) < pageSize) continue;
+      yield* await this.codec.decode(page);
+      page = [];
+    }
+    yield* await this.codec.decode(page);
   }
 
   decode(events: readonly Recorded[]): Promise<readonly Recorded[]> {

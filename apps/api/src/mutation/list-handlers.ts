@@ -1,5 +1,5 @@
 import { proposalsOf } from '@app/domain/mutation';
-import { inboxOf, timelineOf } from '@app/domain/policies';
+import { inboxOf } from '@app/domain/policies';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { keysetOf, pageOf } from '../http/cursor.js';
 import { ReadDatabase } from '../http/read-database.js';
@@ -73,7 +73,6 @@ export class ReadInboxHandler implements IQueryHandler<ReadInbox> {
 @QueryHandler(ReadTimeline)
 export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
   constructor(
-    private readonly database: ReadDatabase,
     private readonly book: CaseBook,
     private readonly pages: TimelinePages,
   ) {}
@@ -81,7 +80,7 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
   async execute({ id, asked: { limit, cursor }, caller }: ReadTimeline): Promise<TimelineList> {
     const found = await this.book.require(id, caller.person);
     const [after] = keysetOf(cursor, 'count') ?? [];
-    const rows = await timelineOf(this.database.db, id, {
+    const rows = await this.pages.linesOf(id, found, {
       limit: limit + 1,
       ...(after !== undefined && { after: Number(after) }),
     });

@@ -1,4 +1,5 @@
-import type { TimelineRow } from '@app/domain/policies';
+import { streamOf, type TimelineLine, timelineOf } from '@app/domain/policies';
+import type { SharedLog } from '@app/event-store';
 import type { Caller } from '../http/asked.js';
 import { nameIn, type Names } from '../http/names.js';
 import { type Standings } from '../http/standing.js';
@@ -11,7 +12,7 @@ import type { TimelineItem } from './timeline-responses.js';
 const isPerson = (actor: string): boolean => !actor.startsWith('system:');
 
 /** The lines of a batch that an entry speaks of. */
-const linesOf = (row: TimelineRow, notes: Awaited<ReturnType<typeof lineNotes>>): LineNote[] => {
+const linesOf = (row: TimelineLine, notes: Awaited<ReturnType<typeof lineNotes>>): LineNote[] => {
   if (row.type === 'DecisionMade') return notes.ofDecision({ ...row, by: row.actor });
   const fell: readonly unknown[] = row.type === 'LinesFellOut' && Array.isArray(row.facts['lines']) ? row.facts['lines'] : [];
   const verdicts = fell.flatMap((line): [string, string][] =>
@@ -29,9 +30,15 @@ export class TimelinePages {
   constructor(
     private readonly names: Names,
     private readonly standings: Standings,
+    private readonly log: SharedLog,
+    private readonly tenant: string,
   ) {}
 
-  async itemsOf(rows: readonly TimelineRow[], { person }: Caller, found: Found): Promise<(row: TimelineRow) => TimelineItem> {
+  linesOf(id: string, { kind }: Found, asked: Readonly<{ limit: number; after?: number }>): Promise<readonly TimelineLine[]> {
+    return timelineOf(this.log, streamOf(this.tenant, kind, id), asked);
+  }
+
+  async itemsOf(rows: readonly TimelineLine[], { person }: Caller, found: Found): Promise<(row: TimelineLine) => TimelineItem> {
     const [people, titles, standing] = await Promise.all([
       this.names.people(
         rows.flatMap(({ actor, on_behalf_of }) => [

@@ -6,10 +6,9 @@ const ofCases = ['inbox', 'proposals', 'proposal', 'cases', 'case', 'timeline', 
 /** Which cached answers a topic makes old. Topics are the names of projections; one that is not listed makes all answers old. */
 const keysByTopic: Readonly<Record<string, readonly string[]>> = {
   mutation_proposals: ofCases,
-  case_list: ['inbox', 'cases', 'case'],
-  case_inbox: ['inbox', 'proposal', 'case'],
-  case_timeline: ['timeline'],
-  mutation_documents: ['proposal'],
+  case_list: ['inbox', 'cases', 'case', 'timeline'],
+  case_inbox: ['inbox', 'proposal', 'case', 'timeline'],
+  mutation_documents: ['proposal', 'timeline'],
   mutation_claims: ['positions'],
   staffing_units: ['units', 'map'],
   staffing_posts: ['positions', 'map'],

@@ -10,6 +10,9 @@ export const caseOf = (stream: string): Readonly<{ kind: CaseKind; id: string }>
   return { kind: kind === 'mutation' ? 'mutation' : 'case', id };
 };
 
+/** Where a case of either kind is kept. */
+export const streamOf = (tenant: string, kind: CaseKind, id: string): string => `${tenant}.${kind}-${id}`;
+
 /** A case's id out of its stream. */
 export const caseIdOf = (stream: string): string | undefined => caseOf(stream)?.id;
 

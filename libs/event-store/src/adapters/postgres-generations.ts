@@ -4,7 +4,15 @@ import { resolutionSchema, skippedBy } from './postgres-incidents.js';
 import { registry, registrySchema } from './postgres-projection-registry.js';
 import { requestSchema } from './postgres-projection-requests.js';
 import type { Track } from './postgres-projection-step.js';
-import { createIndexes, createTable, pointView, ProjectionTable, shapeOf, tableName } from './postgres-projection-table.js';
+import {
+  createIndexes,
+  createTable,
+  pointView,
+  ProjectionTable,
+  shapeOf,
+  tableName,
+  viewName,
+} from './postgres-projection-table.js';
 import { prepare } from './postgres-schema.js';
 import { transaction } from './postgres-transaction.js';
 
@@ -22,6 +30,7 @@ export class Generations {
   /** Opens what there is and makes what there isn't. `outdated` are those whose live table was made by another version. */
   async open(definitions: readonly Runnable[]): Promise<Readonly<{ ready: readonly Track[]; outdated: readonly Runnable[] }>> {
     await this.pool.query('delete from rm.projections where not live');
+    await this.retire(definitions);
     await this.collect();
     const rows = await registry.all(this.pool);
     const ready: Track[] = [];
@@ -39,6 +48,19 @@ export class Generations {
         });
     }
     return { ready, outdated };
+  }
+
+  /** Lets go of what no definition speaks of any more, once nobody has for a day: a process of the version before may be reading it. */
+  private async retire(definitions: readonly Runnable[]): Promise<void> {
+    const { rows } = await this.pool.query<{ name: string }>(
+      `select name from rm.projections where name <> all($1) and updated_at < now() - interval '1 day'`,
+      [definitions.map(({ name }) => name)],
+    );
+    for (const { name } of rows)
+      await transaction(this.pool, patience, async (client) => {
+        await client.query(`drop view if exists ${viewName(name)}`);
+        await client.query('delete from rm.projections where name = $1', [name]);
+      });
   }
 
   /** A new generation beside the live one, empty; its indexes are made when it is full. */

@@ -76,7 +76,7 @@ const concernedIn = (offices: Iterable<string>): readonly string[] => [
 /** Every case there is, one row each, as lists show it. */
 export const caseList = projection<CaseRow, AnyCaseEvent>({
   name: 'case_list',
-  version: 1,
+  version: 2,
   columns: {
     id: 'text',
     kind: 'text',
@@ -167,6 +167,7 @@ export const caseList = projection<CaseRow, AnyCaseEvent>({
       open: open.map((each) => (each.stage === stage && !wait ? line(stage, each.since, to) : each)),
     })),
     CommentAdded: change<'CommentAdded'>(() => ({})),
+    AttachmentAdded: change<'AttachmentAdded'>(() => ({})),
     CaseClosed: (row, { stream, data: { outcome, at }, metadata }) =>
       row && {
         ...row,

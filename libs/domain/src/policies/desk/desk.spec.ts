@@ -18,7 +18,8 @@ import {
 import { openDesk } from '../../mutation/testing/desk.js';
 import { people } from '../../mutation/testing/small-town.js';
 import { deskProjections } from './index.js';
-import { type DeskTables, inboxOf, timelineOf } from './queries.js';
+import { type DeskTables, inboxOf } from './queries.js';
+import { timelineOf } from './timeline.js';
 
 describe('the read models of transfers', () => {
   let database: TestDatabase;
@@ -123,7 +124,7 @@ describe('the read models of transfers', () => {
   it('tell everything that happened, in order, page by page', async () => {
     const [row] = await proposalsOf(db, { limit: 1 });
     const id = row?.id ?? '';
-    const all = await timelineOf(db, id, { limit: 500 });
+    const all = await timelineOf(log, `kepahiang.mutation-${id}`, { limit: 500 });
     expect(all.map(({ revision }) => revision)).toEqual(all.map((_, n) => n));
     expect(all.find(({ type }) => type === 'CaseReturned')).toMatchObject({
       reason: 'perbaiki',
@@ -131,8 +132,10 @@ describe('the read models of transfers', () => {
       office: 'hr-officer',
       kind: 'definitive',
     });
-    const page = await timelineOf(db, id, { limit: 5 });
-    expect(await timelineOf(db, id, { limit: 500, after: page.at(-1)?.revision ?? 0 })).toEqual(all.slice(5));
+    const page = await timelineOf(log, `kepahiang.mutation-${id}`, { limit: 5 });
+    expect(await timelineOf(log, `kepahiang.mutation-${id}`, { limit: 500, after: page.at(-1)?.revision ?? 0 })).toEqual(
+      all.slice(5),
+    );
   });
 
   it('list newest first, and go on after a cursor', async () => {

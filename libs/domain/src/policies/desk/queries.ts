@@ -6,16 +6,14 @@ import { sameInEveryCase } from '../directory-roles.js';
 import type { WaitingCase } from '../vacancies.js';
 import type { CaseRow } from './case-list.js';
 import type { InboxRow, Wait } from './inbox.js';
-import type { TimelineLine, TimelineRow } from './timeline.js';
 
-/** `key` is the case's id, but in the timeline, where it is a command's: the one index of it that there is. */
+/** `key` is the case's id: the one index of it that there is. */
 type Keyed<Row> = Row & Readonly<{ key: string }>;
 
 /** The read models that every kind of case shares, as kysely sees them. */
 export type DeskTables = Readonly<{
   case_list: Keyed<CaseRow>;
   case_inbox: Keyed<InboxRow>;
-  case_timeline: Keyed<TimelineRow>;
 }> &
   Pick<MutationTables, 'mutation_proposals'>;
 
@@ -214,25 +212,6 @@ const past = (db: Db, { view, person, offices, limit, cursor }: InboxAsked): Pro
       : query.where(sql<boolean>`p.acted @> ${[person]}::text[]`).where('p.status', '<>', 'draft');
   if (cursor) query = query.where(sql<boolean>`(p.updated_at, p.id) < (${cursor[0]}::timestamptz, ${cursor[1]})`);
   return query.execute();
-};
-
-/** What happened to a case, oldest first. The cursor is the revision of the last line. */
-export const timelineOf = async (
-  db: Db,
-  caseId: string,
-  { limit, after = -1 }: Readonly<{ limit: number; after?: number }>,
-): Promise<readonly TimelineLine[]> => {
-  // A row has a line at least, so that so many rows are enough.
-  const rows = await db
-    .selectFrom('case_timeline')
-    .select('lines')
-    .where('case_id', '=', caseId)
-    .where('last_revision', '>', after)
-    .orderBy('last_revision')
-    .limit(limit)
-    .execute();
-  const lines = rows.flatMap((row) => row.lines);
-  return lines.filter(({ revision }) => revision > after).slice(0, limit);
 };
 
 /** Every case that waits for somebody, with its waits. */

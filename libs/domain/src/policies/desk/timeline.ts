@@ -1,9 +1,4 @@
-import { projection, type Recorded } from '@app/event-store';
-import type { CaseEvent } from '@app/domain/cases';
-import type { ProposalEvent } from '@app/domain/mutation';
-import { caseIdOf } from '../case-streams.js';
-
-type AnyCaseEvent = ProposalEvent | CaseEvent;
+import type { Recorded, SharedLog } from '@app/event-store';
 
 /** One event of a case, as it is shown. */
 export type TimelineLine = Readonly<{
@@ -26,14 +21,6 @@ export type TimelineLine = Readonly<{
   /** Everything else that the event says. */
   facts: Readonly<Record<string, unknown>>;
   hash: string;
-}>;
-
-/** What one command did: nearly always several events, which would cost as many rows and as many entries in each index. */
-export type TimelineRow = Readonly<{
-  case_id: string;
-  first_revision: number;
-  last_revision: number;
-  lines: readonly TimelineLine[];
 }>;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -76,7 +63,7 @@ const factsIn = (data: Fields, capacity: Fields): Fields => {
   return facts;
 };
 
-const lineOf = (event: Recorded<AnyCaseEvent>): TimelineLine => {
+const lineOf = (event: Recorded): TimelineLine => {
   const data = fieldsOf(event.data);
   const capacity = fieldsOf(data['by']);
   return {
@@ -99,64 +86,19 @@ const lineOf = (event: Recorded<AnyCaseEvent>): TimelineLine => {
   };
 };
 
-const added = (row: TimelineRow | undefined, event: Recorded<AnyCaseEvent>): TimelineRow => {
-  const line = lineOf(event);
-  if (row) return { ...row, last_revision: line.revision, lines: [...row.lines, line] };
-  const caseId = caseIdOf(event.stream) ?? event.stream;
-  return { case_id: caseId, first_revision: line.revision, last_revision: line.revision, lines: [line] };
+/**
+ * What happened to a case, oldest first: its stream, event by event. No copy of it is kept, so that it is never behind, and what
+ * somebody said is readable only as long as his key is.
+ * @param after the revision of the last line of the page before
+ */
+export const timelineOf = async (
+  log: Pick<SharedLog, 'stream'>,
+  stream: string,
+  { limit, after = -1 }: Readonly<{ limit: number; after?: number }>,
+): Promise<readonly TimelineLine[]> => {
+  const lines: TimelineLine[] = [];
+  for await (const event of log.stream(stream, BigInt(after + 1))) {
+    if (lines.push(lineOf(event)) >= limit) break;
+  }
+  return lines;
 };
-
-/** Everything that happened in a case, one row per command. The compiler finds an event that is missing here. */
-export const timeline = projection<TimelineRow, AnyCaseEvent>({
-  name: 'case_timeline',
-  version: 2,
-  columns: { case_id: 'text', first_revision: 'integer', last_revision: 'integer', lines: 'jsonb' },
-  indexes: [['case_id', 'last_revision']],
-  key: ({ stream, metadata }) => `${metadata.commandId} ${stream}`,
-  on: {
-    CaseStarted: added,
-    CaseSubmitted: added,
-    StageOpened: added,
-    StageSkipped: added,
-    StageKept: added,
-    DecisionMade: added,
-    CheckRecorded: added,
-    StageClosed: added,
-    CaseReturned: added,
-    DeadlinePassed: added,
-    ReminderFellDue: added,
-    CaseMigrated: added,
-    ExternalAnswerRecorded: added,
-    LinesFellOut: added,
-    InformationAsked: added,
-    InformationAnswered: added,
-    ClockPaused: added,
-    ClockResumed: added,
-    TaskClaimed: added,
-    TaskReleased: added,
-    TaskReassigned: added,
-    AdviserAdded: added,
-    AdviceGiven: added,
-    Recused: added,
-    CaseSuspended: added,
-    CaseResumed: added,
-    AttachmentAdded: added,
-    VacancyFound: added,
-    DeadlinesReplanned: added,
-    CommentAdded: added,
-    CaseClosed: added,
-    DossierRecorded: added,
-    ProposalDrafted: added,
-    ProposalAmended: added,
-    DocumentAttached: added,
-    DocumentRemoved: added,
-    DocumentJudged: added,
-    EligibilityChecked: added,
-    DecreeNumbered: added,
-    DecreePrinted: added,
-    ApprovalRescinded: added,
-    TransferTookEffect: added,
-    TransferHalted: added,
-    TransferCompleted: added,
-  } satisfies Readonly<Record<AnyCaseEvent['type'], unknown>>,
-});

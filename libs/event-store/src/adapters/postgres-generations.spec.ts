@@ -1,0 +1,51 @@
+import type { Message } from '@app/decider';
+import type pg from 'pg';
+import { projection } from '../projection.js';
+import { runnable } from '../projection-fold.js';
+import { testDatabase, type TestDatabase } from '../testing/test-database.js';
+import { openPool } from './pool.js';
+import { Generations } from './postgres-generations.js';
+
+const named = (name: string) =>
+  runnable(
+    projection<Readonly<{ n: number }>, Message<'Counted', { n: number }>>({
+      name,
+      version: 1,
+      columns: { n: 'integer' },
+      key: ({ stream }) => stream,
+      on: { Counted: (_, { data }) => data },
+    }),
+  );
+
+describe('a read model that no version makes any more', () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    pool = openPool({ connectionString: database.connectionString, max: 2, name: 'spec' });
+  }, 60_000);
+  afterAll(async () => {
+    await pool.end();
+    await database.close();
+  });
+
+  const there = async () => {
+    const { rows } = await pool.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'rm' and tablename like '%\\_\\_g%'
+       union select viewname from pg_views where schemaname = 'rm' union select name from rm.projections order by 1`,
+    );
+    return rows.map(({ name }) => name);
+  };
+
+  it('is kept for a day, for whoever still reads it, and then let go of with its table and its view', async () => {
+    const generations = new Generations(pool);
+    await generations.prepare();
+    await generations.open([named('kept'), named('given_up')]);
+    await generations.open([named('kept')]);
+    expect(await there()).toEqual(['given_up', 'given_up__g1', 'kept', 'kept__g1']);
+    await pool.query(`update rm.projections set updated_at = now() - interval '25 hours'`);
+    await generations.open([named('kept')]);
+    expect(await there()).toEqual(['kept', 'kept__g1']);
+  });
+});
