@@ -1,7 +1,8 @@
 /**
- * `npm run mutants -- [count] [seed]`: how many planted faults in the engine its specifications find.
+ * `npm run mutants -- [count] [seed] [file]`: how many planted faults in the engine its specifications find.
  *
- * A seeded sample of the mutants of `libs/workflow` and `libs/decider` (all of them for `all`), run by StrykerJS. Survivors are
+ * A seeded sample of the mutants of `libs/workflow` and `libs/decider` (all of them for `all`; of the files with `file` in their
+ * names, for whoever mends one), run by StrykerJS. Survivors are
  * printed as they are found; `docs/engine/mutants.md` judges them. Takes up to an hour; no part of `npm test`.
  */
 import { randomInt } from 'node:crypto';
@@ -16,11 +17,11 @@ const silent = { isDebugEnabled: () => false, debug() {}, info() {}, warn() {} }
 const isSpecification = (file) => /\.spec\.ts$|testing\.ts$|\.d\.ts$|\/lives\//.test(file);
 
 /** Every mutant of the engine. */
-const mutants = async () => {
+const mutants = async (named) => {
   const names = ['libs/decider/src', 'libs/workflow/src'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true })
       .map((file) => `${folder}/${file}`)
-      .filter((file) => file.endsWith('.ts') && !isSpecification(file)),
+      .filter((file) => file.endsWith('.ts') && file.includes(named) && !isSpecification(file)),
   );
   const files = names.sort().map((name) => ({ name, mutate: true, content: readFileSync(join(root, name), 'utf8') }));
   const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: true };
@@ -52,9 +53,9 @@ const sampleOf = (all, count, seed) => {
 await main(async () => {
   const begun = performance.now();
   await bootstrap({ web: false });
-  const [asked = '600', given] = process.argv.slice(2);
+  const [asked = '600', given, named = ''] = process.argv.slice(2);
   const seed = Number(given ?? randomInt(2 ** 31 - 1));
-  const all = await mutants();
+  const all = await mutants(named);
   const { ranges, size } = sampleOf(all, asked === 'all' ? all.length : Number(asked), seed);
   console.log(`${size} of ${all.length} mutants, seed ${seed}`);
   // The same lives of cases for every mutant, so that one that is found is found again.
