@@ -1,6 +1,7 @@
 import { ok } from '../../support/case-driver.js';
 import { eventually } from '../../support/eventually.js';
 import { dayAfter, type MainJob, only } from '../../support/main-job.js';
+import { textOfPages } from '../../support/pdf-text.js';
 import type { Step } from '../../support/steps.js';
 
 /** Step 3: number, date and PDF of the decree; a rescission; the move on the effective date. */
@@ -34,6 +35,9 @@ export const decree = (job: MainJob, step: Step): void =>
       expect(rescinded.body.text('status')).toBe('rescinded');
       expect(rescinded.body.text('decree', 'number')).not.toBe((await job.proposal('verifikator')).text('decree', 'number'));
       expect(decreed.body.text('decree', 'number')).toBe(rescinded.body.text('decree', 'number'));
+      const paper = await verifier.bytes(`/proposals/${job.other.id}/decree.pdf`);
+      expect(paper.headers.get('content-disposition')).toContain('DIBATALKAN');
+      for (const page of textOfPages(paper.bytes)) expect(page).toMatch(/DIBATALKAN pada tanggal .* Alasan: Formasi berubah/);
     });
 
     step('moves the person on the effective date, and the staffing page shows it', async () => {

@@ -47,7 +47,7 @@ export class ReadDocumentHandler implements IQueryHandler<ReadDocument> {
   async execute({ id, documentId, caller, correlationId }: ReadDocument): Promise<Upload> {
     await this.access.require(id, caller.person);
     if (documentId !== 'decree') return this.proposals.document(id, documentId);
-    const { number, ...pdf } = await this.proposals.decreePdf(id, { at: this.clock.now(), correlationId });
-    return { ...pdf, name: `SK ${number.replaceAll(/[\\/]/g, '-')}.pdf` };
+    const { number, rescinded, ...pdf } = await this.proposals.decreePdf(id, { at: this.clock.now(), correlationId });
+    return { ...pdf, name: `SK ${number.replaceAll(/[\\/]/g, '-')}${rescinded ? ' (DIBATALKAN)' : ''}.pdf` };
   }
 }

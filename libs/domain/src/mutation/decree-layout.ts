@@ -36,11 +36,36 @@ const laws = [
 
 /** The form of a decree in a regency: preamble, dictums, signature, copies, annex (domain.md 2.6). */
 export const decreeLayout = (content: DecreeContent): TDocumentDefinitions => ({
-  info: { title: `Keputusan ${content.number}`, subject: 'Mutasi Pegawai Negeri Sipil', creator: 'Alur' },
+  ...(content.rescinded && rescission(content.number, content.rescinded)),
+  info: {
+    title: `Keputusan ${content.number}${content.rescinded ? ' (DIBATALKAN)' : ''}`,
+    subject: 'Mutasi Pegawai Negeri Sipil',
+    creator: 'Alur',
+  },
   pageSize: 'FOLIO',
-  pageMargins: [62, 44, 54, 46],
+  pageMargins: [62, content.rescinded ? 76 : 44, 54, 46],
   defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.08 },
   content: [...preamble(content), ...dictums(content), signature(content), tembusan(content), annex(content)],
+});
+
+const longestReason = 240;
+const shortened = (reason: string): string => (reason.length > longestReason ? `${reason.slice(0, longestReason - 1)}…` : reason);
+
+/** What stands on every page of a decree that was taken back: a head in words, and one word across the page. */
+const rescission = (
+  number: string,
+  { on, reason }: NonNullable<DecreeContent['rescinded']>,
+): Pick<TDocumentDefinitions, 'header' | 'watermark'> => ({
+  watermark: { text: 'DIBATALKAN', color: '#b00020', opacity: 0.18, bold: true },
+  header: {
+    margin: [62, 20, 54, 0],
+    color: '#b00020',
+    fontSize: 9,
+    stack: [
+      { text: `DIBATALKAN pada tanggal ${dateInWords(on)}. Keputusan Nomor ${number} tidak berlaku.`, bold: true },
+      { text: reason === null ? '' : `Alasan: ${shortened(reason)}` },
+    ],
+  },
 });
 
 const preamble = ({ signatory, number, considered, person, to, place, foundingLaws }: DecreeContent): Content[] => [

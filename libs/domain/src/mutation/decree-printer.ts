@@ -15,6 +15,8 @@ export type DecreeContent = Readonly<{
   to: Readonly<{ post: string; unit: string; agency: string }>;
   /** What the move was considered on: letters and sessions of the case, oldest first. */
   considered: readonly string[];
+  /** Where the approval was taken back since: on which day, and why, unless the reason was forgotten with the person. Every page says so then. */
+  rescinded?: Readonly<{ on: Day; reason: string | null }>;
 }>;
 
 /** Sets a decree as a PDF document. */

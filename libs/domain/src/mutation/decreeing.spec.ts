@@ -67,6 +67,18 @@ describe('a decree', () => {
     expect(one?.bytes.equals(two?.bytes ?? Buffer.alloc(0))).toBe(true);
     expect(printer.printed).toBe(1);
   });
+
+  it('that was rescinded is handed out with the mark alone, whether or not it was printed before', async () => {
+    const { proposals, approved, as, printer, clock } = openDesk();
+    const id = await approved();
+    await proposals.decree(id, dates, as(people.officer));
+    const before = await proposals.decreePdf(id, { at: clock.at, correlationId: 'r' });
+    const { state } = await proposals.rescind(id, { reason: 'keliru' }, as(people.regent));
+    const after = await proposals.decreePdf(id, { at: clock.at, correlationId: 'r' });
+    expect([before.rescinded, after.rescinded]).toEqual([false, true]);
+    expect(printer.last?.rescinded).toEqual({ on: clock.at.slice(0, 10), reason: 'keliru' });
+    expect((await proposals.load(id)).state.proposal?.decree?.pdf).toEqual(state.proposal?.decree?.pdf); // as it was first printed
+  });
 });
 
 describe('a number that was given', () => {

@@ -38,6 +38,9 @@ export type DecreeParts = Readonly<{
   letterhead: Letterhead;
 }>;
 
+/** A decree on paper, and whether it says that it was taken back. */
+export type DecreePdf = Blob & Readonly<{ number: string; rescinded: boolean }>;
+
 type Dates = Readonly<{ date: Day; effectiveDate: Day }>;
 
 /** Numbers decrees and prints them. */
@@ -79,20 +82,32 @@ export class Decreeing {
     return done;
   }
 
-  /** The decree's bytes, made the first time somebody asks. @throws Rejection `mutation.no-decree` */
-  async pdf(caseId: string, meta: Pick<CommandMeta, 'at' | 'correlationId'>): Promise<Blob & Readonly<{ number: string }>> {
+  /**
+   * The decree's bytes, made the first time somebody asks. Once it is rescinded nobody gets them any more, but a print that
+   * says so on every page; the first ones stay as they were, under their hash.
+   * @throws Rejection `mutation.no-decree`
+   */
+  async pdf(caseId: string, meta: Pick<CommandMeta, 'at' | 'correlationId'>): Promise<DecreePdf> {
     const { runner, blobs, printer, facts, letterhead } = this.parts;
     const { state } = await runner.load(caseId);
     const found = existing(state);
     if (!found) throw absent();
     const { decree, dossier } = found.proposal;
     if (!decree) throw reject('mutation.no-decree', 'There is no decree yet.');
-    const printed = decree.pdf && (await blobs.get(decree.pdf.sha256));
-    if (printed) return { ...printed, number: decree.number };
+    const { effect } = found.proposal;
+    const { number } = decree;
+    const rescinded = effect.status === 'rescinded' ? effect : undefined;
+    const printed = !rescinded && decree.pdf && (await blobs.get(decree.pdf.sha256));
+    if (printed) return { ...printed, number, rescinded: false };
 
-    const { directory } = await runner.dayOf(dossier, meta.at);
+    const { directory, calendar } = await runner.dayOf(dossier, meta.at);
     const signing = await this.signing({ found, given: { directory } }, decree.date);
-    const bytes = await printer.print(await decreeContentOf(found, decree, signing, facts, letterhead));
+    const content = await decreeContentOf(found, decree, signing, facts, letterhead);
+    if (rescinded) {
+      const mark = { on: dayOf(calendar, rescinded.at), reason: rescinded.reason };
+      return { mime: 'application/pdf', bytes: await printer.print({ ...content, rescinded: mark }), number, rescinded: true };
+    }
+    const bytes = await printer.print(content);
     const sha256 = await blobs.put({ mime: 'application/pdf', bytes });
     const commandId = uuidv5('print', caseId);
     const command = { type: 'RecordPrint', data: { sha256, size: bytes.length, at: meta.at } } as const;
@@ -107,7 +122,7 @@ export class Decreeing {
     const { state: after } = await runner.transact(caseId, command, own);
     const kept = after.proposal?.decree?.pdf?.sha256;
     const first = kept !== undefined && kept !== sha256 ? await blobs.get(kept) : undefined;
-    return { ...(first ?? { mime: 'application/pdf', bytes }), number: decree.number };
+    return { ...(first ?? { mime: 'application/pdf', bytes }), number, rescinded: false };
   }
 
   /** The number of a rescinded case stays void, also one that was given and never got into a decree. Nothing happens to a case that lives. */

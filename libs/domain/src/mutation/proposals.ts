@@ -12,7 +12,7 @@ import { commandOf, type EngineStep, personIn } from '@app/domain/cases';
 import type { Blob, Blobs } from './blobs.js';
 import { CaseRunner, type Done, type Request } from './case-runner.js';
 import { Claims } from './claims.js';
-import { Decreeing, type Letterhead } from './decreeing.js';
+import { Decreeing, type DecreePdf, type Letterhead } from './decreeing.js';
 import type { DecreePrinter } from './decree-printer.js';
 import { phaseOfStage } from './deciding.js';
 import type { Loaded } from './definition-in-force.js';
@@ -259,7 +259,7 @@ export class Proposals {
     return { ...blob, mime: document.mime, name: document.name };
   }
 
-  decreePdf(caseId: string, meta: Pick<CommandMeta, 'at' | 'correlationId'>): Promise<Blob & Readonly<{ number: string }>> {
+  decreePdf(caseId: string, meta: Pick<CommandMeta, 'at' | 'correlationId'>): Promise<DecreePdf> {
     return this.decreeing.pdf(caseId, meta);
   }
 

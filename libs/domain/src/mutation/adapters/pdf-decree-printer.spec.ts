@@ -1,3 +1,4 @@
+import { textOfPages } from '../../../../../test/support/pdf-text.js';
 import type { DecreeContent } from '../decree-printer.js';
 import { PdfDecreePrinter } from './pdf-decree-printer.js';
 
@@ -21,5 +22,20 @@ describe('a decree', () => {
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(bytes.includes('Roboto')).toBe(true);
     expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1);
+  }, 30_000);
+
+  it('that was rescinded says so on every page, with the day, the number and the reason', async () => {
+    const sound = textOfPages(await new PdfDecreePrinter().print(content));
+    const rescinded = { on: '2026-11-28', reason: `Formasi berubah. ${'Telaah ulang beban kerja. '.repeat(20)}` };
+    const pages = textOfPages(await new PdfDecreePrinter().print({ ...content, rescinded }));
+    expect(sound.join(' ')).toContain('MUTASI PEGAWAI NEGERI SIPIL DALAM JABATAN');
+    expect(sound.join(' ')).not.toContain('DIBATALKAN');
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) {
+      expect(page).toContain('DIBATALKAN pada tanggal 28 November 2026.');
+      expect(page.replaceAll(' ', '')).toContain(`KeputusanNomor${content.number}tidakberlaku.`); // a line may break at a slash
+      expect(page).toContain('Alasan: Formasi berubah.');
+      expect(page.match(/DIBATALKAN/g)).toHaveLength(2); // in the head, and across the page
+    }
   }, 30_000);
 });

@@ -13,9 +13,11 @@ import { rotation } from './rotation.js';
 
 class PlainPrinter extends DecreePrinter {
   printed = 0;
-  override print({ number }: DecreeContent): Promise<Buffer> {
+  last: DecreeContent | undefined;
+  override print(content: DecreeContent): Promise<Buffer> {
     this.printed += 1;
-    return Promise.resolve(Buffer.from(`%PDF-${number} ${this.printed}`));
+    this.last = content;
+    return Promise.resolve(Buffer.from(`%PDF-${content.number} ${this.printed}`));
   }
 }
 
