@@ -90,8 +90,16 @@ describe('a definition that changes', () => {
     const mapping = { superior: 'leader' };
     const { body } = ok(await change('migration-preview', { mapping }));
     expect(body.value).toMatchObject({ refused: 0, items: [{ moves: [{ from: 'superior', to: 'leader', timers: 'kept' }] }] });
-    const done = ok(await change('migration', { mapping, reason: 'Surat edaran 3/2026' }));
+    const order = { version: 2, mapping, reason: 'Surat edaran 3/2026' };
+    const head = await cast.as('kepala.bkpsdm');
+    const send = (wanted: object) => head.post('/definitions/errand/migration', wanted, { 'idempotency-key': 'circular-3' });
+    const done = ok(await send(order));
     expect(done.body.value).toEqual({ items: [{ caseId: running, outcome: 'migrated', code: null }] });
+    const again = ok(await send(order));
+    expect([again.body.value, again.headers.get('x-position')]).toEqual([done.body.value, done.headers.get('x-position')]);
+    expect(done.headers.get('x-position')).toMatch(/^\d+$/);
+    const other = await send({ ...order, reason: 'Surat edaran 4/2026' });
+    expect([other.status, other.body.text('code')]).toEqual([422, 'command.id-reused']);
     const { body: now } = ok(await (await cast.as('asn')).get(`/cases/${running}`));
     expect(JSON.stringify(now.value)).toContain('"leader"');
     expect(ok(await change('migration-preview', { mapping })).body.value).toEqual({ items: [], refused: 0 });

@@ -97,7 +97,8 @@ describe('the other desks', () => {
 
   it('make a read model again beside the present one', async () => {
     const admin = await cast.as('admin');
-    const { body } = ok(await admin.post('/projections/staffing_units/rebuild'), 202);
+    const key = { 'idempotency-key': 'once' };
+    const { body } = ok(await admin.post('/projections/staffing_units/rebuild', {}, key), 202);
     const generation = body.number('generation');
     const live = await eventually(
       async () =>
@@ -107,6 +108,10 @@ describe('the other desks', () => {
       (all) => all.some((one) => one.number('generation') >= generation && one.text('status') === 'live'),
     );
     expect(live.length).toBeGreaterThan(0);
+    // The same request again begins no other one.
+    expect(ok(await admin.post('/projections/staffing_units/rebuild', {}, key), 202).body.value).toEqual(body.value);
+    const after = ok(await admin.get('/projections')).body.list('items');
+    expect(after.filter((one) => one.text('status') === 'rebuilding')).toEqual([]);
     expect(ok(await admin.get('/units?kind=district')).body.list('items')).toHaveLength(8);
     expect((await admin.post('/projections/nonsense/rebuild')).body.text('code')).toBe('read-models.unknown');
   }, 60_000);

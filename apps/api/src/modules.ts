@@ -7,7 +7,7 @@ import { Obligations } from '@app/domain/obligations';
 import { BackTests, Directory, Migrations, texts } from '@app/domain/policies';
 import { People } from '@app/domain/staffing';
 import { EventStore, Incidents, ProjectionRunner, Transactor } from '@app/event-store';
-import { Accounts, LiveFeed, PasswordSigning, platformTexts, Signing } from '@app/platform';
+import { Accounts, Answers, LiveFeed, PasswordSigning, platformTexts, Signing } from '@app/platform';
 import { BusinessClock } from '@app/scheduling';
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -44,13 +44,14 @@ class RimModule {}
 /** What the handlers ask for by class. */
 type Given = readonly (readonly [token: abstract new (...given: never[]) => unknown, value: unknown])[];
 
-const servicesOf = ({ foundation, domain, projections, incidents, accounts, signIn, feed }: Parts): Given => [
+const servicesOf = ({ foundation, domain, projections, incidents, accounts, answers, signIn, feed }: Parts): Given => [
   [EventStore, foundation.store],
   [Transactor, foundation.transactor],
   [BusinessClock, foundation.clock],
   [ProjectionRunner, projections],
   [Incidents, incidents],
   [Accounts, accounts],
+  [Answers, answers],
   [SignIn, signIn],
   [Signing, new PasswordSigning(accounts)],
   [LiveFeed, feed],

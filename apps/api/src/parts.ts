@@ -1,4 +1,4 @@
-import type { Accounts, Health, LiveFeed, Metrics, Translate } from '@app/platform';
+import type { Accounts, Answers, Health, LiveFeed, Metrics, Translate } from '@app/platform';
 import type { Incidents, ProjectionRunner } from '@app/event-store';
 import type { Domain } from '../../worker/src/domain.js';
 import type { SignIn } from './identity/sign-in.js';
@@ -11,6 +11,7 @@ export type Parts = Readonly<{
   projections: ProjectionRunner;
   incidents: Incidents;
   accounts: Accounts;
+  answers: Answers;
   signIn: SignIn;
   feed: LiveFeed;
   health: Health;

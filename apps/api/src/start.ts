@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { texts } from '@app/domain/policies';
 import {
   Accounts,
+  Answers,
+  type AnswerTables,
   type AuthTables,
   type Config,
   Health,
@@ -52,6 +54,8 @@ export const startAlur = async (config: Config, { log, closing, say }: Around): 
   await settings.open();
   const accounts = new Accounts(foundation.db.withTables<AuthTables>());
   await accounts.open();
+  const answers = new Answers(foundation.db.withTables<AnswerTables>());
+  await answers.open();
 
   const projections = await startProjections(foundation);
   const domain = await openDomain(foundation, projections);
@@ -74,6 +78,7 @@ export const startAlur = async (config: Config, { log, closing, say }: Around): 
     projections,
     incidents,
     accounts,
+    answers,
     signIn,
     feed,
     health,

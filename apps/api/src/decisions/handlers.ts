@@ -5,7 +5,7 @@ import { Refusal, Signing } from '@app/platform';
 import { CommandBus, CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CaseBook } from '../cases/case-book.js';
 import { ExecuteCase } from '../cases/messages.js';
-import type { Written } from '../http/answer.js';
+import { newest, type Written } from '../http/answer.js';
 import type { Asked, Caller } from '../http/asked.js';
 import { ReadDatabase } from '../http/read-database.js';
 import { Standings } from '../http/standing.js';
@@ -99,7 +99,7 @@ export class DecideManyHandler implements ICommandHandler<DecideMany> {
 
   /** @throws Refusal where a password came along that does not sign: nothing is decided then */
   async execute({ wanted: { items, verdict, reason = '' }, asked: all }: DecideMany): Promise<Written<DecisionsResponse>> {
-    const positions: string[] = [];
+    const positions: (string | undefined)[] = [];
     const asked = await this.opened(all);
     const results = await inTurn(items, async ({ id, stage, etag }): Promise<DecidedItem> => {
       try {
@@ -107,17 +107,14 @@ export class DecideManyHandler implements ICommandHandler<DecideMany> {
         const { body, position } = await this.commands.execute(
           new ExecuteCase(id, wish, one(asked, { id, stage, ...(etag && { etag }) })),
         );
-        if (position !== undefined) positions.push(position);
+        positions.push(position);
         return { id, stage, decided: true, status: body.status };
       } catch (error) {
         return { id, stage, decided: false, ...this.why(error, asked.caller, etag !== undefined) };
       }
     });
     const decided = results.filter((result) => result.decided).length;
-    const position = positions.reduce<string | undefined>(
-      (a, b) => (a === undefined || BigInt(b) > BigInt(a) ? b : a),
-      undefined,
-    );
+    const position = newest(positions);
     return { body: { decided, refused: results.length - decided, items: results, position: position ?? null }, position };
   }
 

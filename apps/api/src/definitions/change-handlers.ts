@@ -1,7 +1,7 @@
 import { BackTests, type BackTestReport, type MigrationLine, type MigrationOrder, Migrations } from '@app/domain/policies';
-import { invalidFields } from '@app/platform';
+import { Answers, invalidFields } from '@app/platform';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import type { Written } from '../http/answer.js';
+import { newest, type Written } from '../http/answer.js';
 import { CommandMetas } from '../http/command-meta.js';
 import { Names } from '../http/names.js';
 import { ReadDatabase } from '../http/read-database.js';
@@ -45,16 +45,18 @@ export class MigrateCasesHandler implements ICommandHandler<MigrateCases> {
     private readonly migrations: Migrations,
     private readonly shelf: DefinitionShelf,
     private readonly metas: CommandMetas,
+    private readonly answers: Answers,
   ) {}
 
   async execute({ id, wish, asked }: MigrateCases): Promise<Written<MigrationResponse>> {
     await this.shelf.requireJudge(asked.caller.person);
     const meta = this.metas.of(asked, { subject: asked.caller.person, step: 'migrate' });
-    const results = await this.migrations.carryOut(orderOf(id, wish, wish.reason), meta);
-    return {
-      body: { items: results.map(({ caseId, outcome, code = null }) => ({ caseId, outcome, code })) },
-      position: undefined,
-    };
+    // Asked again, there are no cases left that it could be told from: they run on the new version already.
+    return this.answers.once(meta, async () => {
+      const results = await this.migrations.carryOut(orderOf(id, wish, wish.reason), meta);
+      const items = results.map(({ caseId, outcome, code = null }) => ({ caseId, outcome, code }));
+      return { body: { items }, position: newest(results.map(({ position }) => position)) };
+    });
   }
 }
 

@@ -1,8 +1,10 @@
 import { mailOf } from '@app/domain/notification';
 import { EventStore, ProjectionRunner } from '@app/event-store';
+import { Answers } from '@app/platform';
 import { BusinessClock } from '@app/scheduling';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { behindNow } from '../../../worker/src/behind.js';
+import { CommandMetas } from '../http/command-meta.js';
 import { keysetOf, pageOf } from '../http/cursor.js';
 import { ReadDatabase } from '../http/read-database.js';
 import { Standings } from '../http/standing.js';
@@ -17,11 +19,13 @@ export class RebuildProjectionHandler implements ICommandHandler<RebuildProjecti
   constructor(
     private readonly rebuilds: Rebuilds,
     private readonly standings: Standings,
+    private readonly metas: CommandMetas,
+    private readonly answers: Answers,
   ) {}
 
   async execute({ name, asked }: RebuildProjection): Promise<RebuildStarted> {
     (await this.standings.of(asked.caller.person)).require('ADMIN');
-    return this.rebuilds.begin(name);
+    return this.answers.once(this.metas.of(asked), () => this.rebuilds.begin(name));
   }
 }
 

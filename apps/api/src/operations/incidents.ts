@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Rejection } from '@app/decider';
 import { Incidents, NoIncident, type OpenIncident, type Resolved } from '@app/event-store';
+import { Answers } from '@app/platform';
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Asked, Caller } from '../http/asked.js';
+import { CommandMetas } from '../http/command-meta.js';
 import { ListRequest } from '../http/list-request.js';
 import { Standings } from '../http/standing.js';
 
@@ -97,13 +99,19 @@ export class ResolveIncidentHandler implements ICommandHandler<ResolveIncident> 
   constructor(
     private readonly incidents: Incidents,
     private readonly standings: Standings,
+    private readonly metas: CommandMetas,
+    private readonly answers: Answers,
   ) {}
 
   async execute({ id, body: { choice, reason = '' }, asked }: ResolveIncident): Promise<IncidentSettled> {
     (await this.standings.of(asked.caller.person)).require('ADMIN');
     if (choice === 'skip' && reason.trim() === '')
       throw new Rejection('invalid', 'operations.reason-missing', 'An event is skipped for a reason.', {});
-    const resolving = this.incidents.resolve(id, { choice, reason: reason.trim(), by: asked.caller.person });
+    return this.answers.once(this.metas.of(asked), () => this.resolve(id, choice, reason.trim(), asked.caller.person));
+  }
+
+  private async resolve(id: string, choice: 'retry' | 'skip', reason: string, by: string): Promise<IncidentSettled> {
+    const resolving = this.incidents.resolve(id, { choice, reason, by });
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
     try {

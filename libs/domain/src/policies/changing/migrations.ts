@@ -29,7 +29,7 @@ export type MigrationOrder = Readonly<{
 export type MigrationLine = Readonly<{ caseId: string; kind: CaseKind; from: number; preview: CaseMigrationPreview }>;
 
 /** How one case came out of a migration. `missed`: it had moved on since the preview, and the code says why it was left. */
-export type MigrationResult = Readonly<{ caseId: string; outcome: 'migrated' | 'missed'; code?: string }>;
+export type MigrationResult = Readonly<{ caseId: string; outcome: 'migrated' | 'missed'; code?: string; position?: string }>;
 
 type Running = Readonly<{ id: string; kind: CaseKind; version: number }>;
 type Request = Readonly<{ meta: CommandMeta }>;
@@ -37,7 +37,7 @@ type Ordered = MigrationPlan & Readonly<{ orderedBy: string; reason: string }>;
 /** What cases of one kind are asked. */
 type Migratable = Readonly<{
   previewMigration: (caseId: string, plan: MigrationPlan, request: Request) => Promise<CaseMigrationPreview>;
-  migrate: (caseId: string, order: Ordered, request: Request) => Promise<unknown>;
+  migrate: (caseId: string, order: Ordered, request: Request) => Promise<Readonly<{ position?: string | undefined }>>;
 }>;
 
 export type MigrationsParts = Readonly<{
@@ -101,8 +101,8 @@ export class Migrations {
 
   private async migrate(caseId: string, kind: CaseKind, order: Ordered, meta: CommandMeta): Promise<MigrationResult> {
     try {
-      await this.of(kind).migrate(caseId, order, asSystem(meta, caseId));
-      return { caseId, outcome: 'migrated' };
+      const { position } = await this.of(kind).migrate(caseId, order, asSystem(meta, caseId));
+      return { caseId, outcome: 'migrated', ...(position !== undefined && { position }) };
     } catch (error) {
       if (error instanceof Rejection) return { caseId, outcome: 'missed', code: error.code };
       if (error instanceof WrongRevision) return { caseId, outcome: 'missed', code: 'changed-meanwhile' };
