@@ -1,4 +1,4 @@
-import { reviewIdsOf, reviewsOf, Reviews, type ReviewCommand, type ReviewRow } from '@app/domain/audit';
+import { reviewIdsOf, reviewsOf, Reviews, type ReviewCommand } from '@app/domain/audit';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Written } from '../http/answer.js';
 import { CommandMetas } from '../http/command-meta.js';
@@ -85,21 +85,14 @@ export class ListReviewsHandler implements IQueryHandler<ListReviews> {
     const standing = await this.standings.of(caller.person);
     standing.require(...readers);
     const [decidedAt, id] = keysetOf(cursor, 'instant', 'text') ?? [];
+    const { person, offices } = standing;
     const rows = await reviewsOf(this.database.db, {
       limit: limit + 1,
       ...(status && { status }),
       ...(caseId && { caseId }),
+      ...(!standing.has('AUDITOR') && { concerning: { person, offices } }),
       ...(decidedAt !== undefined && { after: { decidedAt: String(decidedAt), id: String(id) } }),
     });
-    const auditor = standing.has('AUDITOR');
-    const concerned = (row: ReviewRow) => auditor || row.decided_by === standing.person || standing.offices.includes(row.office);
-    const item = await this.pages.itemsOf(rows);
-    const page = pageOf(
-      rows,
-      limit,
-      (row) => row,
-      (row) => [row.decided_at, row.id],
-    );
-    return { items: page.items.filter(concerned).map(item), nextCursor: page.nextCursor };
+    return pageOf(rows, limit, await this.pages.itemsOf(rows), (row) => [row.decided_at, row.id]);
   }
 }

@@ -45,7 +45,7 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
     const [at, id] = keysetOf(cursor, 'instant', 'text') ?? [];
     const after = at === undefined ? {} : { after: { at: String(at), id: String(id) } };
     const [rows, open] = await Promise.all([
-      noticesOf(db, caller.person, { limit: limit + 1, ...after }),
+      noticesOf(db, caller.person, { limit: limit + 1, unread: unread === 'true', ...after }),
       unreadOf(db, caller.person),
     ]);
     const people = await this.names.people(namedIn(rows));
@@ -57,11 +57,6 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
       at: row.at,
       readAt: row.read_at,
     });
-    const page = pageOf(rows, limit, item, (row) => [row.at, row.id]);
-    return {
-      ...page,
-      items: unread === 'true' ? page.items.filter(({ readAt }) => readAt === null) : page.items,
-      unread: open.length,
-    };
+    return { ...pageOf(rows, limit, item, (row) => [row.at, row.id]), unread: open.length };
   }
 }

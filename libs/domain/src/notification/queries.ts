@@ -7,8 +7,12 @@ export type NotificationTables = Readonly<{ notices: NoticeRow & Readonly<{ key:
 
 type Page = Readonly<{ limit: number; /** The last row of the page before. */ after?: Readonly<{ at: string; id: string }> }>;
 
-/** What a person was told, newest first. */
-export const noticesOf = (db: Kysely<NotificationTables>, person: string, { limit, after }: Page): Promise<NoticeRow[]> => {
+/** What a person was told, newest first; with `unread`, what he has not read of it. */
+export const noticesOf = (
+  db: Kysely<NotificationTables>,
+  person: string,
+  { limit, after, unread = false }: Page & Readonly<{ unread?: boolean }>,
+): Promise<NoticeRow[]> => {
   let query = db
     .selectFrom('notices')
     .selectAll()
@@ -16,6 +20,7 @@ export const noticesOf = (db: Kysely<NotificationTables>, person: string, { limi
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
+  if (unread) query = query.where('read_at', 'is', null);
   if (after)
     query = query.where((where) =>
       where.or([where('at', '<', after.at), where.and([where('at', '=', after.at), where('id', '<', after.id)])]),

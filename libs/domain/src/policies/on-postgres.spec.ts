@@ -104,7 +104,13 @@ describe('duties and reminders on PostgreSQL and its queue', () => {
     await second.stop();
     await caughtUp();
     expect((await noticesOf(db, people.sari, { limit: 50 })).map(({ code }) => code)).toHaveLength(2);
-    expect(await unreadOf(db, people.sari)).toHaveLength(2);
+    const unread = await unreadOf(db, people.sari);
+    expect(unread).toHaveLength(2);
+    const [newest, older] = await noticesOf(db, people.sari, { limit: 50 });
+    await deps.notices.execute(newest?.id ?? '', { type: 'ReadNotice', data: { by: people.sari, at: clock.now() } }, metaNow());
+    await caughtUp();
+    // A full page of what is asked for, whatever lies between.
+    expect((await noticesOf(db, people.sari, { limit: 1, unread: true })).map(({ id }) => id)).toEqual([older?.id]);
     expect(await new DueInstantsTable(db).overdue(clock.now())).toEqual({ count: 0, oldestSeconds: 0 });
   }, 60_000);
 
@@ -144,6 +150,10 @@ describe('duties and reminders on PostgreSQL and its queue', () => {
     expect(await reviewIdsOf(db, 'case-1')).toEqual(ids);
     const page = await reviewsOf(db, { status: 'open', limit: 1 });
     expect(page.map(({ id }) => id)).toEqual(ids.slice(0, 1));
+    const concerning = (person: string, ...offices: string[]) => reviewsOf(db, { concerning: { person, offices }, limit: 1 });
+    expect((await concerning(people.destHead)).map(({ id }) => id)).toEqual(ids.slice(0, 1));
+    expect((await concerning('somebody', 'head:tujuan')).map(({ id }) => id)).toEqual(ids.slice(0, 1));
+    expect(await concerning('somebody', 'head:elsewhere')).toEqual([]);
     const [first] = page;
     expect(
       (await reviewsOf(db, { limit: 9, after: { decidedAt: first?.decided_at ?? '', id: first?.id ?? '' } })).map(({ id }) => id),
