@@ -61,7 +61,7 @@ await main(async () => {
   // The same lives of cases for every mutant, so that one that is found is found again.
   Object.assign(process.env, {
     FC_SEED: String(seed),
-    FC_RUNS: '25',
+    FC_RUNS: '150',
     FC_SHRINK: '0',
     NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
   });
