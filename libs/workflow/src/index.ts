@@ -20,6 +20,7 @@ export { returnTargets } from './return-targets.js';
 export { dayOf, endOfDay, isWorkingDay, scheduleOf, workingDaysFrom } from './schedule.js';
 export { currentStages, etagOf, isOpenAt, stageRail } from './stage-rail.js';
 export { seenAt } from './seen.js';
+export { taskMark } from './task-mark.js';
 export { texts } from './texts.js';
 export { caseVerbs, isStageVerb, stageVerbs } from './verbs.js';
 export { waitingFor, whoMayAct } from './who-may-act.js';

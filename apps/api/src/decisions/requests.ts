@@ -52,7 +52,7 @@ export class DecisionItem {
   @ApiPropertyOptional({ description: 'The ETag of the preview: it is refused where somebody was faster' })
   @IsOptional()
   @IsString()
-  @MaxLength(400)
+  @MaxLength(4000)
   etag?: string;
 }
 

@@ -79,6 +79,10 @@ export const Terse = (type: Type) =>
 /** A write that may be made conditional on the version that was read. */
 export const Conditional = () =>
   applyDecorators(
-    ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that was read: 412 when someone was faster' }),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The ETag that was read: 412 when somebody was faster, or something else changed who may act',
+    }),
     ApiPreconditionFailedResponse({ type: Problem, description: 'Someone was faster' }),
   );

@@ -62,7 +62,9 @@ export class DecisionRequest {
   to?: string;
   @ApiPropertyOptional({
     type: () => Seen,
-    description: 'What the page showed under `seen` for the stage: refused with what changed, where anything did since',
+    description:
+      'What the page showed under `seen` for the stage. Where any of it has changed since: 409 `workflow.seen-changed`, whose ' +
+      '`changed` names what and `now` what holds; read the case again, and send what it shows then',
   })
   @IsOptional()
   @ValidateNested()

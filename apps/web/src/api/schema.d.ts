@@ -2387,7 +2387,7 @@ export interface components {
             reason?: string;
             /** @description With `return`: an earlier stage that the definition allows; without it the first of them */
             to?: string;
-            /** @description What the page showed under `seen` for the stage: refused with what changed, where anything did since */
+            /** @description What the page showed under `seen` for the stage. Where any of it has changed since: 409 `workflow.seen-changed`, whose `changed` names what and `now` what holds; read the case again, and send what it shows then */
             seen?: components["schemas"]["Seen"];
             /**
              * Format: password
@@ -2650,7 +2650,7 @@ export interface components {
             reason?: string;
             /** @description With `return`: an earlier stage that the definition allows; without it the first of them */
             to?: string;
-            /** @description What the page showed under `seen` for the stage: refused with what changed, where anything did since */
+            /** @description What the page showed under `seen` for the stage. Where any of it has changed since: 409 `workflow.seen-changed`, whose `changed` names what and `now` what holds; read the case again, and send what it shows then */
             seen?: components["schemas"]["Seen"];
             /**
              * Format: password
@@ -4532,7 +4532,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: 412 when someone was faster */
+                /** @description The ETag that was read: 412 when somebody was faster, or something else changed who may act */
                 "If-Match"?: string;
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
@@ -4915,7 +4915,7 @@ export interface operations {
             header?: {
                 /** @description `return=minimal`: answers only where the proposal stands now */
                 Prefer?: string;
-                /** @description The ETag that was read: 412 when someone was faster */
+                /** @description The ETag that was read: 412 when somebody was faster, or something else changed who may act */
                 "If-Match"?: string;
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
@@ -5882,7 +5882,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: 412 when someone was faster */
+                /** @description The ETag that was read: 412 when somebody was faster, or something else changed who may act */
                 "If-Match"?: string;
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
@@ -6207,7 +6207,7 @@ export interface operations {
                 Prefer?: string;
                 /** @description The same key with the same body answers as the first time and does nothing more */
                 "Idempotency-Key"?: string;
-                /** @description The ETag that was read: 412 when someone was faster */
+                /** @description The ETag that was read: 412 when somebody was faster, or something else changed who may act */
                 "If-Match"?: string;
             };
             path: {

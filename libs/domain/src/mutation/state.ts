@@ -1,4 +1,4 @@
-import type { Capacity, Instant, WorkflowState } from '@app/workflow';
+import { type Capacity, type Instant, taskMark, type WorkflowState } from '@app/workflow';
 import type { Day } from './days.js';
 import type { CaseDocument, Dossier, Eligibility } from './events.js';
 
@@ -111,8 +111,8 @@ export const stageOf = (state: ProposalState): string | null => {
 export const roundOf = ({ workflow }: ProposalState): number => (workflow.status === 'absent' ? 1 : workflow.round);
 
 /**
- * Changes with stage, round, status and dossier, and so with a decision at a single-actor stage; not with a comment, a
- * reminder or a panel colleague's vote (decisions 11).
+ * Changes with stage, round, status and dossier, and so with a decision at a single-actor stage, and with whatever else changes who
+ * may act; not with a comment, a reminder or a panel colleague's vote (decisions 11).
  */
 export const etagOf = (state: ProposalState): string =>
   [
@@ -121,6 +121,7 @@ export const etagOf = (state: ProposalState): string =>
     roundOf(state),
     state.proposal?.dossierHash.slice(0, 16) ?? '',
     state.proposal?.decree?.number ?? '',
+    taskMark(state.workflow),
   ]
     .filter((part) => part !== '')
     .join('.')
