@@ -11,6 +11,8 @@ import {
   final,
   heads,
   hearing,
+  historyOf,
+  holds,
   panel,
   passing,
   reminding,
@@ -18,6 +20,7 @@ import {
   stateAfter,
   submitting,
 } from '../testing.js';
+import { recusing, suspending } from '../decide/testing.js';
 import { type MigrationPlan, previewMigration } from './preview.js';
 
 const second = (stages: readonly StageDefinition[], more: Partial<Definition> = {}): Definition =>
@@ -59,6 +62,77 @@ describe('a running case that is migrated', () => {
     after(...atHeads)
       .when(migrating(plan))
       .thenTypes('CaseMigrated', 'StageClosed', 'StageOpened'));
+  it('is recorded with what it was, where each stage went and who ordered it', () => {
+    const schedule = openIn(...atHeads).schedule;
+    const opening = {
+      ...{ stage: 'chiefs', kind: 'approval', round: 1, role: 'DEST_HEAD', holdings: directory['DEST_HEAD'] ?? [], at },
+      ...(schedule && { schedule }),
+    } as const;
+    after(...atHeads)
+      .when(migrating(plan))
+      .then(
+        {
+          type: 'CaseMigrated',
+          data: {
+            from: { version: 1, hash: 'def' },
+            definition: plan.definition,
+            definitionHash: 'def2',
+            mapping: { heads: 'chiefs' },
+            moves: [{ from: 'heads', to: 'chiefs', restarted: false, ...(schedule && { schedule }) }],
+            reason: 'circular 3/2026',
+            orderedBy: 'hrhead',
+            at,
+          },
+        },
+        { type: 'StageClosed', data: { stage: 'heads', round: 1, outcome: 'migrated', at } },
+        { type: 'StageOpened', data: { ...opening, carries: { stage: 'heads', voted: [] } } },
+      );
+  });
+  it('tells whoever reads it who has voted, also for another, and that its clock stands still', () => {
+    const substitute = { ...directory, TPK_MEMBER: [holds('s1', 'tpk', { kind: 'substitute', onBehalfOf: 't1' })] };
+    const voted = [
+      starting(definitionOf([panel, final], { suspendedBy: ['SECRETARY'] })),
+      ...[submitting(), deciding('panel', 's1', 'approve', { directory: substitute }), deciding('panel', 't2')],
+    ];
+    const wanted = planTo(second([{ ...panel, key: 'team' }, final], { suspendedBy: ['SECRETARY'] }), {
+      mapping: { panel: 'team' },
+    });
+    const carries = (...commands: readonly WorkflowCommand[]) =>
+      historyOf(...commands, migrating(wanted)).flatMap(({ type, data }) => (type === 'StageOpened' ? (data.carries ?? []) : []));
+    expect(carries(...voted)).toEqual([{ stage: 'panel', voted: ['s1', 't1', 't2'] }]);
+    expect(carries(...voted, suspending('secretary'))).toEqual([{ stage: 'panel', voted: ['s1', 't1', 't2'], paused: true }]);
+  });
+  it('keeps who stepped aside, what was gone through and where it is had back, under the new keys', () => {
+    const groups = [{ key: 'g', title: heads.title, join: 'all' as const }];
+    const legal = {
+      ...heads,
+      key: 'legal',
+      actor: 'HR_OFFICER',
+      group: 'g',
+      verbs: { ...heads.verbs, recuse: { reason: 'optional' } },
+    } as const;
+    const rules = { groups, fourEyes: [] };
+    const stages = [{ ...final, key: 'first' }, { ...heads, group: 'g' }, legal, final];
+    const here = [
+      ...[starting(definitionOf(stages, rules)), submitting(), deciding('first', 'regent')],
+      recusing('legal', 'officer'),
+    ];
+    const turned = second([{ ...final, key: 'start' }, { ...legal, key: 'law' }, { ...renamed, group: 'g' }, final], rules);
+    const wanted = planTo(turned, { mapping: { heads: 'chiefs', legal: 'law', first: 'start' } });
+    const state = stateAfter(...here, migrating(wanted));
+    expect(state).toMatchObject({
+      open: [
+        { stage: 'law', index: 1 },
+        { stage: 'chiefs', index: 2 },
+      ],
+      passages: [{ stage: 'start', outcome: 'passed' }],
+      deeds: [{ stage: 'submission' }, { stage: 'start' }],
+      recusals: [{ stage: 'law', person: 'officer' }],
+    });
+    after(...here, migrating(wanted))
+      .when(deciding('law', 'officer'))
+      .thenRejected('workflow.recused');
+  });
   it('goes on by the new version', () =>
     after(...atHeads, migrating(plan))
       .when(deciding('chiefs', 'dest'))
@@ -120,6 +194,60 @@ describe('the preview of a migration', () => {
     }));
   it('names the new stages that the case will not go through', () =>
     expect(previewOf(planTo(second([hearing, renamed, final])), ...atHeads).passedOver).toEqual(['hearing']));
+
+  it('counts among them no stage that it went through under another name, or whose condition does not hold', () => {
+    const before = [starting(definitionOf([{ ...final, key: 'first' }, heads, final], { fourEyes: [] })), submitting()];
+    const legal = { ...heads, key: 'legal' };
+    const never = { ...heads, key: 'never', when: 'ownRequest = true' };
+    const always = { ...heads, key: 'always', when: 'ownRequest = false' };
+    const wanted = planTo(second([{ ...final, key: 'start' }, legal, never, always, renamed, hearing, final]), {
+      mapping: { heads: 'chiefs', first: 'start' },
+    });
+    const preview = previewOf(wanted, ...before, deciding('first', 'regent'));
+    expect(preview.passedOver).toEqual(['legal', 'always']);
+    expect(preview.problems).toEqual([]);
+  });
+  it('tells what becomes of each deadline', () => {
+    const { deadline: _, ...endless } = heads;
+    const { deadline: __, ...endlessly } = renamed;
+    const free = [starting(definitionOf([endless, final])), submitting()];
+    const timersOf = (wanted: MigrationPlan, ...commands: readonly WorkflowCommand[]) =>
+      previewOf(wanted, ...commands).moves.map(({ timers, before, after: then }) => [timers, before?.dueOn, then?.dueOn]);
+    const restart = { timers: 'restart' } as const;
+    expect(timersOf(plan, ...atHeads)).toEqual([['kept', '2026-03-05', '2026-03-05']]);
+    expect(timersOf(planTo(plan.definition, restart), ...atHeads)).toEqual([['restarted', '2026-03-05', '2026-03-13']]);
+    expect(timersOf(planTo(second([endlessly, final]), restart), ...atHeads)).toEqual([['dropped', '2026-03-05', undefined]]);
+    expect(timersOf(planTo(second([endlessly, final])), ...atHeads)).toEqual([['kept', '2026-03-05', '2026-03-05']]);
+    expect(timersOf(plan, ...free)).toEqual([['restarted', undefined, '2026-03-13']]);
+    expect(timersOf(planTo(second([endlessly, final])), ...free)).toEqual([['none', undefined, undefined]]);
+  });
+  it('names every problem, and where it is', () => {
+    const back = [...atHeads, deciding('heads', 'dest', 'return')];
+    expect(previewOf(planTo(second([{ ...heads, key: 'others' }, final])), ...back).problems).toEqual([
+      { code: 'unmapped', about: 'heads' },
+    ]);
+    const about = (wanted: MigrationPlan) => previewOf(wanted, ...atHeads).problems.map((problem) => problem.about);
+    expect(about(planTo(second([{ ...panel, key: 'chiefs' }, final])))).toEqual(['heads: panel']);
+    expect(about(planTo(second([renamed, { ...hearing, when: 'unheard = 1' }, final])))).toEqual(['hearing']);
+    expect(about(planTo(second([renamed, final], { id: 'another' })))).toEqual(['another']);
+    expect(about(planTo(second([renamed, final], { initiators: ['EMPLOYEE'] })))).toEqual(['ORIGIN_HEAD']);
+    expect(about(planTo(second([renamed, final]), { definitionHash: 'def' }))).toEqual(['2']);
+    const draft = previewOf(
+      planTo(second([renamed, { ...hearing, when: 'unheard = 1' }, final])),
+      starting(definitionOf([heads, final])),
+    );
+    expect(draft).toEqual({ moves: [], passedOver: [], problems: [] });
+  });
+  it('finds stages of one branch that would be open together', () => {
+    const groups = [{ key: 'g', title: heads.title, join: 'all' as const }];
+    const legal = { ...heads, key: 'legal', group: 'g' };
+    const beside = [starting(definitionOf([{ ...heads, group: 'g' }, legal, final], { groups, fourEyes: [] })), submitting()];
+    const into = (one: object, other: object) =>
+      previewOf(planTo(second([{ ...renamed, ...one }, { ...legal, ...other }, final], { groups })), ...beside).problems;
+    expect(into({ group: 'g', branch: 'b' }, { branch: 'b' })).toEqual([{ code: 'torn-apart', about: 'chiefs, legal' }]);
+    expect(into({ group: 'g', branch: 'b' }, { branch: 'c' })).toEqual([]);
+    expect(into({ group: 'h' }, {})).toEqual([{ code: 'torn-apart', about: 'chiefs, legal' }]);
+  });
 
   const asPanel = { ...panel, key: 'chiefs' };
   const faults: readonly (readonly [string, MigrationPlan])[] = [
