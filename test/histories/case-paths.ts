@@ -37,11 +37,11 @@ const leave = {
   phone: '0812 3456 789',
 };
 
-/** The definitions that are shipped, and the batch that is for specifications. */
-const withBatches = async () => {
+/** The definitions that are shipped, and those that are for specifications. */
+const definitions = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'alur-definitions-'));
   cpSync('definitions', folder, { recursive: true });
-  cpSync('test/support/definitions/grade-notices.yaml', join(folder, 'grade-notices.yaml'));
+  for (const file of ['grade-notices.yaml', 'field-duty.yaml']) cpSync(`test/support/definitions/${file}`, join(folder, file));
   try {
     return await loadDefinitions(folder, { own: definitionFields });
   } finally {
@@ -53,7 +53,7 @@ const withBatches = async () => {
 export const openCounter = async () => {
   const store = new MemoryEventStore();
   const transactor = openTransactor({ store, codec: new Codec(new MemoryKeyVault(), { personalFields }) });
-  const blueprints = new PublishedBlueprints(bookOf(await withBatches()));
+  const blueprints = new PublishedBlueprints(bookOf(await definitions()));
   const cases = new Cases({ transactor, surroundings: new LargerOffice(), blueprints, tenant: 'test' });
   const as = (actor: string, at = '2026-03-02T02:00:00.000Z') => {
     const commandId = randomUUID();
@@ -108,6 +108,27 @@ const askedAndReminded: Path = async ({ cases, as, act, begin }) => {
   await cases.act(id, { type: 'Resume', data: { reason: '' } }, as(staff.head, '2026-03-04T02:00:00.000Z'));
   await cases.passDeadline(id, place, timer('2026-03-09T02:00:00.000Z'));
   await cases.remind(id, { ...place, code: 'after-1' }, timer('2026-03-09T02:00:00.000Z'));
+  await act(id, staff.superior, { type: 'Decide', data: { stage: 'consideration', verdict: 'approve', reason: '' } });
+  await act(id, staff.head, { type: 'Decide', data: { stage: 'decision', verdict: 'approve', reason: 'setuju' } });
+  return id;
+};
+
+const putOffThreeTimes: Path = async ({ cases, as, begin }) => {
+  const id = await begin('field-duty', { where: 'Ujan Mas' });
+  const on = (day: string, by: string, step: Step) => cases.act(id, step, as(by, `2026-03-${day}T02:00:00.000Z`));
+  const { hrOfficer, sari, hrHead, head } = staff;
+  await on('03', hrOfficer, { type: 'Ask', data: { stage: 'check', question: 'Berapa hari?', of: 'EMPLOYEE' } });
+  await on('04', sari, { type: 'Answer', data: { stage: 'check', answer: 'Dua' } });
+  await on('05', hrOfficer, { type: 'Decide', data: { stage: 'check', verdict: 'return', reason: 'sebut desanya' } });
+  await cases.amend(id, { dossier: { where: 'Ujan Mas Atas' } }, as(sari, '2026-03-06T02:00:00.000Z'));
+  await cases.submit(id, as(sari, '2026-03-09T02:00:00.000Z'));
+  await on('10', hrOfficer, { type: 'Decide', data: { stage: 'check', verdict: 'approve', reason: '' } });
+  const permit = { stage: 'permit', outcome: 'passed', number: '090/17', date: '2026-03-12', note: '' } as const;
+  await on('13', hrHead, { type: 'RecordAnswer', data: permit });
+  const place = { stage: 'case', round: 2, wait: 'case' } as const;
+  await cases.remind(id, { ...place, code: 'before-2' }, as('system:timer', '2026-03-26T02:00:00.000Z'));
+  await cases.passDeadline(id, place, as('system:timer', '2026-03-27T02:00:00.000Z'));
+  await on('30', head, { type: 'Decide', data: { stage: 'decision', verdict: 'approve', reason: 'setuju' } });
   return id;
 };
 
@@ -132,4 +153,5 @@ export const casePaths: Readonly<Record<string, Path>> = {
   'deferred-and-cancelled': deferredAndCancelled,
   'batch-in-part': batchInPart,
   'asked-and-reminded': askedAndReminded,
+  'put-off-three-times': putOffThreeTimes,
 };

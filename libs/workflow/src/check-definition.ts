@@ -1,3 +1,4 @@
+import { CASE } from './evolve-tasks.js';
 import { problemsOfGroups } from './check-groups.js';
 import { problemsOfRoles } from './check-roles.js';
 import { problemsOfDeadline, problemsOfStage, problemsOfTerm } from './check-stage.js';
@@ -30,6 +31,7 @@ export const checkDefinition = (definition: Definition, known: Known): readonly 
   if (calendar !== undefined && known.calendars?.includes(calendar) === false)
     found('calendar', 'unknown-calendar', `${calendar}: there are ${known.calendars.join(', ')}`);
   problems.push(...problemsOfDeadline(repair, 'repair', 'repair'));
+  if (definition.deadline) problems.push(...problemsOfTerm(definition.deadline, 'deadline'));
   if (definition.answering) problems.push(...problemsOfTerm(definition.answering, 'answering'));
   const last = stages.at(-1);
   if (!last) found('stages', 'no-stages', 'there is nothing to decide');
@@ -42,6 +44,7 @@ export const checkDefinition = (definition: Definition, known: Known): readonly 
     const at = `stages.${stage.key}`;
     if (keys.indexOf(stage.key) !== index) found(at, 'duplicate-key', stage.key);
     if (stage.key === 'submission') found(at, 'duplicate-key', '`submission` is the proposer');
+    if (stage.key === CASE) found(at, 'duplicate-key', '`case` is the case as a whole');
     for (const to of stage.verbs.return?.to ?? []) {
       const target = keys.indexOf(to);
       if (to !== 'submission' && (target < 0 || target >= index)) found(at, 'return-target', `${to} is not an earlier stage`);

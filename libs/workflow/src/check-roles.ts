@@ -20,7 +20,15 @@ export const problemsOfRoles = (definition: Definition, roles: readonly Role[] |
 };
 
 /** Everybody a definition speaks of, and where. A machine's stage is nobody's. */
-const rolesIn = ({ initiators, cancelledBy = [], suspendedBy = [], repair, answering, stages }: Definition): readonly Named[] => {
+const rolesIn = ({
+  initiators,
+  cancelledBy = [],
+  suspendedBy = [],
+  repair,
+  deadline,
+  answering,
+  stages,
+}: Definition): readonly Named[] => {
   const named = (at: string, roles: readonly (Role | undefined)[]) =>
     roles.flatMap((role) => (role === undefined ? [] : [{ at, role }]));
   return [
@@ -28,6 +36,7 @@ const rolesIn = ({ initiators, cancelledBy = [], suspendedBy = [], repair, answe
     ...named('cancelledBy', cancelledBy),
     ...named('suspendedBy', suspendedBy),
     ...named('repair', toldBy(repair)),
+    ...named('deadline', toldBy(deadline)),
     ...named('answering', toldBy(answering)),
     ...stages.flatMap((stage) => named(`stages.${stage.key}`, rolesOf(stage))),
   ];

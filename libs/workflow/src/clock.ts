@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.js';
 import type { Term } from './definition.js';
-import type { Day, Instant, WorkflowEvent } from './events.js';
+import type { Day, Instant, PauseReason, WorkflowEvent } from './events.js';
 import { dayOf, scheduleOf, workingDaysFrom } from './schedule.js';
 import type { Wait } from './state.js';
 
 /** Nothing falls due while something is asked for, or the case is suspended. */
-export const pausing = (wait: Wait, because: 'asked' | 'suspended', at: Instant): readonly WorkflowEvent[] =>
+export const pausing = (wait: Wait, because: PauseReason, at: Instant): readonly WorkflowEvent[] =>
   wait.schedule && wait.pausedAt === undefined ? [{ type: 'ClockPaused', data: { ...placeOf(wait), because, at } }] : [];
 
 /** Where something waits, as events name it. */

@@ -137,6 +137,11 @@ export type Definition = Readonly<{
   lines?: Readonly<{ max: number }>;
   /** How long the proposer has to repair a returned case. */
   repair: Deadline;
+  /**
+   * Until when the case as a whole is to be decided, in working days from its first submission. Its clock stands still while the
+   * case is with its proposer, suspended, or waits for an answer or for somebody outside.
+   */
+  deadline?: Term;
   /** How long whoever is asked for information has to answer, where a stage does not say it. */
   answering?: Term;
   /** Sets of stages (and `submission`) in which one person may act at most once. */

@@ -20,8 +20,10 @@ export type Schedule = Readonly<{
 /** `every`: told again after so many working days until it is done, `left` times more where that is bounded. */
 export type Reminder = Readonly<{ code: string; at: Instant; to: Role; every?: number; left?: number }>;
 
-/** What waits at a place besides the stage itself: whoever was asked for information there. */
-export type WaitKind = 'question';
+/** What waits besides a stage: whoever was asked for information there; the case as a whole, at a place called `case`. */
+export type WaitKind = 'question' | 'case';
+/** Why a clock stands still; the last two are of the case as a whole. */
+export type PauseReason = 'asked' | 'suspended' | 'returned' | 'outside';
 
 /** What somebody had before him when he decided: hashes or versions. `authority`: of the row by which he acts. */
 export type Seen = Readonly<{ dossier?: string; definition?: string; rules?: string; calendar?: string; authority?: string }>;
@@ -147,8 +149,8 @@ export type WorkflowEvent =
       { stage: string; round: number; question: string; of: Addressee; by: Capacity; schedule?: Schedule; at: Instant }
     >
   | Message<'InformationAnswered', { stage: string; round: number; answer: string; by: PersonId; at: Instant }>
-  /** Nothing falls due until it is resumed. `wait`, here and below: not what the stage waits for, but what was asked there. */
-  | Message<'ClockPaused', { stage: string; round: number; wait?: WaitKind; because: 'asked' | 'suspended'; at: Instant }>
+  /** Nothing falls due until it is resumed. `wait`, here and below: not what the stage waits for, but what was asked there, or the case. */
+  | Message<'ClockPaused', { stage: string; round: number; wait?: WaitKind; because: PauseReason; at: Instant }>
   | Message<
       'ClockResumed',
       /** `days`: the working days it stood still, by which it is due later. `overdue`: the deadline had passed before. */
@@ -163,6 +165,10 @@ export type WorkflowEvent =
         at: Instant;
       }
     >
+  /** The definition says until when the case as a whole is to be decided. */
+  | Message<'CaseClockStarted', { schedule: Schedule; at: Instant }>
+  /** The case has ended, or goes on under a version that says nothing of that. */
+  | Message<'CaseClockStopped', { because: 'closed' | 'migrated'; dueOn: Day; originalDueOn: Day; overdue: boolean; at: Instant }>
   | Message<'TaskClaimed', { stage: string; round: number; by: Capacity; at: Instant }>
   | Message<'TaskReleased', { stage: string; round: number; by: PersonId; at: Instant }>
   | Message<'TaskReassigned', { stage: string; round: number; to: PersonId; reason: string; by: PersonId; at: Instant }>

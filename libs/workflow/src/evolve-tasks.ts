@@ -1,5 +1,5 @@
 import type { WorkflowEvent } from './events.js';
-import { type Live, type OpenStage, type Wait, type WorkflowState } from './state.js';
+import { type Case, type Live, type OpenStage, type Wait, type WorkflowState } from './state.js';
 
 type Data<T extends WorkflowEvent['type']> = Extract<WorkflowEvent, { type: T }>['data'];
 type Place = Pick<Wait, 'stage' | 'round' | 'wait'>;
@@ -12,8 +12,9 @@ export const touching = (state: Live, { stage, round }: Place, change: (open: Op
   return { ...state, open: [touched(first), ...rest.map(touched)] };
 };
 
-/** What is waited for at a place, changed: an open stage, an answer to what was asked there, or the proposer's repair. */
+/** What is waited for at a place, changed: an open stage, an answer to what was asked there, the proposer's repair, the case. */
 const shifting = (state: Live, at: Place, stage: (open: OpenStage) => OpenStage, other: (wait: Wait) => Wait): WorkflowState => {
+  if (at.wait === 'case') return state.clock ? { ...state, clock: other(state.clock) } : state;
   if (at.wait === 'question') return touching(state, at, (open) => withWait(open, other));
   if (state.status === 'open') return touching(state, at, stage);
   if (state.status !== 'returned' || state.repair.stage !== at.stage || state.repair.round !== at.round) return state;
@@ -103,4 +104,18 @@ export const fallen = (state: Live, { stage, round, lines }: Data<'LinesFellOut'
 export const attached = (state: Live, data: Data<'AttachmentAdded'>): WorkflowState => ({
   ...state,
   attachments: [...state.attachments, data],
+});
+
+/** Where the deadline of the whole case stands among what it waits for. No stage is called so. */
+export const CASE = 'case';
+
+/** The clock of a case as it begins. */
+export const begun = ({ round }: Pick<Case, 'round'>, { schedule, at }: Data<'CaseClockStarted'>): Wait => ({
+  stage: CASE,
+  round,
+  wait: 'case',
+  since: at,
+  schedule,
+  overdue: false,
+  reminded: [],
 });

@@ -6,6 +6,7 @@ import {
   answeredOutside,
   asked,
   attached,
+  begun,
   changing,
   claimed,
   fallen,
@@ -83,6 +84,10 @@ export const evolve = (state: WorkflowState, event: WorkflowEvent): WorkflowStat
       return paused(state, event.data);
     case 'ClockResumed':
       return resumedClock(state, event.data);
+    case 'CaseClockStarted':
+      return { ...state, clock: begun(state, event.data) };
+    case 'CaseClockStopped':
+      return event.data.because === 'closed' ? state : { ...state, clock: null };
     case 'TaskClaimed':
       return claimed(state, event.data, event.data.by.by);
     case 'TaskReassigned':
@@ -131,6 +136,7 @@ const started = ({ definition, definitionHash, subject, by, at }: Data<'CaseStar
   recusals: [],
   attachments: [],
   suspended: null,
+  clock: null,
   lastComment: null,
 });
 

@@ -1,5 +1,5 @@
 import type { StageDefinition, Text } from './definition.js';
-import type { CaseOutcome, Instant, Schedule, StageOutcome } from './events.js';
+import type { CaseOutcome, Day, Instant, Schedule, StageOutcome } from './events.js';
 import { stagesOf } from './authority.js';
 import { type OpenStage, type Passage, stageAt, type Vote, type WorkflowState } from './state.js';
 
@@ -15,6 +15,8 @@ export type RailStage = Readonly<{
   openedAt?: Instant;
   closedAt?: Instant;
   schedule?: Schedule;
+  /** When it was due first, where that was moved. */
+  originalDueOn?: Day;
   overdue: boolean;
   /** Why it was skipped. */
   because?: Text;
@@ -79,6 +81,7 @@ const currentStageOf = (stage: StageDefinition, open: OpenStage): RailStage => (
   round: open.round,
   openedAt: open.since,
   ...(open.schedule && { schedule: open.schedule }),
+  ...(open.originalDueOn !== undefined && { originalDueOn: open.originalDueOn }),
   overdue: open.overdue,
   votes: open.votes,
   ...panelOf(stage, open.votes),
@@ -86,7 +89,7 @@ const currentStageOf = (stage: StageDefinition, open: OpenStage): RailStage => (
 
 const past = (
   stage: StageDefinition,
-  { outcome, round, openedAt, closedAt, because, schedule, votes }: Passage,
+  { outcome, round, openedAt, closedAt, because, schedule, originalDueOn, votes }: Passage,
   behind: boolean,
 ): RailStage => {
   if (outcome === 'skipped') {
@@ -101,6 +104,7 @@ const past = (
     openedAt,
     closedAt,
     ...(schedule && { schedule }),
+    ...(originalDueOn !== undefined && { originalDueOn }),
     votes,
     ...panelOf(stage, votes),
   };

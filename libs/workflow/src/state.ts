@@ -139,6 +139,8 @@ export type Case = Readonly<{
   attachments: readonly Attachment[];
   /** While nothing may be done but resume it, withdraw it, cancel it or say something. */
   suspended: Suspension | null;
+  /** Until when it is to be decided as a whole, where the definition says so and it was submitted. */
+  clock: Wait | null;
   /** The newest comment, by which a repeat is known. */
   lastComment: Comment | null;
 }>;
@@ -173,6 +175,7 @@ export const caseOf = (state: Case): Case => ({
   recusals: state.recusals,
   attachments: state.attachments,
   suspended: state.suspended,
+  clock: state.clock,
   lastComment: state.lastComment,
 });
 
@@ -194,6 +197,7 @@ export const routingOf = (state: Case, passages = state.passages, resume = state
   recusals: state.recusals,
   attachments: state.attachments,
   suspended: state.suspended,
+  clock: state.clock,
   lastComment: state.lastComment,
   status: 'routing',
 });
@@ -223,6 +227,7 @@ export const openOf = (
   recusals: state.recusals,
   attachments: state.attachments,
   suspended: state.suspended,
+  clock: state.clock,
   lastComment: state.lastComment,
   status: 'open',
   open,

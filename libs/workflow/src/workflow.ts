@@ -1,4 +1,5 @@
-import type { Decider, Decision } from '@app/decider';
+import { type Decider, type Decision, Rejection } from '@app/decider';
+import { withCaseClock } from './case-clock.js';
 import type { WorkflowCommand } from './commands.js';
 import { addAdviser, advise } from './decide/advice.js';
 import { attach } from './decide/attachment.js';
@@ -22,6 +23,11 @@ import { evolve } from './evolve.js';
 import type { WorkflowState } from './state.js';
 
 const decide = (command: WorkflowCommand, state: WorkflowState): Decision<WorkflowEvent> => {
+  const decision = decided(command, state);
+  return decision instanceof Rejection ? decision : withCaseClock(state, decision, command.data);
+};
+
+const decided = (command: WorkflowCommand, state: WorkflowState): Decision<WorkflowEvent> => {
   switch (command.type) {
     case 'StartCase':
       return start(command.data, state);

@@ -38,6 +38,7 @@ export const caseResponse = (view: CaseView, { kind, workflow }: Found, reader: 
   updatedAt: view.updatedAt,
   dueOn: view.dueOn,
   dueAt: view.dueAt,
+  deadline: view.deadline && { ...view.deadline },
   suspended: workflow.suspended?.reason ?? null,
   stages: view.stages.map(({ overdue: _, outcome, holders, ...stage }) => ({
     ...stage,

@@ -34,6 +34,16 @@ export class CaseAttachment {
   @ApiProperty({ format: 'date-time' }) at: string;
 }
 
+export class CaseDeadline {
+  @ApiProperty({ format: 'date' }) dueOn: string;
+  @ApiProperty({ format: 'date-time' }) dueAt: string;
+  @ApiProperty({ format: 'date', description: 'Before it was put off by the days in which the clock stood still' })
+  originalDueOn: string;
+  @ApiProperty({ description: 'It passed before the case was decided' }) overdue: boolean;
+  @ApiProperty({ description: 'It is with its proposer, suspended, or waits for an answer or for somebody outside' })
+  standsStill: boolean;
+}
+
 export class CaseResponse {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: ['mutation', 'case'], description: '`mutation`: a proposal, with more of its own under /proposals' })
@@ -50,6 +60,8 @@ export class CaseResponse {
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt: string | null;
+  @ApiProperty({ type: () => CaseDeadline, nullable: true, description: 'Until when it is to be decided as a whole' })
+  deadline: CaseDeadline | null;
   @ApiProperty({ type: String, nullable: true, description: 'Why it is suspended, while it is' }) suspended: string | null;
   @ApiProperty({ type: () => StageResponse, isArray: true }) stages: StageResponse[];
   @ApiProperty({ type: () => Holder, isArray: true, description: 'Who may act at the open stages, today' }) mayAct: Holder[];

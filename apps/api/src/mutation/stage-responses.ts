@@ -24,6 +24,8 @@ export class StageResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) openedAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'When it was due first, where that was moved' })
+  originalDueOn: string | null;
   @ApiProperty({ type: () => LocalText, nullable: true, description: 'Why it was skipped' }) because: LocalText | null;
   @ApiProperty({ type: () => Holder, isArray: true }) holders: Holder[];
   @ApiProperty({ type: () => Votes, nullable: true, description: 'Of a panel' }) votes: Votes | null;

@@ -2045,6 +2045,11 @@ export interface components {
             closedAt: string | null;
             /** Format: date */
             dueOn: string | null;
+            /**
+             * Format: date
+             * @description When it was due first, where that was moved
+             */
+            originalDueOn: string | null;
             /** @description Why it was skipped */
             because: components["schemas"]["LocalText"] | null;
             holders: components["schemas"]["Holder"][];
@@ -2475,6 +2480,21 @@ export interface components {
             version: number;
             title: components["schemas"]["LocalText"];
         };
+        CaseDeadline: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description Before it was put off by the days in which the clock stood still
+             */
+            originalDueOn: string;
+            /** @description It passed before the case was decided */
+            overdue: boolean;
+            /** @description It is with its proposer, suspended, or waits for an answer or for somebody outside */
+            standsStill: boolean;
+        };
         CaseActionResponse: {
             /** @example approve */
             verb: string;
@@ -2575,6 +2595,8 @@ export interface components {
             dueOn: string | null;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description Until when it is to be decided as a whole */
+            deadline: components["schemas"]["CaseDeadline"] | null;
             /** @description Why it is suspended, while it is */
             suspended: string | null;
             stages: components["schemas"]["StageResponse"][];

@@ -34,4 +34,4 @@ export { Surroundings } from './surroundings.js';
 export type { Offices, PersonCard } from './surroundings.js';
 export { texts } from './texts.js';
 export { viewOf } from './view.js';
-export type { CaseView } from './view.js';
+export type { CaseView, WholeDeadline } from './view.js';

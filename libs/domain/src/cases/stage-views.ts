@@ -21,6 +21,8 @@ export type StageView = Readonly<{
   openedAt: string | null;
   closedAt: string | null;
   dueOn: string | null;
+  /** When it was due first, where its clock stood still or the calendar changed. */
+  originalDueOn: string | null;
   overdue: boolean;
   because: Text | null;
   /** Who acted there; for a stage that is open or to come, who holds its office today. */
@@ -56,6 +58,7 @@ export const stageViewOf = (rail: RailStage): Omit<StageView, 'holders'> => ({
   openedAt: rail.openedAt ?? null,
   closedAt: rail.closedAt ?? null,
   dueOn: rail.schedule?.dueOn ?? null,
+  originalDueOn: rail.originalDueOn ?? null,
   overdue: rail.overdue,
   because: rail.because ?? null,
   votes: rail.panel ?? null,

@@ -9,6 +9,15 @@ import { holderIn, holdingsOf, type Holder, namedIn, type Named, peopleIn, stage
 import { type CaseStatus, type Existing, roundOf, stagesOf, statusOf } from './state.js';
 import type { PersonCard, Surroundings } from './surroundings.js';
 
+/** `originalDueOn`: before it was put off by what stood still. `standsStill`: it is with its proposer, suspended, or waits elsewhere. */
+export type WholeDeadline = Readonly<{
+  dueOn: string;
+  dueAt: string;
+  originalDueOn: string;
+  overdue: boolean;
+  standsStill: boolean;
+}>;
+
 /** Everything of a case that a page shows, for one person. */
 export type CaseView = Readonly<{
   id: string;
@@ -27,6 +36,8 @@ export type CaseView = Readonly<{
   updatedAt: string;
   dueOn: string | null;
   dueAt: string | null;
+  /** Until when it is to be decided as a whole; `null` where its definition does not say, or it was not submitted. */
+  deadline: WholeDeadline | null;
   mayAct: readonly Holder[];
   actions: readonly CaseAction[];
   /** What a decision of the viewer's would rest on now, by the key of each open stage; to be sent back with it. */
@@ -92,6 +103,7 @@ export const viewOf = async (
     submittedAt: file.submissions[0]?.at ?? null,
     updatedAt: file.updatedAt,
     ...due,
+    deadline: deadlineOf(workflow),
     mayAct: mayAct.map(holder),
     actions: actionsOf({ workflow, directory, rights, viewer }),
     seen: seenIn(workflow, { directory, viewer, rights }, { dossierHash: file.hash }),
@@ -100,6 +112,13 @@ export const viewOf = async (
     lines: lineViewsOf(found, people, ownKeys(found, viewer, rights)),
     position,
   };
+};
+
+const deadlineOf = ({ clock }: Existing['workflow']): WholeDeadline | null => {
+  if (!clock?.schedule) return null;
+  const { dueOn, dueAt } = clock.schedule;
+  const standsStill = clock.pausedAt !== undefined;
+  return { dueOn, dueAt, originalDueOn: clock.originalDueOn ?? dueOn, overdue: clock.overdue, standsStill };
 };
 
 /** The lines that concern the viewer or his kin. */

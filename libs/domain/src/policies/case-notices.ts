@@ -58,14 +58,20 @@ export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
     DeadlinesReplanned: async (event, deps, meta) => {
       const { stage, wait, from, to } = event.data;
       if (from.dueOn === to.dueOn) return;
-      if (wait) return tellReplanned(event, deps, meta);
+      if (wait === 'question') return tellReplanned(event, deps, meta);
       const scene = await sceneOfStream(deps, event);
       if (!scene) return;
       const { workflow, directory, rights } = scene;
-      const here = stage === 'submission' ? undefined : stage;
+      const here = stage === 'submission' || wait ? undefined : stage;
       const people = whoMayAct(workflow, directory, here, rights).map(({ person }) => person);
       const facts = { ...factsOf(scene, stage), dueOn: to.dueOn, wasDueOn: from.dueOn };
-      await tell(deps, meta, { people, code: 'stage-replanned', facts, link: scene.link, cause: event.id });
+      await tell(deps, meta, {
+        people,
+        code: wait ? 'case-replanned' : 'stage-replanned',
+        facts,
+        link: scene.link,
+        cause: event.id,
+      });
     },
 
     ReminderFellDue: async (event, deps, meta) => {
@@ -83,18 +89,20 @@ export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
 
     DeadlinePassed: async (event, deps, meta) => {
       const { stage, round, wait, outcome, at } = event.data;
-      if (wait) return tellUnanswered(event, deps, meta);
+      if (wait === 'question') return tellUnanswered(event, deps, meta);
       const scene = outcome === 'closed' ? undefined : await sceneOfStream(deps, event);
       if (!scene) return;
       const told =
         outcome === 'silent'
           ? { people: parties(scene), code: 'stage-silent' }
-          : { people: peopleIn(scene, 'HR_OFFICER'), code: 'stage-overdue' };
+          : wait
+            ? { people: [scene.proposer, ...peopleIn(scene, 'HR_OFFICER')], code: 'case-overdue' }
+            : { people: peopleIn(scene, 'HR_OFFICER'), code: 'stage-overdue' };
       await tell(deps, meta, {
         ...told,
         facts: factsOf(scene, stage),
         link: scene.link,
-        cause: `${event.stream}#${stage}#${round}@${at}`,
+        cause: `${event.stream}#${stage}#${round}${wait ? '#case' : ''}@${at}`,
       });
     },
 

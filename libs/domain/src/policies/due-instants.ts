@@ -7,7 +7,7 @@ import type { ObligationEvent } from '@app/domain/obligations';
 import { caseIdOf, type CaseKind, caseOf } from './case-streams.js';
 import { startOf } from './zone.js';
 
-/** One thing that is to happen. `code`: which reminder, `deadline`, or `take-effect`; of what was asked at a stage `question/…`. */
+/** One thing that is to happen. `code`: which reminder, `deadline`, or `take-effect`; of what was asked at a stage `question/…`, of the case as a whole `case/…`. */
 export type Pending = Readonly<{ code: string; at: string }>;
 
 export type DueInstantRow = Readonly<{
@@ -36,8 +36,11 @@ const without = (row: DueInstantRow | undefined, codes: readonly string[]): DueI
 const named = (code: string, wait: WaitKind | undefined): string => (wait === undefined ? code : `${wait}/${code}`);
 
 /** What is meant by that name. */
-export const whatOf = (name: string): Readonly<{ code: string; wait?: WaitKind }> =>
-  name.startsWith('question/') ? { code: name.slice('question/'.length), wait: 'question' } : { code: name };
+export const whatOf = (name: string): Readonly<{ code: string; wait?: WaitKind }> => {
+  const wait = waits.find((each) => name.startsWith(`${each}/`));
+  return wait === undefined ? { code: name } : { code: name.slice(wait.length + 1), wait };
+};
+const waits = ['question', 'case'] as const satisfies readonly WaitKind[];
 
 const pendingIn = ({ reminders, dueAt }: Schedule, wait?: WaitKind): readonly Pending[] => [
   ...reminders.map(({ code, at }) => ({ code: named(code, wait), at })),
@@ -82,6 +85,8 @@ const idOf = (stream: string): string => caseIdOf(stream) ?? stream;
 export const kindOfWait = (key: string): CaseKind => caseOf(key)?.kind ?? 'mutation';
 
 const keyOf = ({ stream }: Readonly<{ stream: string }>, stage: string, round: number) => `${stream}#${stage}#${round}`;
+/** The case as a whole waits through all its stages and rounds. */
+const caseKey = ({ stream }: Readonly<{ stream: string }>) => `${stream}#case`;
 const effectKey = ({ stream }: Readonly<{ stream: string }>) => `${stream}#effect`;
 
 /** A move that was halted is tried again a day later, and every day until it takes effect or is rescinded. */
@@ -99,15 +104,19 @@ export const dueInstants = projection<DueInstantRow, ProposalEvent | CaseEvent |
   indexes: [['next_at']],
   key: (event) => {
     switch (event.type) {
-      case 'StageOpened':
-      case 'StageClosed':
-      case 'InformationAsked':
-      case 'InformationAnswered':
+      case 'CaseClockStarted':
+      case 'CaseClockStopped':
+        return caseKey(event);
       case 'ReminderFellDue':
       case 'DeadlinePassed':
       case 'ClockPaused':
       case 'ClockResumed':
       case 'DeadlinesReplanned':
+        return event.data.wait === 'case' ? caseKey(event) : keyOf(event, event.data.stage, event.data.round);
+      case 'StageOpened':
+      case 'StageClosed':
+      case 'InformationAsked':
+      case 'InformationAnswered':
       case 'CaseClosed':
         return keyOf(event, event.data.stage, event.data.round);
       case 'CaseReturned':
@@ -142,6 +151,9 @@ export const dueInstants = projection<DueInstantRow, ProposalEvent | CaseEvent |
       to === 'submission' ? ofStage(stream, to, round, schedule) : row,
     CaseSubmitted: () => undefined,
     CaseClosed: () => undefined,
+    CaseClockStarted: (_, { stream, data: { schedule } }) =>
+      replacing(undefined, { stream, data: { stage: 'case', round: 1, wait: 'case' } }, pendingIn(schedule, 'case')),
+    CaseClockStopped: () => undefined,
     InformationAsked: (row, event) => {
       const { stage, round, schedule } = event.data;
       if (!schedule) return row;

@@ -63,6 +63,30 @@ export const texts = {
     id: 'Kalender kerja berubah: keterangan pada tahap {{stageId}} atas {{what}} {{employee}} dijawab paling lambat {{dueOn}}.',
     en: 'The calendar has changed: the question at stage {{stageEn}} of the {{what}} of {{employee}} is to be answered by {{dueOn}}.',
   },
+  'case-before': {
+    id: '{{What}} {{employee}} harus selesai diputuskan paling lambat {{dueOn}} dan sedang menunggu Anda.',
+    en: '{{What}} of {{employee}} is to be decided by {{dueOn}}, and waits for you.',
+  },
+  'case-after': {
+    id: '{{What}} {{employee}} melewati batas waktu keseluruhan ({{dueOn}}) dan sedang menunggu Anda.',
+    en: '{{What}} of {{employee}} should have been decided by {{dueOn}}, and waits for you.',
+  },
+  'case-escalation': {
+    id: '{{What}} {{employee}} belum selesai diputuskan; batas waktu keseluruhannya {{dueOn}}.',
+    en: '{{What}} of {{employee}} has not been decided; it was due as a whole on {{dueOn}}.',
+  },
+  'case-overdue': {
+    id: '{{What}} {{employee}} tidak selesai diputuskan dalam batas waktu keseluruhan.',
+    en: '{{What}} of {{employee}} was not decided within the time it has as a whole.',
+  },
+  'case-vacant': {
+    id: '{{What}} {{employee}} melewati batas waktu keseluruhan ({{dueOn}}) tanpa pejabat yang dapat bertindak.',
+    en: '{{What}} of {{employee}} was due as a whole on {{dueOn}}, and nobody can act on it.',
+  },
+  'case-replanned': {
+    id: 'Kalender kerja berubah: {{what}} {{employee}} harus selesai diputuskan paling lambat {{dueOn}} (semula {{wasDueOn}}).',
+    en: 'The calendar has changed: the {{what}} of {{employee}} is to be decided by {{dueOn}} (it was {{wasDueOn}}).',
+  },
   'stage-silent': {
     id: 'Masa tanggapan atas {{what}} {{employee}} telah lewat dan dicatat sebagai tanpa tanggapan.',
     en: 'The time to answer on the {{what}} of {{employee}} has passed; it is recorded as silence.',

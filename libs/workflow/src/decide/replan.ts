@@ -17,10 +17,12 @@ export const replan = (data: CommandData<'Replan'>, state: WorkflowState): Decis
   if (!isSystem(data.by)) return reject('workflow.system-only', 'Deadlines are moved by the system.');
   if (state.status === 'returned') return moved(state.repair, state.definition.repair, data);
   if (state.status !== 'open') return [];
-  return state.open.flatMap((open) => [
+  const whole = state.clock ? moved({ ...state.clock, round: state.round }, state.definition.deadline, data) : [];
+  const stages = state.open.flatMap((open) => [
     ...moved(open, open.definition.deadline, data),
     ...(open.question?.wait ? moved(open.question.wait, termOfAnswer(state.definition, open.definition), data) : []),
   ]);
+  return [...stages, ...whole];
 };
 
 const moved = (

@@ -75,6 +75,16 @@ const batch = [
   submitting('origin', { lines }),
 ];
 const there = opened(approval);
+const inTime = [
+  starting(
+    definitionOf([approval, final], {
+      deadline: { workingDays: 9, reminders: [1], escalations: [] },
+      suspendedBy: ['SECRETARY'],
+      fourEyes: [],
+    }),
+  ),
+  submitting(),
+];
 const group = [
   starting(
     definitionOf([{ ...approval, group: 'g' }, { ...machine, group: 'g' }, final], {
@@ -102,6 +112,7 @@ export const histories: readonly (readonly [string, readonly WorkflowEvent[]])[]
     ['open: approval, overdue', [...there, passing('heads', '2026-03-10T02:00:00.000Z')]],
     ['open: approval, last round', [...returned, submitting('origin', { dossierHash: 'd2' })]],
     ['open: approval of a batch', batch],
+    ['open: approval in a case with a deadline', inTime],
     ['open: consent', opened(hearing)],
     ['open: check', opened(machine)],
     ['open: panel', opened(seats)],
@@ -159,6 +170,8 @@ export const commands = (state: WorkflowState): readonly (readonly [string, Work
     ['Remind', reminding(stage, 'after-1', late, round)],
     ['PassDeadline: of a question', passing(stage, late, round, undefined, { wait: 'question' })],
     ['Remind: of a question', reminding(stage, 'after-1', late, round, { wait: 'question' })],
+    ['PassDeadline: of the case', passing('case', late, round, undefined, { wait: 'case' })],
+    ['Remind: of the case', reminding('case', 'after-1', late, round, { wait: 'case' })],
     ['FindVacancy', { type: 'FindVacancy', data: { ...dataOf(passing(stage, late, round)), stage, round } }],
     [
       'FindVacancy: nobody',

@@ -10,7 +10,7 @@ import { reject } from '../refusals.js';
 import type { Rights } from '../rights.js';
 import { repeatOf } from '../schedule.js';
 import type { At, Wait, WorkflowState } from '../state.js';
-import { whoMayAct } from '../who-may-act.js';
+import { waitingFor, whoMayAct } from '../who-may-act.js';
 import { closing } from './closing.js';
 
 /** `here`: the stage, where it is the stage that waits. `people`: for whom it waits. */
@@ -21,6 +21,11 @@ type Asked = Rights & Readonly<{ stage: string; round: number; wait?: WaitKind }
 /** The wait a timer speaks of, if it is still on. */
 const waitOf = (state: WorkflowState, asked: Asked): Waiting | undefined => {
   const { stage, round } = asked;
+  if (asked.wait === 'case') {
+    if ((state.status !== 'open' && state.status !== 'returned') || !state.clock) return undefined;
+    const wait = { ...state.clock, round: state.round };
+    return { wait, people: (who) => waitingFor(state, who, asked).flatMap(({ people }) => people) };
+  }
   if (state.status === 'returned') {
     const wait = state.repair;
     return wait.stage === stage && wait.round === round
@@ -67,7 +72,8 @@ export const remind = (data: CommandData<'Remind'>, current: WorkflowState): Dec
   if (data.at < reminder.at) return reject('workflow.not-due', 'It is not due yet.', { dueAt: reminder.at });
 
   const { code, at } = data;
-  const people = reminder.to === 'actors' ? found.people(data.directory) : peopleOf(data.directory[reminder.to] ?? []);
+  const people =
+    reminder.to === 'actors' ? [...new Set(found.people(data.directory))] : peopleOf(data.directory[reminder.to] ?? []);
   const next = repeatOf(reminder, at, data.calendar);
   return [
     {

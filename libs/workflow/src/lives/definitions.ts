@@ -1,6 +1,6 @@
 /** For specifications only: random definitions. */
 import fc from 'fast-check';
-import type { Definition, OnDeadline, StageDefinition } from '../definition.js';
+import type { Definition, OnDeadline, StageDefinition, Term } from '../definition.js';
 import { definitionOf } from '../testing.js';
 import { roles, vacancy } from './powers.js';
 import { besides, board, kinds, partial, single } from './tasks.js';
@@ -93,6 +93,8 @@ const grouped = (stages: readonly StageDefinition[], wish: Grouping): Pick<Defin
   };
 };
 
+const termOf = ({ workingDays, reminders, escalations }: Term): Term => ({ workingDays, reminders, escalations });
+
 export const definition: fc.Arbitrary<Definition> = fc
   .integer({ min: 1, max: 5 })
   .chain((size) =>
@@ -108,15 +110,17 @@ export const definition: fc.Arbitrary<Definition> = fc
       oncePerCase: fc.boolean(),
       rounds: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
       batch: fc.boolean(),
+      deadline: deadlineOf('wait'),
     }),
   )
-  .map(({ stages, grouping: wish, fourEyes, oncePerCase, rounds, batch }) => {
+  .map(({ stages, grouping: wish, fourEyes, oncePerCase, rounds, batch, deadline }) => {
     const { stages: placed, groups } = grouped(stages, wish);
     return definitionOf(placed, {
       ...(groups && { groups }),
       ...(oncePerCase && { oncePerCase }),
       ...(rounds !== undefined && { rounds }),
       ...(batch && { lines: { max: 4 } }),
+      ...(deadline && { deadline: termOf(deadline) }),
       fourEyes,
       suspendedBy: ['CHIEF'],
       initiators: ['HEAD', 'PERSON'],

@@ -93,7 +93,7 @@ const roundNow = (state: WorkflowState): number => (state.status === 'absent' ? 
 const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCommand => {
   const given = { directory: wish.directory, ...rightsOf(wish, hours) };
   const place = { stage: pick(state, wish), round: roundNow(state) };
-  const about = wish.required ? { wait: 'question' as const } : {};
+  const about = [{}, { wait: 'question' }, { wait: 'case' }, {}] as const;
   const able = whoMayAct(state, wish.directory, place.stage, given)[0]?.person ?? wish.by;
   switch (wish.what) {
     case 'submit':
@@ -134,9 +134,9 @@ const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCom
         data: { ...given, by: 'system:check', stage: place.stage, outcome: wish.outcome, facts: {} },
       };
     case 'deadline':
-      return { type: 'PassDeadline', data: { ...given, by: 'system:timer', ...place, ...about } };
+      return { type: 'PassDeadline', data: { ...given, by: 'system:timer', ...place, ...about[wish.pick] } };
     case 'remind':
-      return { type: 'Remind', data: { ...given, by: 'system:timer', ...place, ...about, code: wish.code } };
+      return { type: 'Remind', data: { ...given, by: 'system:timer', ...place, ...about[wish.pick], code: wish.code } };
     case 'vacancy':
       return { type: 'FindVacancy', data: { ...given, by: 'system:vacancies', ...place } };
     case 'replan':

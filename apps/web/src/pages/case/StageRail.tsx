@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Proposal, Stage } from '../../api/model';
-import { instantText } from '../../format/dates';
+import { instantText, shortDay } from '../../format/dates';
 import { inWords, named } from '../../format/words';
 import { Due } from '../../parts/Due';
 import { Section } from '../../parts/Section';
@@ -78,6 +78,11 @@ const RailStop = ({ stage, number }: { stage: Stage; number: number }) => {
         </Text>
       )}
       {state === 'current' && <Due on={stage.dueOn} />}
+      {stage.originalDueOn && stage.originalDueOn !== stage.dueOn && (
+        <Text size="sm" className="muted">
+          {t('due.original', { day: shortDay(stage.originalDueOn) })}
+        </Text>
+      )}
       {state === 'done' && stage.closedAt && (
         <Text size="sm" className="muted">
           {instantText(stage.closedAt)}

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseQuery, definitionQuery, type CaseFull } from '../../api/generic';
+import { shortDay } from '../../format/dates';
 import { inWords } from '../../format/words';
 import { Due } from '../../parts/Due';
 import { Notice } from '../../parts/Notice';
@@ -84,6 +85,17 @@ export const GenericCasePage = () => {
   );
 };
 
+/** Until when the case as a whole is to be decided, and when that was first, where it was put off. */
+const WholeDue = ({ of }: { of: NonNullable<CaseFull['deadline']> }) => {
+  const { t } = useTranslation();
+  const said = t(of.standsStill ? 'due.wholeStill' : 'due.whole', { day: shortDay(of.dueOn) });
+  return (
+    <Text size="sm" mt={4} {...(of.overdue && { c: 'var(--alur-bad)', fw: 600 })}>
+      {of.originalDueOn === of.dueOn ? said : `${said} · ${t('due.original', { day: shortDay(of.originalDueOn) })}`}
+    </Text>
+  );
+};
+
 const CaseTitle = ({ of }: { of: CaseFull }) => {
   const { t } = useTranslation();
   return (
@@ -101,6 +113,7 @@ const CaseTitle = ({ of }: { of: CaseFull }) => {
         </Text>
         {(of.status === 'submitted' || of.status === 'returned') && <Due on={of.dueOn} at={of.dueAt} />}
       </Group>
+      {of.deadline && <WholeDue of={of.deadline} />}
     </Box>
   );
 };

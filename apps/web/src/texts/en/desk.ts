@@ -20,6 +20,9 @@ export const desk: typeof indonesian = {
     late: '{{days}} working days late',
     lateToday: 'late, the deadline has just passed',
     on: 'Due {{day}}',
+    original: 'First due {{day}}',
+    whole: 'To be decided as a whole by {{day}}',
+    wholeStill: 'As a whole: the clock stands still (last due {{day}})',
   },
   list: {
     title: 'Proposals',

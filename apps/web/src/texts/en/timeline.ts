@@ -29,6 +29,8 @@ export const timeline: typeof indonesian = {
     InformationAnswered: 'Information given',
     ClockPaused: 'Clock paused',
     ClockResumed: 'Clock resumed',
+    CaseClockStarted: 'Deadline of the whole case begins',
+    CaseClockStopped: 'Deadline of the whole case ends',
     TaskClaimed: 'Task taken',
     TaskReleased: 'Task released',
     TaskReassigned: 'Task reassigned',

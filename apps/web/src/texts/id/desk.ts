@@ -19,6 +19,9 @@ export const desk = {
     late: 'terlambat {{days}} hari kerja',
     lateToday: 'terlambat, tenggat baru lewat',
     on: 'Tenggat {{day}}',
+    original: 'Semula {{day}}',
+    whole: 'Seluruh proses selesai paling lambat {{day}}',
+    wholeStill: 'Seluruh proses: waktu sedang berhenti (tenggat terakhir {{day}})',
   },
   list: {
     title: 'Daftar usulan',

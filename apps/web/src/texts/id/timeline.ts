@@ -28,6 +28,8 @@ export const timeline = {
     InformationAnswered: 'Informasi diberikan',
     ClockPaused: 'Waktu dihentikan sementara',
     ClockResumed: 'Waktu berjalan kembali',
+    CaseClockStarted: 'Batas waktu keseluruhan mulai berjalan',
+    CaseClockStopped: 'Batas waktu keseluruhan berakhir',
     TaskClaimed: 'Tugas diambil',
     TaskReleased: 'Tugas dilepas',
     TaskReassigned: 'Tugas dialihkan',
