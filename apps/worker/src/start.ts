@@ -1,10 +1,12 @@
 import { type Config, Health, type Log, Metrics } from '@app/platform';
+import { openPostgresIncidents } from '@app/event-store/adapters/postgres-incidents';
 import type { Closing } from './closing.js';
 import { openDomain } from './domain.js';
 import { openFoundation } from './foundation.js';
 import { startProjections } from './projections.js';
 import { openStatus } from './status.js';
 import { watchReadModels } from './watch.js';
+import { watchLag } from './watch-lag.js';
 import { startWorker } from './worker.js';
 
 export type Around = Readonly<{ log: Log; closing: Closing; say: (line: string) => void }>;
@@ -18,6 +20,7 @@ export const startWorkerAlone = async (config: Config, { log, closing, say }: Ar
   const domain = await openDomain(foundation, projections);
   const [health, metrics] = [new Health(), new Metrics()];
   watchReadModels({ foundation, projections, health, metrics });
+  watchLag({ foundation, projections, metrics, incidents: await openPostgresIncidents(foundation.pool, projections) });
   await startWorker({ foundation, domain, projections, health, metrics });
   const port = config.statusPort === undefined ? undefined : await openStatus({ config, health, metrics, closing });
   say(`ready: the worker is at work${port === undefined ? '' : `; its health: http://localhost:${port}/health/ready`}`);

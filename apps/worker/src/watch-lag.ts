@@ -1,4 +1,4 @@
-import type { Incidents, Position, ProjectionRunner } from '@app/event-store';
+import type { Incidents, Position, ProjectionRunner, ProjectionStatus } from '@app/event-store';
 import type { Metrics } from '@app/platform';
 import { behindNow } from './behind.js';
 import type { Foundation } from './foundation.js';
@@ -11,6 +11,16 @@ type Watched = Readonly<{
 }>;
 
 type Standing = Readonly<{ name: string; checkpoint: Position | undefined }>;
+
+/** Of each read model the generation that readers see: beside it another may be under way, in a rebuild. */
+export const seenByReaders = (statuses: readonly ProjectionStatus[]): readonly ProjectionStatus[] => {
+  const seen = new Map<string, ProjectionStatus>();
+  for (const status of statuses) {
+    const other = seen.get(status.name);
+    if (status.state !== 'building' && (!other || status.generation < other.generation)) seen.set(status.name, status);
+  }
+  return [...seen.values()];
+};
 
 /** How far read models and policies are behind, in events and in time, and what waits for a person. */
 export const watchLag = ({ foundation: { store, clock }, metrics, projections, incidents }: Watched): void => {
@@ -37,7 +47,7 @@ export const watchLag = ({ foundation: { store, clock }, metrics, projections, i
       ['name'],
     );
   };
-  watch('projection', 'read model', async () => (await projections.status()).filter(({ state }) => state !== 'building'));
+  watch('projection', 'read model', async () => seenByReaders(await projections.status()));
   watch('policy', 'policy', () => incidents.policies());
   metrics.gauge(
     'alur_incidents_open',

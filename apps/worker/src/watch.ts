@@ -3,6 +3,7 @@ import type { DueInstantsTable } from '@app/domain/policies';
 import type { EventStore, PolicyRunner, Position, ProjectionRunner } from '@app/event-store';
 import type { Health, Metrics } from '@app/platform';
 import type { Foundation } from './foundation.js';
+import { seenByReaders } from './watch-lag.js';
 
 type Watched = Readonly<{ foundation: Foundation; health: Health; metrics: Metrics }>;
 
@@ -33,9 +34,9 @@ export const watchReadModels = ({
   });
   metrics.gauge(
     'alur_projection_checkpoint',
-    'Up to where a read model has read',
+    'Up to where a read model has read, as readers see it',
     async (gauge) => {
-      for (const { name, checkpoint } of await projections.status()) gauge.set({ name }, Number(checkpoint ?? 0));
+      for (const { name, checkpoint } of seenByReaders(await projections.status())) gauge.set({ name }, Number(checkpoint ?? 0));
     },
     ['name'],
   );

@@ -19,6 +19,9 @@ export type Verb = 'rebuild' | 'retry' | 'cancel';
 
 type Taken = Readonly<{ id: string; verb: Verb; name: string; taken: string }>;
 
+/** How long what was done can be looked up; whoever asked for it has been told within a second. */
+const kept = '1 day';
+
 /** How long a request may lie before its asker takes it that nobody is there. */
 const patienceMs = 10_000;
 
@@ -89,6 +92,7 @@ export class Requests {
         'update rm.projection_requests set done_at = now(), error = $2 where id = $1 and taken_at = $3::timestamptz',
         [id, error, taken],
       );
+      await this.pool.query(`delete from rm.projection_requests where done_at < now() - interval '${kept}'`);
     } finally {
       this.atWork.delete(id);
     }

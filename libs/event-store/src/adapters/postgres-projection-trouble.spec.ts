@@ -178,4 +178,25 @@ describe('read models in trouble', () => {
     for (let looks = 0; (await done()) === 0 && looks < 60; looks += 1) await pause(50);
     expect(await next.status()).toMatchObject([{ generation: 2, state: 'live' }]);
   });
+
+  it('what was asked for long ago is forgotten, and what is new is not', async () => {
+    const runner = await run({}, sums('forgotten'));
+    await pool.query(
+      `insert into rm.projection_requests (verb, name, taken_at, done_at)
+       select 'retry', 'long ago', now() - days, now() - days from unnest('{2 days,1 hour}'::interval[]) days`,
+    );
+    const other = openPostgresProjections({
+      connectionString: database.connectionString,
+      store,
+      log,
+      projections: [sums('forgotten')],
+    });
+    await other.rebuild('forgotten');
+    await other.close();
+    const left = async () =>
+      (await pool.query<{ n: number }>(`select count(*)::int n from rm.projection_requests where name = 'long ago'`)).rows[0]?.n;
+    for (let looks = 0; (await left()) !== 1 && looks < 60; looks += 1) await pause(50);
+    expect(await left()).toBe(1);
+    expect(await runner.status()).toMatchObject([{ generation: 2, state: 'live' }]);
+  });
 });
