@@ -227,6 +227,13 @@ describe('a bad request', () => {
       ).toEqual([422, 'mutation.document-type-refused']);
     });
 
+    it('is kept under a name that shows all it holds, and whose writing nothing turns around', async () => {
+      const send = async (name: string) =>
+        (await cast.as('kepala.asal')).upload(`/proposals/${draft}/documents`, { type: 'opd_proposal' }, { ...pdf(), name });
+      expect(ok(await send('usulan\u202E \u2066é\u200B決.pdf'), 201).body.text('name')).toBe('usulan é決.pdf');
+      expect(answered(await send('a\u202Efdp.exe'))).toEqual([422, 'mutation.document-not-what-it-says']);
+    });
+
     it('is refused when it is empty, larger than 10 MB, of an unknown type, or dated on a day that is none', async () => {
       expect((await attach({ type: 'opd_proposal' }, { ...pdf(), bytes: new Uint8Array(0) }))[0]).toBe(422);
       expect(await attach({ type: 'opd_proposal' }, { ...pdf(), bytes: new Uint8Array(10 * 1024 * 1024 + 10) })).toEqual([

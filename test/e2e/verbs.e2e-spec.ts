@@ -137,7 +137,8 @@ describe('a verb under /cases', () => {
     const id = await begun();
     expect((await (await cast.as('tpk.1')).upload(`/cases/${id}/attachments`, {}, pdf('asing'))).status).toBe(404);
     expect((await cast.stranger.upload(`/cases/${id}/attachments`, {}, pdf('asing'))).status).toBe(401);
-    const attached = ok(await asn.upload(`/cases/${id}/attachments`, {}, pdf('undangan')), 201).body;
+    const attached = ok(await asn.upload(`/cases/${id}/attachments`, {}, pdf('\u202Eundangan\u2069')), 201).body;
+    expect(attached.text('name')).toBe('undangan.pdf');
     expect((await officer.bytes(`/cases/${id}/attachments/${attached.text('id')}`)).status).toBe(200);
     const program = { name: 'a.pdf', type: 'application/pdf', bytes: new TextEncoder().encode('MZ not a pdf') };
     expect((await asn.upload(`/cases/${id}/attachments`, {}, program)).status).toBeGreaterThanOrEqual(400);

@@ -3,6 +3,7 @@ import { StreamableFile } from '@nestjs/common';
 import type {} from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { isPlainText } from '@app/platform';
+import { fileNameOf } from './file-name.js';
 import { wrong } from './validation.js';
 
 /** A file as it came in. */
@@ -11,7 +12,7 @@ export type Upload = Readonly<{ name: string; mime: string; bytes: Buffer }>;
 export const maximumBytes = 10 * 1024 * 1024;
 const limits = { fileSize: maximumBytes, files: 1, fields: 10, fieldSize: 10_000, parts: 12 };
 
-/** The one file of a multipart form, and its fields. */
+/** The one file of a multipart form, under the name it is kept by, and its fields. */
 export const uploadOf = async (
   request: FastifyRequest,
 ): Promise<Readonly<{ fields: Record<string, string>; file: Upload; sha256: string }>> => {
@@ -24,7 +25,7 @@ export const uploadOf = async (
         if (part.fieldname !== 'file') throw wrong(part.fieldname, 'unknown');
         const { filename: name = '' }: { filename?: string } = part; // a form may name none, whatever the parser's types say
         if (!isPlainText(name)) throw wrong('file', 'is-plain');
-        file = { name, mime: part.mimetype, bytes: await part.toBuffer() };
+        file = { name: fileNameOf(name), mime: part.mimetype, bytes: await part.toBuffer() };
       } else fields[part.fieldname] = String(part.value);
     }
   } catch (error) {

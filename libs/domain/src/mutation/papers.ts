@@ -47,6 +47,6 @@ export const inspect = async ({ name, bytes }: IncomingFile): Promise<Readonly<{
   return { name: cleanName(name), mime, size: bytes.length };
 };
 
-/** No folders, no control characters, and not longer than a file system would take. */
+/** No folders, nothing that is not seen or that turns the writing around (Unicode Cc, Cf), and not longer than a file system would take. */
 const cleanName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\u0000-\u001f\u007f]/g, '').slice(-200) || 'dokumen';
+  (name.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').slice(-200) || 'dokumen';
