@@ -33,7 +33,13 @@ export const answersOf = (
   if (!parts.every(simple)) return undefined;
   const written = (name: string) => parts.filter((part) => part.name === name).map(({ from, to }) => expression.slice(from, to));
   const strings: Value[] = [...written('StringLiteral').map((text) => text.slice(1, -1)), '\u0001', '\u0002'];
-  const numbers: Value[] = [...new Set(written('NumericLiteral').map(Number))].flatMap((each) => [each - 0.5, each, each + 0.5]);
+  const named = [...new Set(written('NumericLiteral').map(Number))].sort((a, b) => a - b);
+  // Each number, one between it and the next, and one before all of them.
+  const numbers: Value[] = named.flatMap((each, index) => [
+    ...(index === 0 ? [each - 1] : []),
+    each,
+    (each + (named[index + 1] ?? each + 2)) / 2,
+  ]);
   const candidates: Readonly<Record<Fields[string], readonly Value[]>> = {
     string: [null, ...strings],
     number: [null, ...(numbers.length > 0 ? numbers : [0, 1])],
@@ -45,8 +51,8 @@ export const answersOf = (
   const answers = new Set<unknown>();
   const choose = (index: number, context: Record<string, Value>): void => {
     const [name, values] = [names[index], choices[index]];
-    if (name === undefined || values === undefined) return void answers.add(holds(context));
-    for (const value of values) if (answers.size < 2) choose(index + 1, { ...context, [name]: value });
+    if (name === undefined) return void answers.add(holds(context));
+    for (const value of values ?? []) if (answers.size < 2) choose(index + 1, { ...context, [name]: value });
   };
   choose(0, {});
   return answers;

@@ -65,7 +65,12 @@ describe('a running case that is migrated', () => {
   it('is recorded with what it was, where each stage went and who ordered it', () => {
     const schedule = openIn(...atHeads).schedule;
     const opening = {
-      ...{ stage: 'chiefs', kind: 'approval', round: 1, role: 'DEST_HEAD', holdings: directory['DEST_HEAD'] ?? [], at },
+      stage: 'chiefs',
+      kind: 'approval',
+      round: 1,
+      role: 'DEST_HEAD',
+      holdings: directory['DEST_HEAD'] ?? [],
+      at,
       ...(schedule && { schedule }),
     } as const;
     after(...atHeads)
@@ -248,7 +253,6 @@ describe('the preview of a migration', () => {
     expect(into({ group: 'g', branch: 'b' }, { branch: 'c' })).toEqual([]);
     expect(into({ group: 'h' }, {})).toEqual([{ code: 'torn-apart', about: 'chiefs, legal' }]);
   });
-
   const asPanel = { ...panel, key: 'chiefs' };
   const faults: readonly (readonly [string, MigrationPlan])[] = [
     ['unmapped', planTo(second([{ ...heads, key: 'others' }, final]))],
@@ -283,17 +287,14 @@ describe('the preview of a migration', () => {
 });
 
 describe('a migration', () => {
-  it('is the system’s to carry out', () =>
-    after(...atHeads)
-      .when(migrating(plan, 'hrhead'))
-      .thenRejected('workflow.system-only'));
-  it('takes a reason', () =>
-    after(...atHeads)
-      .when(migrating(plan, 'system:migration', ' '))
-      .thenRejected('workflow.reason-missing'));
-  it('comes too late for a case that ended', () =>
-    after(...atHeads, deciding('heads', 'dest', 'reject'))
-      .when(migrating(plan))
-      .thenRejected('workflow.closed'));
+  it('is the system’s to carry out, and takes a reason', () => {
+    const there = after(...atHeads);
+    there.when(migrating(plan, 'hrhead')).thenRejected('workflow.system-only');
+    there.when(migrating(plan, 'system:migration', ' ')).thenRejected('workflow.reason-missing');
+  });
+  it('comes too late for a case that ended', () => {
+    const ended = after(...atHeads, deciding('heads', 'dest', 'reject'));
+    ended.when(migrating(plan)).thenRejected('workflow.closed');
+  });
   it('has no case that does not exist', () => expect(after().when(migrating(plan)).decision).toBeInstanceOf(Rejection));
 });
