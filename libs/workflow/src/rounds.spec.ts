@@ -1,3 +1,4 @@
+import type { StageDefinition } from './definition.js';
 import { explain } from './index.js';
 import { after, deciding, definitionOf, directory, final, heads, starting, stateAfter, submitting } from './testing.js';
 
@@ -38,5 +39,19 @@ describe('the rounds of a case', () => {
       { round: 1, dossierHash: 'd1' },
       { round: 2, dossierHash: 'd1' },
     ]);
+  });
+});
+
+describe('the last round of a case that waits for an answer from outside', () => {
+  it('can be ended by that answer alone', () => {
+    const outside: StageDefinition = {
+      ...{ kind: 'external', key: 'bkn', title: heads.title, actor: 'HR_OFFICER', from: heads.title },
+      verbs: { return: { reason: 'optional', to: ['submission'] } },
+    };
+    const last = [starting(definitionOf([outside, final], { rounds: 1 })), submitting()];
+    expect(after(...last).when(deciding('bkn', 'officer', 'return')).decision).toMatchObject({
+      code: 'workflow.rounds-exhausted',
+      facts: { stage: 'bkn', rounds: 1, instead: ['record-answer'] },
+    });
   });
 });
