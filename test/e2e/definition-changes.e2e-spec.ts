@@ -42,7 +42,6 @@ describe('a definition that changes', () => {
     const hash = body.text('hash');
     ok(await head.post('/definitions/errand/review', { hash, verdict: 'accept' }));
     ok(await head.post('/definitions/errand/publication', { hash }));
-    ok(await head.get('/definitions'));
   };
   const begin = async (): Promise<string> => {
     const employee = await cast.as('asn');
@@ -103,6 +102,19 @@ describe('a definition that changes', () => {
     const { body: now } = ok(await (await cast.as('asn')).get(`/cases/${running}`));
     expect(JSON.stringify(now.value)).toContain('"leader"');
     expect(ok(await change('migration-preview', { mapping })).body.value).toEqual({ items: [], refused: 0 });
+  });
+
+  it('is what the next case begins on as soon as it was said to be published, and no more once it was said to be retired', async () => {
+    const versionOf = async () => {
+      const id = await begin();
+      return ok(await (await cast.as('asn')).send('GET', `/cases/${id}`, {})).body.number('definition', 'version');
+    };
+    for (const version of [3, 4, 5, 6]) {
+      await publish(errand(version, 'leader'));
+      expect(await versionOf()).toBe(version);
+    }
+    ok(await (await cast.as('kepala.bkpsdm')).post('/definitions/errand/retirement', { version: 6, reason: 'Dicabut' }));
+    expect(await versionOf()).toBe(5);
   });
 
   it('is changed by the head of HR, not by who asks', async () => {

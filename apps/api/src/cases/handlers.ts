@@ -7,6 +7,7 @@ import type { Asked } from '../http/asked.js';
 import { CommandMetas } from '../http/command-meta.js';
 import { signatureOf } from '../http/signature.js';
 import { validated } from '../http/validation.js';
+import { DefinitionShelf } from '../definitions/definition-shelf.js';
 import { ExecuteProposal, type ProposalWish } from '../mutation/messages.js';
 import { AmendProposalRequest } from '../mutation/requests.js';
 import { CaseBook, inFields } from './case-book.js';
@@ -35,10 +36,13 @@ export class DraftCaseHandler implements ICommandHandler<DraftCase> {
     private readonly cases: Cases,
     private readonly metas: CommandMetas,
     private readonly book: CaseBook,
+    private readonly shelf: DefinitionShelf,
   ) {}
 
   async execute({ draft: { definition, dossier, subject, lines }, asked }: DraftCase): Promise<Written<CaseResponse>> {
     const { caller } = asked;
+    // Published by another process a moment ago, perhaps.
+    if (!this.shelf.definitions.inForce(definition)) await this.shelf.definitions.refresh();
     const id = this.metas.newId(asked, 'case');
     try {
       const wish = { definition, dossier, subject: subject ?? caller.person, ...(lines && { lines }) };

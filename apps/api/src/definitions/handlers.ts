@@ -1,4 +1,5 @@
 import type { PublicationCommand } from '@app/domain/definitions';
+import { Lagging, ProjectionRunner } from '@app/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Written } from '../http/answer.js';
 import { CommandMetas } from '../http/command-meta.js';
@@ -6,11 +7,15 @@ import { DefinitionShelf } from './definition-shelf.js';
 import { type DefinitionWish, ExecuteDefinition } from './messages.js';
 import type { DefinitionWritten } from './responses.js';
 
+/** How long a publication waits until it is seen, as long as a read does. */
+const patience = 5_000;
+
 @CommandHandler(ExecuteDefinition)
 export class ExecuteDefinitionHandler implements ICommandHandler<ExecuteDefinition> {
   constructor(
     private readonly shelf: DefinitionShelf,
     private readonly metas: CommandMetas,
+    private readonly models: ProjectionRunner,
   ) {}
 
   async execute({ id, wish, asked }: ExecuteDefinition): Promise<Written<DefinitionWritten>> {
@@ -19,12 +24,23 @@ export class ExecuteDefinitionHandler implements ICommandHandler<ExecuteDefiniti
     const meta = this.metas.of(asked, { subject: person, step: wish.type });
     const command = this.commandOf(id, wish, { by: person, at: meta.at });
     const { position, state } = await this.shelf.definitions.execute(id, command, meta);
+    if (position !== undefined && (wish.type === 'Publish' || wish.type === 'Retire')) await this.inForce(position);
     const version =
       command.type === 'RetireDefinition'
         ? command.data.version
         : (state.draft?.definition.version ?? Math.max(0, ...state.versions.keys()));
     const hash = state.draft?.hash ?? state.versions.get(version)?.hash ?? '';
     return { body: { id, version, hash, position: position ?? null }, position };
+  }
+
+  /** Cases are begun without a position to wait for: who was told that a version is published begins the next one on it. */
+  private async inForce(position: string): Promise<void> {
+    try {
+      await this.models.waitFor(position, ['definitions_versions'], patience);
+      await this.shelf.definitions.refresh();
+    } catch (error) {
+      if (!(error instanceof Lagging)) throw error; // it is published, and in force as soon as the read model has it
+    }
   }
 
   private commandOf(id: string, wish: DefinitionWish, by: Readonly<{ by: string; at: string }>): PublicationCommand {

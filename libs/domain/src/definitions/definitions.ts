@@ -28,6 +28,8 @@ type Given = Readonly<{
  */
 export class Definitions {
   private published: readonly Published[];
+  /** How many readings were begun, and which of them is taken over: two may overtake each other. */
+  private readings = { begun: 0, taken: 0 };
 
   constructor(private readonly given: Given) {
     this.published = given.shipped.map((each) => ({ ...each, retired: false }));
@@ -35,7 +37,11 @@ export class Definitions {
 
   /** Takes over what the read model says. What came with the program is there even before it has been read. */
   async refresh(): Promise<void> {
-    const rows = (await this.given.rows()).filter(({ status }) => status === 'published' || status === 'retired');
+    const reading = (this.readings.begun += 1);
+    const found = await this.given.rows();
+    if (reading < this.readings.taken) return;
+    this.readings.taken = reading;
+    const rows = found.filter(({ status }) => status === 'published' || status === 'retired');
     const read = rows.map(({ definition, hash, dossier, status }) => ({
       definition,
       hash,
