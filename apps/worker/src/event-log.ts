@@ -1,5 +1,5 @@
 import type { Config } from '@app/platform';
-import { type EventStore, ofTenant, StoreUnavailable } from '@app/event-store';
+import { type EventStore, ofTenant, type Position, StoreUnavailable } from '@app/event-store';
 import { openEventStoreDb } from '@app/event-store/adapters/eventstoredb';
 import { openPool } from '@app/event-store/adapters/pool';
 import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
@@ -19,12 +19,38 @@ export const openEventLog = async (config: Config, connectionString: string): Pr
   if (url === undefined) return ofTenant(await openPostgresEventStore({ connectionString }), tenant, { alone: true });
   const store = openEventStoreDb({ connectionString: url, streamPrefix: `${tenant}.` });
   try {
-    await store.head();
+    const head = await store.head();
+    await refuseAnother(connectionString, head, (a, b) => store.compare(a, b));
     return ofTenant(store, tenant);
   } catch (error) {
     await store.close();
     if (!(error instanceof StoreUnavailable)) throw error;
     throw new Error(`The event store of EVENTSTORE_URL (${hostsIn(url)}) does not answer.`, { cause: error });
+  }
+};
+
+/** A log that ends before what was read of it is another one, or was put back to an earlier state: going on would skip events. */
+const refuseAnother = async (
+  connectionString: string,
+  head: Position | undefined,
+  compare: (a: Position, b: Position) => number,
+): Promise<void> => {
+  const pool = openPool({ connectionString, max: 1, name: 'event-log' });
+  try {
+    const { rows: tables } = await pool.query<{ read: string | null }>(
+      `select to_regclass('es.policy_checkpoints')::text as read`,
+    );
+    if (!tables[0]?.read) return;
+    const { rows } = await pool.query<{ checkpoint: string }>(
+      'select distinct checkpoint from es.policy_checkpoints where checkpoint is not null',
+    );
+    if (rows.some(({ checkpoint }) => head === undefined || compare(checkpoint, head) > 0))
+      throw new Error(
+        'EVENTSTORE_URL names an event store that ends before what this database has read already: it is another one, or was ' +
+          'restored from an older backup than the database. Set it to the one it was, or restore both to the same moment.',
+      );
+  } finally {
+    await pool.end();
   }
 };
 
@@ -58,7 +84,7 @@ const claimPositions = async (connectionString: string, log: Log): Promise<void>
 const refusals: Readonly<Record<Log, string>> = {
   eventstoredb:
     'The events of this database lie in the database itself, and EVENTSTORE_URL names another place. ' +
-    'Move them there first (docs/eventstoredb.md), or take a new database.',
+    'Move them there first, and then the database (`alur events switch`; docs/moving-house.md), or take a new database.',
   postgresql:
     'The events of this database lie in an EventStoreDB, and EVENTSTORE_URL is not set. Set it to the same event store again.',
 };

@@ -30,3 +30,14 @@ export const startProjections = async (foundation: Foundation): Promise<Projecti
     if (Date.now() > until) throw new Error(`These read models were not made: ${rows.map(({ name }) => name).join(', ')}.`);
   }
 };
+
+/** How long making all read models again may take. */
+const allInMs = 6 * 60 * 60_000;
+
+/** Makes read models where there are none, and resolves when they hold everything there is. @returns how many there are */
+export const makeReadModels = async (foundation: Foundation): Promise<number> => {
+  const runner = await startProjections(foundation);
+  const head = await foundation.store.head();
+  if (head !== undefined) await runner.waitFor(head, undefined, allInMs);
+  return (await runner.status()).length;
+};

@@ -2,6 +2,7 @@ import type { Recorded } from '@app/event-store';
 import type { Adding } from '../command.js';
 import { addExport } from './events-export.js';
 import { addTakingIn } from './events-import.js';
+import { addSwitch } from './events-switch.js';
 
 type Options = Readonly<{ after?: string; type?: string[]; clear?: boolean }>;
 
@@ -30,4 +31,5 @@ export const addEvents: Adding = (program, cli) => {
     );
   addExport(events, cli);
   addTakingIn(events, cli);
+  addSwitch(events, cli);
 };

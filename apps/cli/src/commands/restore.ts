@@ -5,15 +5,12 @@ import { underMasterKey } from '@app/event-store';
 import type { Config } from '@app/platform';
 import { beginRestore, restoreOf } from '@app/platform/adapters/data-folder';
 import { type BackupHeader, checkBackup, restoreBackup } from '@app/platform/adapters/database-backup';
-import { startProjections } from '../../../worker/src/projections.js';
+import { makeReadModels } from '../../../worker/src/projections.js';
 import type { Adding } from '../command.js';
 import { eventsElsewhere } from '../installation.js';
 import { bar } from '../progress.js';
 
 type Options = Readonly<{ masterKeyFile?: string }>;
-
-/** How long making all read models again may take. */
-const readModelsMs = 3_600_000;
 
 /** `alur restore`: a backup into an empty data folder (or an empty database), and the read models made again. */
 export const addRestore: Adding = (program, { withDatabase, withAlur, settings, say }) => {
@@ -49,10 +46,7 @@ export const addRestore: Adding = (program, { withDatabase, withAlur, settings, 
       say(`restored as it was at ${header.at}, the log at ${header.position}`);
 
       await withAlur(async (alur) => {
-        const projections = await startProjections(alur);
-        const head = await alur.store.head();
-        if (head !== undefined) await projections.waitFor(head, undefined, readModelsMs);
-        say(`${(await projections.status()).length} read models are made again. What fell due since is done at the next start.`);
+        say(`${await makeReadModels(alur)} read models are made again. What fell due since is done at the next start.`);
       });
     });
 };
