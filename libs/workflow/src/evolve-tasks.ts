@@ -67,9 +67,8 @@ export const released = (state: Live, data: Data<'TaskReleased'>): WorkflowState
 export const adviserAdded = (state: Live, data: Data<'AdviserAdded'>): WorkflowState => {
   const { adviser: person, required, question } = data;
   return touching(state, data, (open) => {
-    const known = open.advisers?.find((each) => each.person === person);
     const others = (open.advisers ?? []).filter((each) => each.person !== person);
-    return { ...open, advisers: [...others, { ...known, person, required, question }] };
+    return { ...open, advisers: [...others, { person, required, question }] };
   });
 };
 

@@ -14,13 +14,16 @@ const once = { definition: definitionOf(stages, { fourEyes: [], oncePerCase: tru
 
 describe('hands', () => {
   it('are those of a delegate and of whoever lent him the power, and of nobody besides where he stands in by law', () => {
-    expect(handsOf(holds('dele', 'x', { kind: 'delegate', onBehalfOf: 'head' }))).toEqual({ person: 'dele', principal: 'head' });
-    expect(handsOf(holds('dele', 'x', { kind: 'delegate' }))).toEqual({ person: 'dele' });
-    expect(handsOf(holds('sub', 'x', { kind: 'substitute', onBehalfOf: 'head' }))).toEqual({ person: 'sub' });
+    expect(handsOf(holds('dele', 'x', { kind: 'delegate', onBehalfOf: 'head' }))).toStrictEqual({
+      person: 'dele',
+      principal: 'head',
+    });
+    expect(handsOf(holds('dele', 'x', { kind: 'delegate' }))).toStrictEqual({ person: 'dele' });
+    expect(handsOf(holds('sub', 'x', { kind: 'substitute', onBehalfOf: 'head' }))).toStrictEqual({ person: 'sub' });
     const by = { by: 'dele', kind: 'delegate', onBehalfOf: 'head' } as const;
-    expect(handsBy(by)).toEqual({ person: 'dele', principal: 'head' });
-    expect(handsBy({ by: 'dele', kind: 'delegate' })).toEqual({ person: 'dele' });
-    expect(handsBy({ ...by, kind: 'substitute' })).toEqual({ person: 'dele' });
+    expect(handsBy(by)).toStrictEqual({ person: 'dele', principal: 'head' });
+    expect(handsBy({ by: 'dele', kind: 'delegate' })).toStrictEqual({ person: 'dele' });
+    expect(handsBy({ ...by, kind: 'substitute' })).toStrictEqual({ person: 'dele' });
   });
 
   it.each<[string, object, object, boolean]>([

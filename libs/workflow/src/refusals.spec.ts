@@ -32,7 +32,11 @@ describe('what is asked by anybody in whatever state', () => {
       for (const person of people)
         for (const asked of [by(command, person), blank(by(command, person))]) {
           const decision = workflow.decide(asked, state);
-          if (decision instanceof Rejection) holdsAsRefusal(decision);
+          if (!(decision instanceof Rejection)) continue;
+          holdsAsRefusal(decision);
+          // What is done at a stage says there which reason is missing.
+          if (decision.code === 'workflow.reason-missing' && 'stage' in asked.data)
+            expect(decision.facts).toMatchObject({ stage: asked.data.stage, verdict: expect.stringMatching(/./) });
         }
   });
 

@@ -16,7 +16,7 @@ import { returnTargets } from './return-targets.js';
 
 const back = (to: readonly string[]) => ({ ...heads.verbs, return: { reason: 'required', to } }) as const;
 const verify = { ...heads, key: 'verify', actor: 'HR_OFFICER', verbs: back(['submission', 'heads']) };
-const last = { ...final, verbs: back(['verify', 'submission', 'hearing', 'final', 'heads']) };
+const last = { ...final, verbs: back(['verify', 'submission', 'hearing', 'final', 'heads', 'gone']) };
 const definition = definitionOf([{ ...heads, when: 'warnings = 0' }, { ...hearing, kind: 'approval' }, verify, last], {
   fourEyes: [],
 });

@@ -192,16 +192,19 @@ describe('a draft on the record of a case', () => {
     ];
     for (const changed of [true, false])
       expect(against([heads, final], {}, again(changed))).toMatchObject({ differs: [], refused: [] });
-    const toHeads: readonly WorkflowCommand[] = [
-      starting(definitionOf([heads, final])),
+    const back = { ...final, verbs: { ...final.verbs, return: { reason: 'required', to: ['submission', 'mid'] } } } as const;
+    const three = [heads, { ...heads, key: 'mid', actor: 'HR_OFFICER' }, back];
+    const toMid: readonly WorkflowCommand[] = [
+      starting(definitionOf(three)),
       submitting(),
       deciding('heads', 'dest', 'approve', { at: on('03') }),
-      deciding('final', 'regent', 'return', { at: on('04'), to: 'heads' }),
-      deciding('heads', 'dest', 'approve', { at: on('06') }),
+      deciding('mid', 'officer', 'approve', { at: on('03') }),
+      deciding('final', 'regent', 'return', { at: on('04'), to: 'mid' }),
+      deciding('mid', 'officer2', 'approve', { at: on('06') }),
       deciding('final', 'regent', 'approve', { at: on('09') }),
     ];
-    expect(against([heads, final], {}, toHeads)).toMatchObject({
-      was: { path: ['heads', 'final', 'heads (2)', 'final (2)'] },
+    expect(against(three, {}, toMid)).toMatchObject({
+      was: { path: ['heads', 'mid', 'final', 'mid (2)', 'final (2)'] },
       differs: [],
       assumed: [],
     });
@@ -224,6 +227,41 @@ describe('a draft on the record of a case', () => {
         differs: [],
       });
     }
+  });
+  it('repeats what was decided beside each other', () => {
+    const groups = [{ key: 'g', title: heads.title, join: 'all' as const }];
+    const beside = [{ ...heads, group: 'g' }, { ...hearing, group: 'g' }, final];
+    const both = [
+      starting(definitionOf(beside, { groups })),
+      submitting(),
+      deciding('heads', 'dest', 'approve', { at: on('03') }),
+      deciding('hearing', 'asn', 'reject', { at: on('04') }),
+      deciding('final', 'regent', 'approve', { at: on('09') }),
+    ];
+    const tested = against(beside, { groups }, both);
+    expect(tested).toMatchObject({ differs: [], assumed: [], refused: [] });
+    expect(tested.was.people).toEqual(['asn', 'dest', 'regent']);
+  });
+  it('has somebody assumed decide where the draft names another office, and knows for whom a delegate acted', () => {
+    const other = against([{ ...heads, actor: 'AUDITOR' }, hearing, panel, final]);
+    expect(other).toMatchObject({ refused: [], wouldBe: { outcome: 'approved' } });
+    expect(other.wouldBe.people).toEqual(['asn', 'assumed:AUDITOR:1', 'regent', 't1', 't2', 't3']);
+    const lent = { DEST_HEAD: [{ office: 'head:b', person: 'dele', kind: 'delegate', onBehalfOf: 'origin' }] } as const;
+    const used = approved.map((command) =>
+      command.type === 'Decide' && command.data.stage === 'heads'
+        ? deciding('heads', 'dele', 'approve', { at: on('03'), directory: { ...command.data.directory, ...lent } })
+        : command,
+    );
+    const [, ...rest] = used;
+    const lax = [starting(definitionOf(stages, { fourEyes: [] })), ...rest];
+    expect(against(stages, { fourEyes: [['submission', 'heads']] }, lax).refused).toEqual([
+      { stage: 'heads', person: 'dele', code: 'workflow.four-eyes' },
+    ]);
+  });
+  it('counts from the day of the first submission', () => {
+    const early = [starting(definitionOf([final]), 'origin', { at: '2026-02-02T03:00:00.000Z' }), submitting()];
+    const decided = [...early, deciding('final', 'regent', 'approve', { at: on('04') })];
+    expect(against([final], {}, decided)).toMatchObject({ was: { workingDays: 2 }, differs: [] });
   });
   it('does not count what was said after the end', () => {
     const closed = historyOf(...approved);

@@ -49,7 +49,8 @@ export const recordOf = (history: readonly WorkflowEvent[]): CaseRecord | undefi
   const visits: Draft[] = [];
   const submissions: Submission[] = [];
   const holdings = new Map<Role, readonly Holding[]>();
-  const at = (stage: string, round: number) => visits.findLast((visit) => visit.stage === stage && visit.round === round);
+  // Of what is spoken of, the newest time is meant: a stage is closed before it is opened again.
+  const at = (stage: string) => visits.findLast((visit) => visit.stage === stage);
   let begun: Extract<WorkflowEvent, { type: 'CaseStarted' }>['data'] | undefined;
   let submittedAt: Instant | undefined;
   let withProposer = 0;
@@ -67,16 +68,16 @@ export const recordOf = (history: readonly WorkflowEvent[]): CaseRecord | undefi
       visits.push({ stage, round, role, kind, acts: [], opened: msOf(data.at) });
       holdings.set(role, [...(holdings.get(role) ?? []), ...data.holdings]);
     } else if (type === 'DecisionMade') {
-      const visit = at(data.stage, data.round);
+      const visit = at(data.stage);
       visit?.acts.push({ verdict: data.verdict, by: data.by, after: msOf(data.at) - visit.opened });
       const { by: person, role, office, kind, onBehalfOf } = data.by;
       const holding = { office, person, kind, ...(onBehalfOf !== undefined && { onBehalfOf }) };
       holdings.set(role, [...(holdings.get(role) ?? []), holding]);
     } else if (type === 'CheckRecorded') {
-      const visit = at(data.stage, data.round);
+      const visit = at(data.stage);
       if (visit) visit.answer = { outcome: data.outcome, after: msOf(data.at) - visit.opened };
     } else if (type === 'CaseReturned') {
-      const visit = at(data.from, data.round - 1);
+      const visit = at(data.from);
       const last = visit?.acts.pop();
       if (visit && last) visit.acts.push({ ...last, to: data.to });
       if (data.to === 'submission') withProposer = msOf(data.at);

@@ -154,7 +154,7 @@ export const simulate = (definition: Definition, record: CaseRecord, calendar: C
     ms = Math.max(ms, next.ms);
     const no = run(next.command);
     const place = taken.get(keyAt(current.open, next.stage));
-    if (place && next.command.type === 'Decide') place.done++;
+    if (place) place.done++;
     if (!no) continue;
     refused.push({ stage: next.stage, person: next.person ?? '', code: no.code });
     barred.add(next.stage);

@@ -53,6 +53,15 @@ describe('who can be asked for information', () => {
       .thenTypes('InformationAsked', 'ClockPaused'));
 });
 
+describe('a deadline or a reminder of another place', () => {
+  it('means nothing to a case that is with its proposer', () => {
+    const back = after(...begun(heads), deciding('heads', 'dest', 'return'));
+    back.when(passing('heads', '2026-05-04T02:00:00.000Z', 2)).thenNothing();
+    back.when(passing('submission', '2026-05-04T02:00:00.000Z', 1)).thenNothing();
+    back.when(passing('submission', '2026-05-04T02:00:00.000Z', 2)).thenTypes('DeadlinePassed');
+  });
+});
+
 describe('who can be given a task', () => {
   const desk = (by?: readonly string[]): StageDefinition => ({
     ...{ ...heads, actor: 'HR_OFFICER' },
@@ -163,6 +172,24 @@ describe('what a stage was', () => {
         ...{ stage: 'heads', round: 1, outcome: 'skipped', because: 'ownRequest = true', votes: [] },
         ...{ openedAt: '2026-03-02T09:00:00.000Z', closedAt: '2026-03-02T09:00:00.000Z' },
       },
+    ]);
+  });
+  it('says of a vote whether the chair or whoever may veto cast it', () => {
+    const people = {
+      ...directory,
+      CHAIR: [holds('t1', 'chair'), holds('t3', 'chair')],
+      GUARD: [holds('t2', 'guard'), holds('t3', 'guard')],
+    };
+    const board = { ...panel, quorum: 5, rule: 'veto', chair: 'CHAIR', vetoBy: 'GUARD' } as const;
+    const votes = ['t1', 't2', 't4'].map((by) => deciding('panel', by, 'approve', { directory: people }));
+    const cast = openAfter(...begun(board), ...votes).votes.map(({ by, chair, veto }) => [by.by, chair, veto]);
+    expect(cast).toEqual([
+      ['t1', true, undefined],
+      ['t2', undefined, true],
+      ['t4', undefined, undefined],
+    ]);
+    expect(Object.keys(openAfter(...begun(panel), deciding('panel', 't1')).votes[0] ?? {})).toEqual([
+      ...['by', 'verdict', 'reason', 'dossierHash', 'at'],
     ]);
   });
   it('is that of one stage alone where several are open', () => {
