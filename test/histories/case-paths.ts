@@ -147,11 +147,21 @@ const batchInPart: Path = async ({ cases, as, act, begin }) => {
   return id;
 };
 
+/** What is said of each line is about the person of that line. */
+const batchOfEach: Path = async ({ act, begin }) => {
+  const id = await begin('grade-notices', { period: 'Mei 2026' }, ['ani', 'budi']);
+  const lines = { 2: { verdict: 'reject', reason: 'cuti di luar tanggungan' } } as const;
+  await act(id, staff.hrHead, { type: 'Decide', data: { stage: 'review', verdict: 'approve', reason: '', lines } });
+  await act(id, 'sekda', { type: 'Decide', data: { stage: 'decision', verdict: 'approve', reason: 'setuju' } });
+  return id;
+};
+
 /** By the name of the file each is recorded in. */
 export const casePaths: Readonly<Record<string, Path>> = {
   'returned-and-approved': returnedAndApproved,
   'deferred-and-cancelled': deferredAndCancelled,
   'batch-in-part': batchInPart,
+  'batch-of-each': batchOfEach,
   'asked-and-reminded': askedAndReminded,
   'put-off-three-times': putOffThreeTimes,
 };

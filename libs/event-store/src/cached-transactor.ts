@@ -117,11 +117,12 @@ class CachedTransactor extends Transactor {
   ): Promise<Outcome<E, S>> {
     const { subject, ...metadata } = meta;
     const key = await this.codec.keyToSeal(decision, subject);
+    const others = await this.codec.keysOfOthers(decision);
     const first = afterOf(folded.revision);
     const drafts = decision.map((event, index): Draft => {
       const id = eventIdOf(meta.commandId, index);
       const { type } = event;
-      return { id, type, version: this.codec.versionOf(type), data: this.codec.encode(event, id, subject, key) };
+      return { id, type, version: this.codec.versionOf(type), data: this.codec.encode(event, id, subject, key, others) };
     });
     const events = chained(drafts, { stream, revision: first, previousHash: folded.hash, metadata });
 

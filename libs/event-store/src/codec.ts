@@ -6,6 +6,7 @@ import { isSealed, seal, unseal } from './sealed.js';
 import { type PersonalFields, upcast, type Upcasters, versionOf } from './upcast.js';
 
 type Data = Readonly<Record<string, unknown>>;
+type Keys = ReadonlyMap<string, SubjectKey>;
 
 /** What `Codec` needs to know of the events. */
 export type EventTables = Readonly<{ upcasters?: Upcasters; personalFields?: PersonalFields; commonFields?: CommonFields }>;
@@ -45,21 +46,56 @@ export class Codec {
     return this.vault.keyFor(subject);
   }
 
-  /** The event's data as it is stored. Without a key (the subject was forgotten) its personal fields are stored as `null`. */
-  encode({ type, data }: Message, id: string, subject: string | undefined, key: SubjectKey | undefined): Data {
+  /** The keys of others whom these events are about, besides their subject. Who was forgotten has none. */
+  async keysOfOthers(events: readonly Message[]): Promise<Keys> {
+    const keys = new Map<string, SubjectKey>();
+    for (const person of new Set(events.flatMap((event) => this.othersIn(event)))) {
+      const key = await this.vault.keyFor(person);
+      if (key) keys.set(person, key);
+    }
+    return keys;
+  }
+
+  /**
+   * The event's data as it is stored. Without a key (the subject was forgotten) its personal fields are stored as `null`, and so is
+   * what is about one of the others who has none. Where `others` is left out, all is sealed for the subject.
+   */
+  encode({ type, data }: Message, id: string, subject: string | undefined, key: SubjectKey | undefined, others?: Keys): Data {
     const fields = this.personalFields[type];
     const clear: Data = dataOf(data);
     if (!fields) return clear;
     const sealed: Record<string, unknown> = { ...clear };
-    let readsBack = key !== undefined;
-    for (const field of fields) {
+    let readsBack = true;
+    const sealedFor = (value: unknown, whose: string | undefined, theirs: SubjectKey | undefined, place: string) => {
+      readsBack &&= theirs !== undefined && typeof value === 'string'; // anything else reads back as what JSON makes of it
+      return theirs && whose !== undefined ? seal(value, whose, theirs, place) : null;
+    };
+    for (const entry of fields) {
+      const field = typeof entry === 'string' ? entry : entry.field;
       const value = sealed[field];
       if (value === undefined || value === null) continue;
-      sealed[field] = key && subject !== undefined ? seal(value, subject, key, `${id}.${field}`) : null;
-      readsBack &&= typeof value === 'string'; // anything else reads back as what JSON makes of it
+      const people = typeof entry === 'string' || !others ? undefined : clear[entry.of];
+      sealed[field] =
+        isRecord(value) && isRecord(people)
+          ? eachOf(value, (part, name) => {
+              const person = personAt(people, name);
+              const place = `${id}.${field}.${name}`;
+              return person === undefined
+                ? sealedFor(part, subject, key, place)
+                : sealedFor(part, person, others?.get(person), place);
+            })
+          : sealedFor(value, subject, key, `${id}.${field}`);
     }
     if (readsBack) this.clear.set(sealed, clear);
     return sealed;
+  }
+
+  /** Whom an event is about besides its subject. */
+  private othersIn({ type, data }: Message): readonly string[] {
+    return (this.personalFields[type] ?? []).flatMap((entry) => {
+      const whose = typeof entry === 'string' ? undefined : dataOf(data)[entry.of];
+      return isRecord(whose) ? Object.keys(whose).flatMap((key) => personAt(whose, key) ?? []) : [];
+    });
   }
 
   /** Lets go of what is known in clear: call it when a person was forgotten. */
@@ -72,13 +108,14 @@ export class Codec {
     const subjects = new Set<string>();
     for (const { data } of events) {
       if (this.clear.has(dataOf(data))) continue;
-      for (const value of Object.values(dataOf(data))) if (isSealed(value)) subjects.add(value.k);
+      for (const value of Object.values(dataOf(data)))
+        for (const part of partsOf(value)) if (isSealed(part)) subjects.add(part.k);
     }
     const keys = subjects.size === 0 ? undefined : await this.vault.keysOf([...subjects]);
     return events.map((event) => this.shared(this.decodeOne(event, keys)));
   }
 
-  private decodeOne(event: Recorded, keys: ReadonlyMap<string, SubjectKey> | undefined): Recorded {
+  private decodeOne(event: Recorded, keys: Keys | undefined): Recorded {
     const clear = this.clear.get(dataOf(event.data));
     if (clear) return { ...event, data: clear }; // written by this process, so in today's shape
     const steps = this.upcasters[event.type];
@@ -100,15 +137,38 @@ export class Codec {
   }
 }
 
-const opened = ({ id, data }: Recorded, keys: ReadonlyMap<string, SubjectKey>): unknown => {
+const opened = ({ id, data }: Recorded, keys: Keys): unknown => {
   let clear: Record<string, unknown> | undefined;
   for (const [field, value] of Object.entries(dataOf(data))) {
-    if (!isSealed(value)) continue;
-    const key = keys.get(value.k);
+    if (!partsOf(value).some(isSealed)) continue;
+    const open = (part: unknown, place: string): unknown => {
+      if (!isSealed(part)) return part;
+      const key = keys.get(part.k);
+      return key ? unseal(part, key, place) : null;
+    };
     clear ??= { ...dataOf(data) };
-    clear[field] = key ? unseal(value, key, `${id}.${field}`) : null;
+    clear[field] =
+      isSealed(value) || !isRecord(value)
+        ? open(value, `${id}.${field}`)
+        : eachOf(value, (part, key) => open(part, `${id}.${field}.${key}`));
   }
   return clear ?? data;
+};
+
+const isRecord = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What may be sealed of a field: itself, or each of its entries. */
+const partsOf = (value: unknown): readonly unknown[] => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return isSealed(value) ? [value] : Object.values(value);
+};
+
+const eachOf = (record: Data, change: (part: unknown, key: string) => unknown): Data =>
+  Object.fromEntries(Object.entries(record).map(([key, part]) => [key, change(part, key)]));
+
+const personAt = (whose: Data, key: string): string | undefined => {
+  const person = Object.hasOwn(whose, key) ? whose[key] : undefined;
+  return typeof person === 'string' ? person : undefined;
 };
 
 // The one place where the data of an event is taken to be what every event's data is: a JSON object.

@@ -16,5 +16,11 @@ export const upcast = (upcasters: Upcasters, stored: Message & Readonly<{ versio
     .reduce<object>((data, step) => step(data as never), stored.data as object),
 });
 
-/** For each event type, the top-level fields of its data that are personal and are encrypted under the subject's key. */
-export type PersonalFields = Readonly<Record<string, readonly string[]>>;
+/** A field with an entry about each of several people; the field `of` says by the same keys whom each is about. */
+export type EachPersonal = Readonly<{ field: string; of: string }>;
+
+/**
+ * For each event type, the top-level fields of its data that are personal and are encrypted under the subject's key, or each of
+ * its entries under the key of the person it is about.
+ */
+export type PersonalFields = Readonly<Record<string, readonly (string | EachPersonal)[]>>;

@@ -114,7 +114,10 @@ export type WorkflowEvent =
         signature?: Signature;
         /** Of a batch: the lines decided otherwise than the rest, and why. */
         lines?: Readonly<Record<string, LineVerdict>>;
-        lineReasons?: Readonly<Record<string, string>> | null;
+        /** `null` where whom it is about was forgotten. */
+        lineReasons?: Readonly<Record<string, string | null>> | null;
+        /** Whom each of them is about. */
+        lineSubjects?: Readonly<Record<string, PersonId>>;
         /** In a panel: his vote breaks a tie; his vote against ends it. */
         chair?: true;
         veto?: true;

@@ -80,18 +80,22 @@ export const whyNotLines = (data: CommandData<'Decide'>, { state, open }: At, by
     : undefined;
 };
 
-/** What of a decision's lines is recorded, the reasons apart from the verdicts. */
-export const recordedLines = ({
-  lines,
-}: Pick<CommandData<'Decide'>, 'lines'>): Readonly<{
+/** What of a decision's lines is recorded, the reasons apart from the verdicts, and whom each is about. */
+export const recordedLines = (
+  { lines }: Pick<CommandData<'Decide'>, 'lines'>,
+  batch: Case['lines'],
+): Readonly<{
   lines?: Record<string, LineVerdict>;
   lineReasons?: Record<string, string>;
+  lineSubjects?: Record<string, string>;
 }> => {
   const given = Object.entries(lines ?? {}).filter(([, { verdict }]) => verdict !== 'approve');
   if (given.length === 0) return {};
+  const about = new Set(given.map(([key]) => key));
   return {
     lines: Object.fromEntries(given.map(([key, { verdict }]) => [key, verdict])),
     lineReasons: Object.fromEntries(given.map(([key, { reason }]) => [key, reason])),
+    lineSubjects: Object.fromEntries(batch.flatMap(({ key, subject }) => (about.has(key) ? [[key, subject]] : []))),
   };
 };
 

@@ -4,6 +4,7 @@ import type { ProposalEvent } from '@app/domain/mutation';
 import { explain, whoMayAct } from '@app/workflow';
 import { caseOf } from './case-streams.js';
 import type { PolicyDeps } from './deps.js';
+import { tellFallen, tellStanding } from './line-notices.js';
 import { tellAnswered, tellAsked, tellReplanned, tellUnanswered } from './question-notices.js';
 import { factsOf, parties, peopleIn, sceneOfStream, tell } from './tell.js';
 
@@ -119,11 +120,17 @@ export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
       });
     },
 
+    LinesFellOut: async (event, deps, meta) => {
+      const scene = await sceneOfStream(deps, event);
+      if (scene) await tellFallen(event, scene, deps, meta);
+    },
+
     CaseClosed: async (event, deps, meta) => {
       const scene = await sceneOfStream(deps, event);
       // Of a draft that was never submitted nobody has heard.
       if (!scene?.submitted) return;
       const { outcome, by } = event.data;
+      await tellStanding(event, scene, deps, meta);
       const said = { facts: factsOf(scene), link: scene.link };
       await tell(deps, meta, {
         people: parties(scene).filter((person) => person !== by),

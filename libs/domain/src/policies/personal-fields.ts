@@ -10,11 +10,16 @@ import { personalFields as staffing, type PersonEvent } from '@app/domain/staffi
 type Personal = WorkflowEvent | PersonEvent | ObligationEvent | ReviewEvent | DefinitionEvent;
 
 /** Only fields that an event really has, so that a renamed field can't fall out of encryption unseen. */
-type Fields = { readonly [E in Personal as E['type']]?: readonly (keyof E['data'])[] };
+type Fields = {
+  readonly [E in Personal as E['type']]?: readonly (
+    keyof E['data'] | Readonly<{ field: keyof E['data']; of: keyof E['data'] }>
+  )[];
+};
 
 /** The engine does not know what is personal; free text is, since people write of people (decisions 24). */
 const workflow = {
-  DecisionMade: ['reason', 'lineReasons'],
+  // What is said of a line is said of the person it is about, who need not be the one the case is about.
+  DecisionMade: ['reason', { field: 'lineReasons', of: 'lineSubjects' }],
   CaseReturned: ['reason'],
   CaseClosed: ['reason'],
   ExternalAnswerRecorded: ['note'],

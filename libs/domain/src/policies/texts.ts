@@ -87,6 +87,15 @@ export const texts = {
     id: 'Kalender kerja berubah: {{what}} {{employee}} harus selesai diputuskan paling lambat {{dueOn}} (semula {{wasDueOn}}).',
     en: 'The calendar has changed: the {{what}} of {{employee}} is to be decided by {{dueOn}} (it was {{wasDueOn}}).',
   },
+  'line-approved': { id: '{{What}} untuk {{employee}} disetujui.', en: '{{What}} for {{employee}} was approved.' },
+  'line-rejected': {
+    id: '{{What}} untuk {{employee}} tidak disetujui. Alasannya dapat ditanyakan kepada pengusul.',
+    en: '{{What}} for {{employee}} was not approved. Whoever proposed it can tell why.',
+  },
+  'line-left-out': {
+    id: '{{What}} untuk {{employee}} dikeluarkan dari usulan kolektif tanpa diputus, karena pejabatnya berkepentingan.',
+    en: '{{What}} for {{employee}} was left out of the batch undecided, since whoever decides is concerned himself.',
+  },
   'stage-silent': {
     id: 'Masa tanggapan atas {{what}} {{employee}} telah lewat dan dicatat sebagai tanpa tanggapan.',
     en: 'The time to answer on the {{what}} of {{employee}} has passed; it is recorded as silence.',

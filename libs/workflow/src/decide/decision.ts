@@ -61,14 +61,14 @@ const outOf = ({ state, open }: At, data: Data): number =>
     : 0;
 
 type More = Pick<Made, 'chair' | 'veto'> &
-  Readonly<{ lines?: Record<string, LineVerdict>; lineReasons?: Record<string, string> }>;
+  Readonly<{ lines?: Record<string, LineVerdict>; lineReasons?: Record<string, string>; lineSubjects?: Record<string, string> }>;
 
 /** What is said of few votes: in a batch, and in a panel with a chair or a veto. */
-const moreOf = (data: Data, { open }: At, by: Capacity): More | undefined => {
+const moreOf = (data: Data, { state, open }: At, by: Capacity): More | undefined => {
   const { definition: stage } = open;
   const weighs = stage.kind === 'panel' && (stage.chair ?? stage.vetoBy) !== undefined;
   if (data.lines === undefined && !weighs) return undefined;
-  return { ...recordedLines(data), ...(weighs && weightOf(stage, data.directory, by)) };
+  return { ...recordedLines(data, state.lines), ...(weighs && weightOf(stage, data.directory, by)) };
 };
 
 const decided = (

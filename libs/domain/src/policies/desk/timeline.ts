@@ -49,6 +49,7 @@ const lifted = new Set([
   'answer',
   'advice',
   'lineReasons',
+  'lineSubjects',
 ]);
 
 /** By what right, and in whose place: the rest of the capacity is in columns of its own. */
