@@ -5,7 +5,7 @@ import { useWrite } from './useWrite';
 
 const cursorOf = (page: { nextCursor?: string | null }): string | undefined => page.nextCursor ?? undefined;
 
-export const reviewsQuery = (filter: { status: ReviewStatus; caseId?: string | undefined }) =>
+export const reviewsQuery = (filter: { status?: ReviewStatus | undefined; caseId?: string | undefined }) =>
   infiniteQueryOptions({
     queryKey: ['reviews', filter],
     queryFn: ({ pageParam, signal }) =>

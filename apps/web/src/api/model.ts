@@ -16,6 +16,8 @@ export type HoldingKind = Holder['kind'];
 
 export type Me = Schemas['MeResponse'];
 export type Employee = Schemas['EmployeeItem'];
+export type StatusChange = Schemas['ChangeStatusRequest'];
+export type Sanction = Schemas['ImposeSanctionRequest'];
 export type Position = Schemas['PositionItem'];
 export type Unit = Schemas['UnitItem'];
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, asForm, bodyOf, done } from './client';
-import type { NewSubstitute } from './model';
+import type { NewSubstitute, Sanction, StatusChange } from './model';
 import { Problem } from './problem';
 import { useWrite } from './useWrite';
 
@@ -14,6 +14,22 @@ export const useNameSubstitute = () =>
   useWrite((body: NewSubstitute) => bodyOf(api.POST('/api/substitutes', { body })), ...touchedByOffices);
 export const useEndSubstitute = () =>
   useWrite((id: string) => bodyOf(api.DELETE('/api/substitutes/{id}', { params: { path: { id } } })), ...touchedByOffices);
+
+const touchedByPeople = ['employees', 'map', 'positions', 'proposal'] as const;
+export type NewStatus = Readonly<{ person: string }> & StatusChange;
+export const useChangeStatus = () =>
+  useWrite(
+    ({ person, ...body }: NewStatus) =>
+      bodyOf(api.POST('/api/employees/{id}/status', { params: { path: { id: person } }, body })),
+    ...touchedByPeople,
+  );
+export type NewSanction = Readonly<{ person: string }> & Sanction;
+export const useImposeSanction = () =>
+  useWrite(
+    ({ person, ...body }: NewSanction) =>
+      bodyOf(api.POST('/api/employees/{id}/sanctions', { params: { path: { id: person } }, body })),
+    ...touchedByPeople,
+  );
 
 export const mailQuery = queryOptions({
   queryKey: ['mail'],

@@ -63,11 +63,16 @@ export const useMoveClock = () => {
   });
 };
 
+/** Whom a finding about a decision may concern. */
+const concerned: readonly string[] = ['HR_HEAD', 'HR_OFFICER', 'SECRETARY', 'REGENT', 'AGENCY_HEAD', 'TPK_MEMBER'];
+
 /** What the menu offers; the API alone decides what is allowed. */
 export const rightsOf = ({ offices, roles }: Me) => {
   const holds = (name: string) => offices.some(({ office }) => office === name);
   const hr = holds('hr-officer') || roles.includes('HR_OFFICER') || roles.includes('HR_HEAD');
   const admin = holds('admin') || roles.includes('ADMIN');
   const regent = holds('regent');
-  return { admin, regent, proposer: !regent, auditor: holds('auditor'), import: hr || admin, substitutes: hr || admin };
+  const auditor = holds('auditor');
+  const findings = auditor || roles.some((role) => concerned.includes(role));
+  return { admin, hr, regent, proposer: !regent, auditor, findings, import: hr || admin, substitutes: hr || admin };
 };

@@ -119,6 +119,10 @@ const performance = createRoute({
   validateSearch: knows('unit'),
   component: lazyRouteComponent(() => import('../pages/staffing/PerformancePage'), 'PerformancePage'),
 });
+const personnel = page(
+  '/personnel',
+  lazyRouteComponent(() => import('../pages/personnel/PersonnelPage'), 'PersonnelPage'),
+);
 const notices = page(
   '/notices',
   lazyRouteComponent(() => import('../pages/notices/NoticesPage'), 'NoticesPage'),
@@ -175,6 +179,7 @@ export const router = createRouter({
       obligations,
       map,
       performance,
+      personnel,
       notices,
       substitutes,
       definitions,

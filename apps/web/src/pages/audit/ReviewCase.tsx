@@ -9,10 +9,10 @@ import { FromTo } from '../../parts/FromTo';
 import type { Asked } from './ReviewDialog';
 import { ReviewRow } from './ReviewRow';
 
-type Props = Readonly<{ proposalId: string; reviews: readonly Review[]; onAsk: (asked: Asked) => void }>;
+type Props = Readonly<{ proposalId: string; reviews: readonly Review[]; auditor: boolean; onAsk: (asked: Asked) => void }>;
 
 /** One case with its decisions, closable in one go where nothing is wrong. */
-export const ReviewCase = ({ proposalId, reviews, onAsk }: Props) => {
+export const ReviewCase = ({ proposalId, reviews, auditor, onAsk }: Props) => {
   const { t } = useTranslation();
   const transfer = reviews[0]?.kind !== 'case';
   const proposal = useQuery({ ...proposalQuery(proposalId), enabled: transfer }).data;
@@ -43,7 +43,7 @@ export const ReviewCase = ({ proposalId, reviews, onAsk }: Props) => {
           </Text>
           {proposal && <FromTo from={proposal.from} to={proposal.to} wide />}
         </Box>
-        {open.length > 1 && (
+        {auditor && open.length > 1 && (
           <Button variant="default" onClick={() => onAsk({ caseId: proposalId, step: 'outcome', outcome: 'clean' })}>
             {t('audit.allClean')}
           </Button>
@@ -51,7 +51,7 @@ export const ReviewCase = ({ proposalId, reviews, onAsk }: Props) => {
       </Group>
       <ul className="rows">
         {reviews.map((review) => (
-          <ReviewRow key={review.id} review={review} onAsk={onAsk} />
+          <ReviewRow key={review.id} review={review} auditor={auditor} onAsk={onAsk} />
         ))}
       </ul>
     </Box>

@@ -18,7 +18,7 @@ const tones: Record<ReviewStatus, Tone | 'plain'> = {
 };
 
 /** A decision under review, and the steps that its state allows. */
-export const ReviewRow = ({ review, onAsk }: { review: Review; onAsk: (asked: Asked) => void }) => {
+export const ReviewRow = ({ review, auditor, onAsk }: { review: Review; auditor: boolean; onAsk: (asked: Asked) => void }) => {
   const { t } = useTranslation();
   const { id, stage, round, verdict, decidedBy, office, officeTitle, decidedAt, status, dueOn, note, followUps } = review;
   const target = { review: id };
@@ -28,7 +28,7 @@ export const ReviewRow = ({ review, onAsk }: { review: Review; onAsk: (asked: As
       <Group justify="space-between" align="flex-start" gap="sm">
         <Box flex="1 1 260px" className="wrap">
           <Text size="sm" fw={700}>
-            {named('verdict', verdict)}: {named('stageName', stage)}
+            {named('verdict', verdict)}: {inWords(review.stageTitle) || named('stageName', stage)}
             {round > 1 && ` (${t('page.round', { round })})`}
           </Text>
           <Text size="sm">{t('audit.decidedBy', { name: nameOf(decidedBy), office: inWords(officeTitle) || office })}</Text>
@@ -50,7 +50,7 @@ export const ReviewRow = ({ review, onAsk }: { review: Review; onAsk: (asked: As
         <Group gap="xs">
           <Tag tone={tones[status]}>{t(`audit.status.${status}`)}</Tag>
           {status === 'open' && <Due on={dueOn} />}
-          {status === 'open' && (
+          {auditor && status === 'open' && (
             <>
               <Button
                 size="xs"
@@ -67,10 +67,10 @@ export const ReviewRow = ({ review, onAsk }: { review: Review; onAsk: (asked: As
           )}
           {(status === 'finding' || status === 'followed_up') && (
             <Button size="xs" variant="default" onClick={() => onAsk({ ...target, step: 'follow-up' })}>
-              {t('audit.followUp')}
+              {t(auditor ? 'audit.followUp' : 'audit.answer')}
             </Button>
           )}
-          {status === 'followed_up' && (
+          {auditor && status === 'followed_up' && (
             <Button size="xs" variant="light" onClick={() => onAsk({ ...target, step: 'closing' })}>
               {t('audit.closing')}
             </Button>

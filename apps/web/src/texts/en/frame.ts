@@ -16,6 +16,7 @@ export const frame: typeof indonesian = {
     obligations: 'Follow-up duties',
     map: 'Position map',
     performance: 'Unit performance',
+    personnel: 'Status and sanctions',
     notices: 'Notices',
     substitutes: 'Substitutes',
     definitions: 'Definitions',

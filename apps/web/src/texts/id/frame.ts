@@ -12,6 +12,7 @@ export const frame = {
     obligations: 'Tugas lanjutan',
     map: 'Peta jabatan',
     performance: 'Kinerja unit',
+    personnel: 'Status dan hukuman',
     notices: 'Pemberitahuan',
     substitutes: 'Pejabat pengganti',
     definitions: 'Definisi',
