@@ -43,10 +43,27 @@ describe('a verb under /cases', () => {
     by.post(`/cases/${id}/${verb}`, { stage: 'check', ...body });
   const approve = (by: HttpClient, id: string, stage = 'check') => at(by, id, 'decisions', { stage, verdict: 'approve' });
 
+  /** What the page shows of the stage where these verbs are, and its ETag. */
+  const shown = async (id: string) => {
+    const { body, headers } = ok(await asn.get(`/cases/${id}`));
+    const stage = body.list('stages').find((each) => each.text('key') === 'check');
+    return { claimedBy: stage?.at('claimedBy').value, question: stage?.at('question').value, etag: headers.get('etag') };
+  };
+
   it('claims and releases a task: nobody else decides meanwhile, nobody else gives it back', async () => {
     const id = await begun();
     expect(told(await at(hr, id, 'claims'))).toEqual([403, 'workflow.not-an-actor']);
+    const free = await shown(id);
     ok(await at(officer, id, 'claims'));
+    const taken = await shown(id);
+    expect([free.claimedBy, taken.claimedBy]).toMatchObject([null, { id: ids.officer }]);
+    expect(taken.etag).not.toBe(free.etag);
+    const stale = await officer.post(
+      `/cases/${id}/decisions`,
+      { stage: 'check', verdict: 'approve' },
+      { 'if-match': free.etag ?? '' },
+    );
+    expect(stale.status).toBe(412);
     expect(told(await at(hr, id, 'releases'))[1]).toMatch(/^workflow\.(not-claimed|claimed|not-an-actor)$/);
     ok(await at(officer, id, 'releases'));
     expect(told(await at(officer, id, 'releases'))).toEqual([409, 'workflow.not-claimed']);
@@ -97,8 +114,11 @@ describe('a verb under /cases', () => {
       409,
       'workflow.question-open',
     ]);
+    const asked = await shown(id);
+    expect(asked.question).toMatchObject({ text: 'Berapa hari?', by: { id: ids.officer }, of: [{ id: ids.asn }] });
     expect(told(await at(hr, id, 'answers', { answer: 'dua' }))).toEqual([403, 'workflow.not-asked']);
     ok(await at(asn, id, 'answers', { answer: 'Dua hari' }));
+    expect(await shown(id)).toMatchObject({ question: null, claimedBy: null });
     ok(await approve(officer, id));
   });
 

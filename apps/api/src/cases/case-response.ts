@@ -40,10 +40,11 @@ export const caseResponse = (view: CaseView, { kind, workflow }: Found, reader: 
   dueAt: view.dueAt,
   deadline: view.deadline && { ...view.deadline },
   suspended: workflow.suspended?.reason ?? null,
-  stages: view.stages.map(({ overdue: _, outcome, holders, ...stage }) => ({
+  stages: view.stages.map(({ overdue: _, outcome, holders, question, ...stage }) => ({
     ...stage,
     outcome: outcome ?? null,
     holders: [...holders],
+    question: question && { ...question, of: [...question.of] },
   })),
   mayAct: [...view.mayAct],
   seen: { ...view.seen },

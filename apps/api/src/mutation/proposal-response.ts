@@ -76,10 +76,11 @@ export const proposalResponse = (view: ProposalView, reader: Reader): ProposalRe
     employee: { ...employee, nip: open ? employee.nip : maskNip(employee.nip) },
     from: placeOf(from),
     to: placeOf(to),
-    stages: stages.map(({ overdue: __, outcome, holders, ...stage }) => ({
+    stages: stages.map(({ overdue: __, outcome, holders, question, ...stage }) => ({
       ...stage,
       outcome: outcome ?? null,
       holders: [...holders],
+      question: question && { ...question, of: [...question.of] },
     })),
     seen: { ...seen },
     vacancies: vacancies.map(({ alerted, ...vacancy }) => ({ ...vacancy, alerted: [...alerted] })),

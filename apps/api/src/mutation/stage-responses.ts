@@ -1,10 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Holder, LocalText } from '../http/places.js';
+import { Holder, LocalText, Named } from '../http/places.js';
 
 export class Votes {
   @ApiProperty() cast: number;
   @ApiProperty() size: number;
   @ApiProperty() quorum: number;
+}
+
+/** What was asked at an open stage and waits for its answer. */
+export class OpenQuestion {
+  @ApiProperty() text: string;
+  @ApiProperty({ type: () => Named }) by: Named;
+  @ApiProperty({ type: () => Named, isArray: true, description: 'Whoever may answer, today' }) of: Named[];
+  @ApiProperty({ format: 'date-time' }) askedAt: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
 }
 
 /** One stage of the case's definition, as it stands in the newest round. */
@@ -29,4 +38,6 @@ export class StageResponse {
   @ApiProperty({ type: () => LocalText, nullable: true, description: 'Why it was skipped' }) because: LocalText | null;
   @ApiProperty({ type: () => Holder, isArray: true }) holders: Holder[];
   @ApiProperty({ type: () => Votes, nullable: true, description: 'Of a panel' }) votes: Votes | null;
+  @ApiProperty({ type: () => Named, nullable: true, description: 'Who has taken the task' }) claimedBy: Named | null;
+  @ApiProperty({ type: () => OpenQuestion, nullable: true }) question: OpenQuestion | null;
 }

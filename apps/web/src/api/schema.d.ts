@@ -2022,6 +2022,16 @@ export interface components {
             size: number;
             quorum: number;
         };
+        OpenQuestion: {
+            text: string;
+            by: components["schemas"]["Named"];
+            /** @description Whoever may answer, today */
+            of: components["schemas"]["Named"][];
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date */
+            dueOn: string | null;
+        };
         StageResponse: {
             /** @example hr_review */
             key: string;
@@ -2055,6 +2065,9 @@ export interface components {
             holders: components["schemas"]["Holder"][];
             /** @description Of a panel */
             votes: components["schemas"]["Votes"] | null;
+            /** @description Who has taken the task */
+            claimedBy: components["schemas"]["Named"] | null;
+            question: components["schemas"]["OpenQuestion"] | null;
         };
         Action: {
             /** @enum {string} */

@@ -1,4 +1,13 @@
-import type { Capacity, Directory, Holding, HoldingKind, RailStage, Text } from '@app/workflow';
+import {
+  type Capacity,
+  type Directory,
+  type Holding,
+  type HoldingKind,
+  peopleAsked,
+  type RailStage,
+  type Text,
+  type WorkflowState,
+} from '@app/workflow';
 
 export type Named = Readonly<{ id: string; name: string }>;
 
@@ -28,7 +37,13 @@ export type StageView = Readonly<{
   /** Who acted there; for a stage that is open or to come, who holds its office today. */
   holders: readonly Holder[];
   votes: Readonly<{ cast: number; size: number; quorum: number }> | null;
-}>;
+}> &
+  TaskView;
+
+/** What of an open stage is with one person: who has taken it, and what was asked and waits for its answer. */
+export type TaskView = Readonly<{ claimedBy: Named | null; question: QuestionView | null }>;
+/** `of`: whoever may answer today. */
+export type QuestionView = Readonly<{ text: string; by: Named; of: readonly Named[]; askedAt: string; dueOn: string | null }>;
 
 /** Who is shown at a stage: those who acted, else those who would. */
 export const holdingsOf = ({ state, votes }: RailStage, role: string, directory: Directory): readonly Holding[] => {
@@ -48,7 +63,36 @@ const holdingOf = ({ by, office, kind, onBehalfOf, letter }: Capacity): Holding 
 export const peopleIn = (holdings: readonly Holding[]): readonly string[] =>
   holdings.flatMap(({ person, onBehalfOf }) => (onBehalfOf === undefined ? [person] : [person, onBehalfOf]));
 
-export const stageViewOf = (rail: RailStage): Omit<StageView, 'holders'> => ({
+/** The tasks of a case by the key of their stage, and everyone whom they name. */
+export const tasksIn = (state: WorkflowState, directory: Directory) => {
+  const open = state.status === 'open' ? state.open : [];
+  const askedIn = ({ question }: (typeof open)[number]) => (question ? peopleAsked(directory, question.of) : []);
+  return {
+    people: open.flatMap((stage) => [
+      ...(stage.claimedBy === undefined ? [] : [stage.claimedBy]),
+      ...(stage.question ? [stage.question.by, ...askedIn(stage)] : []),
+    ]),
+    of: (key: string, called: (id: string) => Named): TaskView => {
+      const stage = open.find((each) => each.stage === key);
+      const question = stage?.question;
+      return {
+        claimedBy: stage?.claimedBy === undefined ? null : called(stage.claimedBy),
+        question:
+          stage && question
+            ? {
+                text: question.question,
+                by: called(question.by),
+                of: askedIn(stage).map(called),
+                askedAt: question.at,
+                dueOn: question.wait?.schedule?.dueOn ?? null,
+              }
+            : null,
+      };
+    },
+  };
+};
+
+export const stageViewOf = (rail: RailStage): Omit<StageView, 'holders' | keyof TaskView> => ({
   key: rail.key,
   title: rail.title,
   kind: rail.kind,

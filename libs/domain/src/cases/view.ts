@@ -5,7 +5,17 @@ import { changesOf, type RoundChanges } from './changes.js';
 import { etagOf } from './etag.js';
 import type { Dossier } from './events.js';
 import { type LineView, lineViewsOf, peopleOfLines } from './lines.js';
-import { holderIn, holdingsOf, type Holder, namedIn, type Named, peopleIn, stageViewOf, type StageView } from './stage-views.js';
+import {
+  holderIn,
+  holdingsOf,
+  type Holder,
+  namedIn,
+  type Named,
+  peopleIn,
+  stageViewOf,
+  type StageView,
+  tasksIn,
+} from './stage-views.js';
 import { type CaseStatus, type Existing, roundOf, stagesOf, statusOf } from './state.js';
 import type { PersonCard, Surroundings } from './surroundings.js';
 
@@ -73,6 +83,7 @@ export const viewOf = async (
   const mayAct = whoMayAct(workflow, directory, undefined, rights);
   const vacancies = vacanciesIn(workflow, directory, rights);
   const holdings = [...rail.flatMap((entry) => entry.holdings), ...mayAct];
+  const tasks = tasksIn(workflow, directory);
   const offices = [...new Set(holdings.map(({ office }) => office))];
   const [people, titles] = await Promise.all([
     names.people([
@@ -80,6 +91,7 @@ export const viewOf = async (
         subject,
         starter.by,
         ...peopleIn(holdings),
+        ...tasks.people,
         ...peopleOfLines(found),
         ...vacancies.flatMap(({ alerted }) => alerted),
       ]),
@@ -87,13 +99,18 @@ export const viewOf = async (
     Promise.all(offices.map(async (office) => [office, await names.officeTitle(office)] as const)),
   ]);
   const holder = holderIn(people, new Map(titles));
+  const called = namedIn(people);
   const due = dueOf(workflow);
   return {
     id: caseId,
     etag: etagOf(found),
     definition: { id: definition.id, version: definition.version, title: definition.title },
     status: statusOf(workflow),
-    stages: rail.map(({ stage, holdings: held }) => ({ ...stageViewOf(stage), holders: held.map(holder) })),
+    stages: rail.map(({ stage, holdings: held }) => ({
+      ...stageViewOf(stage),
+      ...tasks.of(stage.key, called),
+      holders: held.map(holder),
+    })),
     open: stagesOf(workflow),
     round: roundOf(workflow),
     subject: people.get(subject) ?? { id: subject, name: '', nip: '', grade: null, employeeType: '' },

@@ -9,6 +9,7 @@ import {
   seenIn,
   stageViewOf,
   type StageView,
+  tasksIn,
   vacanciesIn,
   type VacancyFacts,
 } from '@app/domain/cases';
@@ -83,8 +84,15 @@ export const viewOf = async (asked: Asked, names: Names): Promise<ProposalView> 
   }));
   const mayAct = whoMayAct(workflow, directory, undefined, rights);
   const holdings = [...stages.flatMap((entry) => entry.holdings), ...mayAct];
+  const tasks = tasksIn(workflow, directory);
   const empty = vacanciesIn(workflow, directory, rights);
-  const ids = [...empty.flatMap(({ alerted }) => alerted), dossier.employeeId, proposer.by, ...peopleIn(holdings)];
+  const ids = [
+    ...empty.flatMap(({ alerted }) => alerted),
+    dossier.employeeId,
+    proposer.by,
+    ...peopleIn(holdings),
+    ...tasks.people,
+  ];
   const offices = [...new Set(holdings.map(({ office }) => office))];
   const [people, titles, from, to] = await Promise.all([
     names.people([...new Set(ids)], source),
@@ -119,7 +127,11 @@ export const viewOf = async (asked: Asked, names: Names): Promise<ProposalView> 
     updatedAt: proposal.updatedAt,
     dueOn: schedule?.dueOn ?? null,
     dueAt: schedule?.dueAt ?? null,
-    stages: stages.map(({ stage, holdings: held }) => ({ ...stageViewOf(stage), holders: held.map(holder) })),
+    stages: stages.map(({ stage, holdings: held }) => ({
+      ...stageViewOf(stage),
+      ...tasks.of(stage.key, namedIn(people)),
+      holders: held.map(holder),
+    })),
     mayAct: mayAct.map(holder),
     actions: actionsOf({ found, directory, rights, viewer, today, zone: calendar.zone }),
     checklist: checklistOf(found, today, calendar.zone),

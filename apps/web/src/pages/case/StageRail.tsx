@@ -67,6 +67,12 @@ const RailStop = ({ stage, number }: { stage: Stage; number: number }) => {
           {t('say.noPerson')}
         </Text>
       )}
+      {stage.claimedBy && (
+        <Text size="sm" fw={600} className="wrap">
+          {t('page.claimedBy', { name: stage.claimedBy.name })}
+        </Text>
+      )}
+      {stage.question && <OpenQuestion question={stage.question} />}
       {votes && state !== 'future' && (
         <Text size="sm" fw={600}>
           {t('page.votes', { ...votes })}
@@ -77,7 +83,7 @@ const RailStop = ({ stage, number }: { stage: Stage; number: number }) => {
           {t('page.because', { why: inWords(stage.because) })}
         </Text>
       )}
-      {state === 'current' && <Due on={stage.dueOn} />}
+      {state === 'current' && !stage.question && <Due on={stage.dueOn} />}
       {stage.originalDueOn && stage.originalDueOn !== stage.dueOn && (
         <Text size="sm" className="muted">
           {t('due.original', { day: shortDay(stage.originalDueOn) })}
@@ -89,5 +95,24 @@ const RailStop = ({ stage, number }: { stage: Stage; number: number }) => {
         </Text>
       )}
     </li>
+  );
+};
+
+/** What was asked: the stage stands still until it is answered. */
+const OpenQuestion = ({ question: { text, by, of, dueOn } }: { question: NonNullable<Stage['question']> }) => {
+  const { t } = useTranslation();
+  return (
+    <div className="rail-question">
+      <Text size="sm" fw={600} className="wrap">
+        {t('page.waitsForAnswer', { names: of.map(({ name }) => name).join(', ') })}
+      </Text>
+      <Text size="sm" className="wrap">
+        “{text}”{' '}
+        <Text span size="sm" className="muted">
+          ({by.name})
+        </Text>
+      </Text>
+      {dueOn && <Due on={dueOn} />}
+    </div>
   );
 };

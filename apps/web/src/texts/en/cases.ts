@@ -93,6 +93,8 @@ export const cases: typeof indonesian = {
     stages: 'Stages',
     stagesOf: 'Stage {{now}} of {{all}}',
     waitingFor: 'Waiting for',
+    claimedBy: 'Taken by {{name}}',
+    waitsForAnswer: 'Waits for an answer from {{names}}',
     votes: '{{cast}} of {{size}} votes, quorum {{quorum}}',
     because: 'Skipped: {{why}}',
     onBehalf: 'on behalf of {{name}}',

@@ -86,6 +86,8 @@ export const cases = {
     stages: 'Tahapan',
     stagesOf: 'Tahap {{now}} dari {{all}}',
     waitingFor: 'Menunggu',
+    claimedBy: 'Dikerjakan oleh {{name}}',
+    waitsForAnswer: 'Menunggu jawaban {{names}}',
     votes: '{{cast}} dari {{size}} suara, kuorum {{quorum}}',
     because: 'Dilewati: {{why}}',
     onBehalf: 'atas nama {{name}}',
