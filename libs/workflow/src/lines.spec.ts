@@ -200,7 +200,7 @@ describe('a batch', () => {
     after(start)
       .when(submitting('origin', { lines: lines.slice(1) }))
       .thenTypes('CaseSubmitted', 'StageOpened');
-    for (const two of [[lines[0], lines[0]], [{ key: ' ', subject: 'x' }], [{ key: 'x', subject: '' }]])
+    for (const two of [[lines[0], lines[0]], [{ key: ' ', subject: 'x' }], [{ key: 'x', subject: ' ' }]])
       after(start)
         .when(submitting('origin', { lines: two.flatMap((line) => line ?? []) }))
         .thenRejected('workflow.lines-invalid');

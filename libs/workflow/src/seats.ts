@@ -24,7 +24,6 @@ export const steppedAside = (
   { key, kind }: StageDefinition,
   { person, onBehalfOf }: Pick<Holding, 'person' | 'onBehalfOf'>,
 ): boolean =>
-  recusals.length > 0 &&
   recusals.some(
     (recusal) =>
       recusal.stage === key && (recusal.person === person || (kind === 'panel' && recusal.seat === (onBehalfOf ?? person))),

@@ -1,5 +1,5 @@
 import type { StageDefinition } from '../definition.js';
-import { explain, waitingFor } from '../index.js';
+import { explain, waitingFor, whoMayAct } from '../index.js';
 import {
   after,
   context,
@@ -15,7 +15,7 @@ import {
   stateAfter,
   submitting,
 } from '../testing.js';
-import { addingAdviser, advising, asking, attaching, reassigning, suspending } from './testing.js';
+import { addingAdviser, advising, answering, asking, attaching, reassigning, suspending } from './testing.js';
 
 const rules = { suspendedBy: ['SECRETARY', 'HR_HEAD'] };
 const begun = (first: StageDefinition, ...rest: readonly StageDefinition[]) => [
@@ -47,6 +47,16 @@ describe('who can be asked for information', () => {
     ['a role that nobody holds', 'HR_OFFICER', { ...directory, HR_OFFICER: [] }],
     ['somebody whom nothing links to the case', 'passer-by', directory],
   ])('is not %s', (_, of, people) => asked(of, { directory: people }).thenRejected('workflow.nobody-to-ask'));
+  it('is said by each stage for itself', () => {
+    const only: StageDefinition = { ...heads, verbs: { ...heads.verbs, ask: { of: ['HR_HEAD'] } } };
+    const there = begun(only, { ...asks, key: 'next', actor: 'HR_OFFICER' });
+    after(...there)
+      .when(asking('heads', 'dest', 'AUDITOR'))
+      .thenRejected('workflow.nobody-to-ask');
+    after(...there, deciding('heads', 'dest'))
+      .when(asking('next', 'officer', 'AUDITOR'))
+      .thenTypes('InformationAsked', 'ClockPaused');
+  });
   it('is whoever decided before', () =>
     after(...begun(heads, { ...asks, key: 'next', actor: 'HR_OFFICER' }), deciding('heads', 'dest'))
       .when(asking('next', 'officer', 'dest', { directory: { ...directory, DEST_HEAD: [] } }))
@@ -104,6 +114,9 @@ describe('an adviser who is asked again', () => {
     expect(openAfter(...two, advising('heads', 'auditor')).advisers).toEqual([{ ...auditor, advice: 'do it' }, secretary]);
     const waits = waitingFor(stateAfter(...two, advising('heads', 'auditor')), directory);
     expect(waits.map(({ awaited, people, role }) => [awaited, people, role])).toEqual([['advice', ['secretary'], 'DEST_HEAD']]);
+    expect(waits[0]?.who).toEqual([holds('secretary', 'secretary')]);
+    const outsider = stateAfter(...begun(advised), addingAdviser('heads', 'dest', 'expert', { required: true }));
+    expect(waitingFor(outsider, directory)).toMatchObject([{ who: [], people: ['expert'], vacant: false }]);
     after(...two, advising('heads', 'auditor'))
       .when(deciding('heads', 'dest'))
       .thenRejected('workflow.advice-awaited');
@@ -118,6 +131,15 @@ describe('an adviser who is asked again', () => {
     after(...begun(advised), ...many.slice(1))
       .when(addingAdviser('heads', 'dest', 'f'))
       .thenTypes('AdviserAdded');
+  });
+});
+
+describe('nobody may act', () => {
+  it('on a case that does not exist or has ended', () => {
+    expect(whoMayAct({ status: 'absent' }, directory)).toEqual([]);
+    expect(whoMayAct(stateAfter(...begun(heads), deciding('heads', 'dest', 'reject')), directory)).toEqual([]);
+    expect(waitingFor({ status: 'absent' }, directory)).toEqual([]);
+    expect(waitingFor(stateAfter(...begun(heads), deciding('heads', 'dest', 'reject')), directory)).toEqual([]);
   });
 });
 
@@ -163,6 +185,14 @@ describe('what a stage was', () => {
         votes: [expect.objectContaining({ verdict: 'approve', reason: 'because', dossierHash: 'd1' })],
       },
     ]);
+    const asks: StageDefinition = { ...heads, verbs: { ...heads.verbs, ask: {} } };
+    const moved = [asking('heads', 'dest'), answering('heads', 'origin', { at: '2026-03-04T03:00:00.000Z' })];
+    const kept = stateAfter(...begun(asks), ...moved, deciding('heads', 'dest'));
+    expect(kept.status === 'open' && kept.passages[0]).toMatchObject({
+      schedule: { dueOn: '2026-03-09' },
+      originalDueOn: '2026-03-05',
+    });
+    expect(kept.status === 'open' && kept.passages[0]).not.toHaveProperty('advisers');
     const skipped = stateAfter(
       starting(definitionOf([{ ...heads, when: 'ownRequest = true' }, final])),
       submitting('origin', { context }),

@@ -72,6 +72,22 @@ describe('the seats of a panel', () => {
       .when(last('t2', 'approve', { ...offices, CHAIR: [] }))
       .thenTypes('DecisionMade', 'StageClosed', 'StageOpened');
   });
+  it('are led by the first of the list that is held, by office, by person or by whom he stands in for', () => {
+    const seats = [holds('t1', 'a'), holds('t2', 'b'), holds('s3', 'c', { kind: 'substitute', onBehalfOf: 't3' })];
+    const sitting = { ...directory, TPK_MEMBER: seats };
+    const tieOf = (members: readonly string[], against: string) => {
+      const two = board({ size: 2, quorum: 2, chair: 'first', members });
+      const [one = '', other = ''] = members.map((id) => ({ b: 't2', t3: 's3' })[id] ?? id);
+      return after(...two, last(against === one ? other : one, 'approve', { ...sitting, CHAIR: [] })).when(
+        last(against, 'reject', { ...sitting, CHAIR: [] }),
+      );
+    };
+    tieOf(['b', 't1'], 't1').thenTypes('DecisionMade', 'StageClosed', 'StageOpened');
+    tieOf(['b', 't1'], 't2').thenTypes('DecisionMade', 'StageClosed', 'CaseClosed');
+    tieOf(['t3', 't1'], 't1').thenTypes('DecisionMade', 'StageClosed', 'StageOpened');
+    tieOf(['t3', 'b'], 's3').thenTypes('DecisionMade', 'StageClosed', 'CaseClosed');
+    tieOf(['gone', 't1', 't3'].slice(1), 't1').thenTypes('DecisionMade', 'StageClosed', 'CaseClosed');
+  });
   it('may have one with a veto, while the others count', () => {
     const vetoed = board({ ...four, quorum: 2, rule: 'veto', vetoBy: 'CHAIR' });
     after(...vetoed)
@@ -137,6 +153,20 @@ describe('somebody who steps aside', () => {
     after(...aside, deciding('panel', 't1'))
       .when(recusing('panel', 't1'))
       .thenRejected('workflow.already-voted');
+  });
+  it('is out at that stage alone, as is every other who did', () => {
+    const single = { ...heads, actor: 'TPK_MEMBER', verbs: { ...heads.verbs, recuse: { reason: 'optional' } } } as const;
+    const two = [
+      starting(definitionOf([single, { ...panel, ...four, quorum: 2, ...mayRecuse }, final])),
+      ...[submitting(), recusing('heads', 't1'), recusing('heads', 't2')],
+    ];
+    for (const by of ['t1', 't2'])
+      after(...two)
+        .when(deciding('heads', by))
+        .thenRejected('workflow.recused');
+    after(...two, deciding('heads', 't3'))
+      .when(deciding('panel', 't1'))
+      .thenTypes('DecisionMade');
   });
   it('is out in every later round', () => {
     const back = { ...final, verbs: { ...final.verbs, return: { reason: 'required', to: ['panel'] } } } as const;
