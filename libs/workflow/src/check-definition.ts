@@ -21,6 +21,9 @@ export type Known = Readonly<{
   calendars?: readonly string[];
 }>;
 
+/** Names that every object answers to, so that a table asked for them would find what nobody put there. */
+export const isReserved = (name: string): boolean => name in Object.prototype;
+
 /** What the schema cannot see of a definition. Empty: it may be published. */
 export const checkDefinition = (definition: Definition, known: Known): readonly DefinitionProblem[] => {
   const { stages, initiators, repair, calendar } = definition;
@@ -44,6 +47,13 @@ export const checkDefinition = (definition: Definition, known: Known): readonly 
     const at = `stages.${stage.key}`;
     if (keys.indexOf(stage.key) !== index) found(at, 'duplicate-key', stage.key);
     if (stage.key === 'submission') found(at, 'duplicate-key', '`submission` is the proposer');
+    for (const [name, part] of [
+      ['key', stage.key],
+      ['group', stage.group],
+      ['branch', stage.branch],
+    ] as const)
+      if (part !== undefined && isReserved(part))
+        found(at, 'reserved-name', `${part} is no ${name}: it has a meaning of its own in JavaScript`);
     if (stage.key === CASE) found(at, 'duplicate-key', '`case` is the case as a whole');
     for (const to of stage.verbs.return?.to ?? []) {
       const target = keys.indexOf(to);

@@ -11,6 +11,7 @@ export { initiatorOf } from './authority.js';
 export { actAt, rowFor } from './authority-matrix.js';
 export { backTest } from './back-test/back-test.js';
 export { checkDefinition } from './check-definition.js';
+export { warningsOf } from './check-holders.js';
 export { holds, problemsOf } from './conditions.js';
 export { ownLines, standingLines } from './lines.js';
 export { explain } from './explain.js';

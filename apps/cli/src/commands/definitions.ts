@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { bpmnOf, differencesOf } from '@app/domain/definitions';
+import { warningsOf } from '@app/workflow';
 import { Option } from 'commander';
 import { openDefinitionsFolder } from '../../../worker/src/definitions-folder.js';
 import { openDomain } from '../../../worker/src/domain.js';
@@ -37,8 +38,10 @@ export const addDefinitions: Adding = (program, cli) => {
     .action(async (file: string) => {
       const { reader } = await openDefinitionsFolder();
       const result = readDocument(reader, await documentIn(file));
-      if ('hash' in result)
+      if ('hash' in result) {
+        for (const warning of warningsOf(result.definition)) say(`${file}: warning: ${lineOf(warning)}`);
         return say(`${file}: sound. ${result.definition.id} version ${result.definition.version}, ${result.hash}`);
+      }
       for (const problem of result) say(`${file}: ${lineOf(problem)}`);
       return fail();
     });

@@ -34,5 +34,12 @@ describe('the schema of a dossier', () => {
     ['has a dynamic anchor', schema({ $dynamicAnchor: 'x' }), '$dynamicAnchor'],
     ['looks back', schema({}, { y: { type: 'string', pattern: '(a)\\1' } }), 'regexp'],
     ['looks ahead', schema({}, { y: { type: 'string', pattern: '(?=a)b' } }), 'regexp'],
+    ['names a field like what every object has', schema({}, { constructor: { type: 'string' } }), 'called constructor'],
+    ['names one toString', schema({}, { toString: { type: 'string' } }), 'called toString'],
+    [
+      'names one __proto__',
+      schema(JSON.parse('{"properties": {"__proto__": {"type": "string"}}}') as Readonly<Record<string, unknown>>),
+      'called __proto__',
+    ],
   ])('is none where it %s', (_, given, about) => expect(problemsOfDossier(given).join()).toContain(about));
 });

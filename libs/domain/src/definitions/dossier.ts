@@ -57,6 +57,9 @@ export const problemsOfDossier = (schema: DossierSchema): readonly string[] => {
   }
   const names = Object.keys(propertiesOf(schema));
   if (names.length === 0) return ['a dossier has fields: "properties" is empty'];
+  // Names that every object answers to.
+  const reserved = names.filter((name) => name in Object.prototype);
+  if (reserved.length > 0) return reserved.map((name) => `no field may be called ${name}`);
   if (names.length > BOUNDS.fields) return [`more than ${BOUNDS.fields} fields`];
   return [...problemsOfRules(schema), ...problemsOfReckoned(schema)];
 };

@@ -1,4 +1,4 @@
-import { policy, type CommandMeta } from '@app/event-store';
+import { policy, stepOf, type CommandMeta } from '@app/event-store';
 import { dayOf } from '@app/workflow';
 import { v7 as uuidv7 } from 'uuid';
 import type { CaseEvent } from '@app/domain/cases';
@@ -31,8 +31,26 @@ export const vacanciesAreFound = policy<ProposalEvent | CaseEvent, PolicyDeps>({
       const found = caseOf(event.stream);
       if (found) await find(deps, { ...found, stage, round }, meta);
     },
+    // Who acts in one branch may be barred from another, whose only holder he may have been.
+    DecisionMade: (event, deps, meta) => besides(event, deps, meta),
+    ExternalAnswerRecorded: (event, deps, meta) => besides(event, deps, meta),
   },
 });
+
+/** What stands open beside a stage at which somebody has acted. */
+const besides = async (
+  { stream, revision, data }: Readonly<{ stream: string; revision: bigint; data: Readonly<{ stage: string }> }>,
+  deps: Pick<PolicyDeps, 'cases' | 'otherCases'>,
+  meta: CommandMeta,
+): Promise<void> => {
+  const found = caseOf(stream);
+  if (!found) return;
+  const { workflow } = (await (found.kind === 'mutation' ? deps.cases : deps.otherCases).load(found.id, revision)).state;
+  if (workflow.status !== 'open') return;
+  for (const { stage, round, definition } of workflow.open)
+    if (stage !== data.stage && definition.kind !== 'check')
+      await find(deps, { ...found, stage, round }, stepOf(meta, `${stage}/${round}`));
+};
 
 /** A case that waits for somebody, as the read model of desks has it. */
 export type WaitingCase = Readonly<{

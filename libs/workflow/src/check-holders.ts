@@ -1,0 +1,29 @@
+import type { DefinitionProblem } from './check-definition.js';
+import type { Definition, StageDefinition } from './definition.js';
+import type { Role } from './people.js';
+import { rolesOf } from './seats.js';
+import { kindOf } from './stages/index.js';
+
+/**
+ * What may hold a case up though the definition is sound: two stages of one office where whoever acts at the one may not act at the
+ * other. Where the office has a single holder, the second waits for nobody; an alarm is raised then, but it had better not come to that.
+ */
+export const warningsOf = (definition: Definition): readonly DefinitionProblem[] => {
+  const stages = definition.stages.filter((stage) => kindOf(stage).forPeople && !kindOf(stage).forSubject);
+  return stages.flatMap((stage, index) =>
+    stages.slice(0, index).flatMap((earlier) => {
+      const role = sharedRole(earlier, stage);
+      if (role === undefined || isStoodInFor(stage) || !areBarred(definition, earlier.key, stage.key)) return [];
+      const about = `takes another holder of ${role} than ${earlier.key}; name who acts where there is none`;
+      return [{ at: `stages.${stage.key}`, code: 'one-holder', about }];
+    }),
+  );
+};
+
+const sharedRole = (one: StageDefinition, other: StageDefinition): Role | undefined =>
+  rolesOf(one).find((role) => rolesOf(other).includes(role));
+
+const isStoodInFor = ({ vacancy }: StageDefinition): boolean => vacancy !== undefined && vacancy.policy !== 'wait';
+
+const areBarred = ({ oncePerCase, fourEyes }: Definition, one: string, other: string): boolean =>
+  oncePerCase === true || fourEyes.some((set) => set.includes(one) && set.includes(other));
