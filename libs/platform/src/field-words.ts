@@ -5,7 +5,7 @@ export type FieldError = Readonly<{ field: string; code: string; message: string
 
 /** What class-validator's own sentence says of the rule: its limits, or what it allows. */
 const factsIn = (message: string): Readonly<Record<string, string>> => ({
-  limit: (message.replace(/^\S+/, '').match(/\d+/g) ?? []).join('–'),
+  limit: (message.replace(/^\S+/, '').match(/(?<![\w.])-?\d+(?:\.\d+)?/g) ?? []).join('–'),
   allowed: /values: (.*)$/.exec(message)?.[1] ?? '',
 });
 

@@ -36,6 +36,14 @@ describe('the form that a schema is', () => {
     expect(codesOf({ code: 'aaa', other: '12-ab' })).toEqual([]);
     expect(codesOf({ code: '12-ab', other: 'aaa' })).toEqual(['field.matches', 'field.matches']);
   });
+  it('names a limit once', () => {
+    const { problems } = formOf({
+      type: 'object',
+      properties: { n: { type: 'number', minimum: -1.5 }, l: { type: 'array', minItems: 2 } },
+    });
+    const told = problems({ n: -2, l: [] }).map(({ message }) => message.match(/-?\d+(\.\d+)?/g));
+    expect(told).toEqual([['-1.5'], ['2']]);
+  });
   it('tells so many faults and no more, and none of what is beyond all bounds', () => {
     const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, 1]));
     expect(within(1_000, () => codesOf(fields(60_000)))).toEqual(['field.too-large']);

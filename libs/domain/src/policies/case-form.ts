@@ -85,7 +85,7 @@ const problemOf = ({ instancePath, keyword, params, message }: Complaint): reado
   const { limit, allowedValues } = params;
   const said = Array.isArray(allowedValues)
     ? `${path} is one of the values: ${allowedValues.join(', ')}`
-    : `${path} ${typeof limit === 'number' ? String(limit) : ''} ${message ?? ''}`;
+    : `${path} ${typeof limit === 'number' && !message?.includes(String(limit)) ? `${limit} ` : ''}${message ?? ''}`; // its limit once
   return [{ field, code: `field.${rule}`, message: said }];
 };
 

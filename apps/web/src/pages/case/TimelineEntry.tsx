@@ -27,7 +27,7 @@ const restsOn = ({ type, facts, basis }: TimelineItem): string[] => {
   return [
     basis ?? '',
     typeof name === 'string' ? name : '',
-    typeof because === 'string' && type !== 'StageSkipped' ? because : '',
+    typeof because === 'string' && type !== 'StageSkipped' ? named('timeline.because', because) : '',
     typeof effectiveDate === 'string' ? `TMT ${dayText(effectiveDate)}` : '',
     typeof letter === 'string' ? letter : '',
     typeof dossierHash === 'string' ? i18next.t('timeline.dossier', { hash: dossierHash.slice(0, 12) }) : '',

@@ -1,22 +1,20 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casesQuery, type CaseRow, type CasesFilter, definitionsQuery } from '../../api/generic';
 import { instantText } from '../../format/dates';
 import { inWords } from '../../format/words';
 import { Due } from '../../parts/Due';
+import { ListFilter } from '../../parts/ListFilter';
 import { More } from '../../parts/More';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { StatusBadge } from '../../parts/StatusBadge';
 import { Nothing, Waiting } from '../../parts/Waiting';
-import { id as words } from '../../texts/id';
 
-const statuses = Object.keys(words.status) as readonly (keyof typeof words.status)[];
+const isFiltered = ({ definition, status, query }: CasesFilter): boolean => Boolean(definition ?? status ?? query);
 
 const xlsxOf = (filter: CasesFilter): string => {
   const params = new URLSearchParams({ format: 'xlsx' });
@@ -53,7 +51,9 @@ export const CasesPage = () => {
       <CaseFilters filter={filter} />
       {query.isPending && <Waiting />}
       {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
-      {query.isSuccess && rows.length === 0 && <Nothing text={t('generic.noCases')} />}
+      {query.isSuccess && rows.length === 0 && (
+        <Nothing text={isFiltered(filter) ? t('generic.noCases') : t('generic.noneYet')} />
+      )}
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
         {rows.map((row) => (
           <li key={row.id}>
@@ -107,23 +107,14 @@ const CaseFilters = ({ filter }: { filter: CasesFilter }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const definitions = useQuery(definitionsQuery).data?.items ?? [];
-  const [text, setText] = useState(filter.query ?? '');
   const apply = (change: CasesFilter) => void navigate({ to: '/cases', search: { ...filter, ...change }, replace: true });
-  const applyText = useDebouncedCallback((query: string) => apply({ query: query || undefined }), 300);
   return (
-    <Group component="search" aria-label={t('list.filter')} gap="sm" align="flex-end">
-      <TextInput
-        flex="1 1 220px"
-        maw={420}
-        label={t('say.search')}
-        placeholder={t('generic.query')}
-        leftSection={<IconSearch size={17} aria-hidden />}
-        value={text}
-        onChange={({ currentTarget: { value } }) => {
-          setText(value);
-          applyText(value);
-        }}
-      />
+    <ListFilter
+      filter={filter}
+      placeholder={t('generic.query')}
+      onChange={apply}
+      {...(isFiltered(filter) && { onClear: () => void navigate({ to: '/cases', search: {} }) })}
+    >
       <NativeSelect
         label={t('generic.definition')}
         value={filter.definition ?? ''}
@@ -133,15 +124,6 @@ const CaseFilters = ({ filter }: { filter: CasesFilter }) => {
           ...definitions.map(({ id, title }) => ({ value: id, label: inWords(title) })),
         ]}
       />
-      <NativeSelect
-        label={t('list.status')}
-        value={filter.status ?? ''}
-        onChange={({ currentTarget: { value } }) => apply({ status: value || undefined })}
-        data={[
-          { value: '', label: t('list.anyStatus') },
-          ...statuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
-        ]}
-      />
-    </Group>
+    </ListFilter>
   );
 };

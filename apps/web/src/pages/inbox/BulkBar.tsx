@@ -103,9 +103,9 @@ const Preview = ({ preview }: { preview: DecisionPreview }) => {
       <List size="sm">
         {preview.items
           .filter(({ allowed }) => allowed)
-          .map(({ id, subject, stageTitle }) => (
+          .map(({ id, subject, title, stageTitle }) => (
             <List.Item key={id}>
-              {subject?.name}, {inWords(stageTitle)}
+              {subject?.name}: {inWords(title)}, {inWords(stageTitle)}
             </List.Item>
           ))}
       </List>

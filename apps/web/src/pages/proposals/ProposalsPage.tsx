@@ -9,7 +9,7 @@ import { More } from '../../parts/More';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Nothing, Waiting } from '../../parts/Waiting';
-import { Filters } from './Filters';
+import { Filters, isFiltered } from './Filters';
 import { ProposalCards } from './ProposalCards';
 import { ProposalTable } from './ProposalTable';
 
@@ -45,7 +45,7 @@ export const ProposalsPage = () => {
       <Filters filter={filter} />
       {query.isPending && <Waiting />}
       {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
-      {query.isSuccess && rows.length === 0 && <Nothing text={t('list.empty')} />}
+      {query.isSuccess && rows.length === 0 && <Nothing text={isFiltered(filter) ? t('list.empty') : t('list.none')} />}
       {rows.length > 0 && (wide ? <ProposalTable rows={rows} /> : <ProposalCards rows={rows} />)}
       <More query={query} />
     </Page>

@@ -32,6 +32,7 @@ export const desk: typeof indonesian = {
     updated: 'Updated',
     decree: 'Decree number',
     empty: 'No proposal fits this filter.',
+    none: 'There is no proposal that you may see yet.',
     xlsx: 'Download XLSX',
     filter: 'Filter the proposals',
     anyStatus: 'Any status',

@@ -4,6 +4,7 @@ export const generic: typeof indonesian = {
   case: 'Case',
   cases: 'All requests',
   noCases: 'No request fits this filter.',
+  noneYet: 'There is no request that you may see yet.',
   new: 'New request',
   choose: 'New request',
   chooseText: 'Choose what you ask for. Its form and its stages follow from its own approval.',

@@ -7,6 +7,16 @@ export const timeline: typeof indonesian = {
   dossier: 'dossier {{hash}}',
   definition: 'flow definition {{hash}}',
   restsOn: 'Resting on',
+  because: {
+    asked: 'information was asked for',
+    suspended: 'the case was suspended',
+    returned: 'it was returned to its proposer',
+    outside: 'an answer from outside is awaited',
+    closed: 'the approval ended',
+    migrated: 'it went over to another version',
+    rejected: 'rejected',
+    'left-out': 'left out',
+  },
   type: {
     DossierRecorded: 'Dossier recorded',
     ProposalDrafted: 'Proposal drafted',

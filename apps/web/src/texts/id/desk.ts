@@ -31,6 +31,7 @@ export const desk = {
     updated: 'Diperbarui',
     decree: 'Nomor SK',
     empty: 'Tidak ada usulan yang cocok dengan saringan ini.',
+    none: 'Belum ada usulan yang dapat Anda lihat.',
     xlsx: 'Unduh XLSX',
     filter: 'Saring usulan',
     anyStatus: 'Semua status',

@@ -3,6 +3,7 @@ export const generic = {
   case: 'Perkara',
   cases: 'Semua permohonan',
   noCases: 'Tidak ada permohonan yang cocok dengan saringan ini.',
+  noneYet: 'Belum ada permohonan yang dapat Anda lihat.',
   new: 'Permohonan baru',
   choose: 'Permohonan baru',
   chooseText: 'Pilih apa yang Anda mohon. Isian dan tahapnya mengikuti alur persetujuan masing-masing.',

@@ -6,6 +6,16 @@ export const timeline = {
   dossier: 'isi usulan {{hash}}',
   definition: 'definisi alur {{hash}}',
   restsOn: 'Berdasar',
+  because: {
+    asked: 'menunggu jawaban atas permintaan informasi',
+    suspended: 'proses ditangguhkan',
+    returned: 'berkas dikembalikan kepada pengusul',
+    outside: 'menunggu jawaban pihak luar',
+    closed: 'alur persetujuan berakhir',
+    migrated: 'berpindah ke versi alur lain',
+    rejected: 'ditolak',
+    'left-out': 'tidak disertakan',
+  },
   type: {
     DossierRecorded: 'Isian dicatat',
     ProposalDrafted: 'Usulan dibuat',
