@@ -109,5 +109,10 @@ describe('the import of some thousand rows', () => {
     );
     expect((await imported('good.xlsx')).text('status')).toBe('done');
     expect(await events()).toBe(before);
+
+    await alur.stop();
+    alur = await AlurProcess.start(data(), { DEMO: '0' });
+    const back = await HttpClient.anonymous(alur.url).signIn('operator', password);
+    expect(ok(await back.get(`/imports/${refused.text('id')}`)).body.value).toEqual(refused.value);
   }, 120_000);
 });

@@ -95,7 +95,7 @@ const pagesOf = ({ foundation, domain, projections, demo }: Parts): Given => {
     [ReviewPages, new ReviewPages(names, titles, cases)],
     [Substituting, new Substituting(names, directory)],
     [DemoAccounts, new DemoAccounts(demo)],
-    [RunningImports, new RunningImports(domain.importer, log)],
+    [RunningImports, new RunningImports(domain.importer, domain.importReports, log)],
     [Rebuilds, new Rebuilds(projections, log)],
     [Promises, new Promises((posts) => promisesOn(database.db, posts))],
   ];

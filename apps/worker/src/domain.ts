@@ -22,7 +22,14 @@ import {
   runningCases,
   texts,
 } from '@app/domain/policies';
-import { filesInPostgres, Importer, type ImportTables } from '@app/domain/staffing';
+import {
+  filesInPostgres,
+  Importer,
+  type ImportReports,
+  type ImportReportTables,
+  type ImportTables,
+  reportsInPostgres,
+} from '@app/domain/staffing';
 import type { KeyVault, ProjectionRunner } from '@app/event-store';
 import { sql } from 'kysely';
 import type { Foundation } from './foundation.js';
@@ -47,6 +54,7 @@ export type Domain = Readonly<{
   offices: Offices;
   blobs: Blobs;
   importer: Importer;
+  importReports: ImportReports;
   outbox: MailOutbox;
   words: Words;
 }>;
@@ -138,6 +146,7 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
     offices: new Offices(transactor, tenant),
     blobs,
     importer,
+    importReports: await reportsInPostgres(db.withTables<ImportReportTables>()),
     outbox,
     words: wordsOf(texts),
   };

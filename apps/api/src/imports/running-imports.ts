@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type ImportBy, type Importer, type ImportReport } from '@app/domain/staffing';
+import type { ImportBy, Importer, ImportReport, ImportReports } from '@app/domain/staffing';
 import type { Log } from '@app/platform';
 
 type Progress = Readonly<{ status: 'running' | 'done' | 'failed'; done: number; total: number; report: ImportReport | null }>;
 
-/** How many results this process remembers the reports of; what was imported, the log says. */
+/** How many imports this process remembers; the reports of those that ended are in the database, and what was imported, the log says. */
 const remembered = 50;
 
 /** Imports that go on after their request was answered. */
@@ -13,6 +13,7 @@ export class RunningImports {
 
   constructor(
     private readonly importer: Importer,
+    private readonly reports: ImportReports,
     private readonly log: Log,
   ) {}
 
@@ -31,7 +32,7 @@ export class RunningImports {
   }
 
   async find(id: string): Promise<Progress | undefined> {
-    const known = this.known.get(id);
+    const known = this.known.get(id) ?? (await this.reports.find(id));
     if (known) return known;
     const recorded = await this.importer.status(id);
     return (
@@ -50,11 +51,11 @@ export class RunningImports {
         this.note(id, { status: 'running', done, total, report: null }),
       );
       const total = this.known.get(id)?.total ?? 0;
-      this.note(id, {
-        status: outcome === 'refused' ? 'failed' : 'done',
-        done: outcome === 'refused' ? 0 : total,
-        total,
-        report,
+      const refused = outcome === 'refused';
+      const ended = { status: refused ? 'failed' : 'done', done: refused ? 0 : total, total, report } as const;
+      this.note(id, ended);
+      await this.reports.keep(id, ended).catch((error: unknown) => {
+        this.log.error({ err: error, import: id }, 'the report of an import was not kept: it is gone with this process');
       });
     } catch (error) {
       this.log.error({ err: error, import: id }, 'an import was interrupted; it is taken up again at the next start');

@@ -31,6 +31,8 @@ export type { PersonState } from './person/state.js';
 export type { ImportEvent } from './import/events.js';
 export { filesInMemory, filesInPostgres } from './import/files.js';
 export type { ImportFiles, ImportTables } from './import/files.js';
+export { reportsInPostgres } from './import/reports.js';
+export type { Ended, ImportReports, ImportReportTables } from './import/reports.js';
 export { Importer } from './import/importer.js';
 export type { ImportBy, ImporterParts, ImportOutcome, Predicates, Progress } from './import/importer.js';
 export type { ImportReport, Remark } from './import/report.js';
