@@ -82,6 +82,23 @@ describe('a return', () => {
     expect(returnTargets(stateAfter(...history))).toEqual(['verify', 'submission', 'hearing']);
   });
 
+  it('does not go into a parallel group, of which the other branches have been passed', () => {
+    const groups = [{ key: 'g', title: heads.title, join: 'all' as const }];
+    const beside = [
+      { ...heads, group: 'g' },
+      { ...heads, key: 'legal', actor: 'HR_OFFICER', group: 'g' },
+    ];
+    const end = { ...final, verbs: back(['heads', 'submission']) };
+    const history = [
+      ...[starting(definitionOf([...beside, end], { groups, fourEyes: [] })), submitting()],
+      ...[deciding('heads', 'dest'), deciding('legal', 'officer')],
+    ];
+    expect(returnTargets(stateAfter(...history))).toEqual(['submission']);
+    after(...history)
+      .when(deciding('final', 'regent', 'return', { to: 'heads' }))
+      .thenRejected('workflow.return-target');
+  });
+
   it('offers no target while no stage is open', () => expect(returnTargets(stateAfter(starting(definition)))).toEqual([]));
 });
 

@@ -18,6 +18,11 @@ describe('the rounds of a case', () => {
     expect(explain(stateAfter(...again), 'dest', directory, 'return')?.code).toBe('workflow.rounds-exhausted');
     expect(explain(stateAfter(...open), 'dest', directory, 'return')).toBeUndefined();
   });
+  it('are over for a stage that cannot reject, but for its approval', () => {
+    const { reject: _, ...verbs } = heads.verbs;
+    const mild = [starting(definitionOf([{ ...heads, verbs }, final], { rounds: 1 })), submitting()];
+    expect(after(...mild).when(deciding('heads', 'dest', 'return')).decision).toMatchObject({ facts: { instead: ['approve'] } });
+  });
   it('are as many as it takes where it does not', () => {
     const free = [starting(definitionOf([heads, final])), submitting()];
     const five = Array.from({ length: 5 }, () => [deciding('heads', 'dest', 'return'), submitting()]).flat();

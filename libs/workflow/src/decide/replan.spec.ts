@@ -66,6 +66,26 @@ describe('another version of the calendar', () => {
     after(...begun)
       .when(replanning({ calendar: { ...calendar, version: 'test-2' } }))
       .thenNothing());
+  it('moves what is told, where only that moves', () => {
+    const friday = { ...calendar, version: 'test-2', holidays: [...calendar.holidays, '2026-03-06'] };
+    const { decision } = after(...begun).when(replanning({ calendar: friday }));
+    expect(decision).toMatchObject([
+      {
+        type: 'DeadlinesReplanned',
+        data: {
+          from: { dueOn: '2026-03-05' },
+          to: {
+            dueOn: '2026-03-05',
+            reminders: [
+              { code: 'before-1', at: '2026-03-04T01:00:00.000Z' },
+              { code: 'after-1', at: '2026-03-09T01:00:00.000Z' },
+              { code: 'escalation-2', at: '2026-03-10T01:00:00.000Z' },
+            ],
+          },
+        },
+      },
+    ]);
+  });
   it('tells nobody twice', () => {
     const told = [...begun, reminding('heads', 'before-1', '2026-03-04T01:00:00.000Z')];
     const { decision } = after(...told).when(replanning({ at: '2026-03-04T02:00:00.000Z' }));

@@ -146,7 +146,10 @@ describe('an attachment', () => {
       .thenRejected('workflow.attachment-exists');
   });
   it('has a name, a kind, a size and a checksum', () => {
-    for (const more of [{ name: ' ' }, { mime: '' }, { size: 0 }, { sha256: 'xyz' }])
+    for (const more of [
+      ...[{ name: ' ' }, { mime: ' ' }, { size: 0 }, { size: -1 }],
+      ...[{ sha256: 'xyz' }, { sha256: `x${'ab'.repeat(32)}` }, { sha256: `${'ab'.repeat(32)}x` }, { sha256: 'AB'.repeat(32) }],
+    ])
       after(...open)
         .when(attaching('origin', 'a1', more))
         .thenRejected('workflow.attachment-invalid');
