@@ -81,7 +81,8 @@ await main(async () => {
     },
     coverageAnalysis: 'perTest',
     concurrency: 2,
-    timeoutMS: 20_000,
+    // Endless loops are seen by their counting; what is merely slow, on a busy machine, is to be judged and not taken for found.
+    timeoutMS: 180_000,
     // Every file of modules that Jest loads stays in memory until its process ends.
     maxTestRunnerReuse: 60,
     plugins: ['@stryker-mutator/jest-runner', join(root, 'scripts/mutants-told.mjs')],

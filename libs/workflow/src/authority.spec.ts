@@ -201,6 +201,10 @@ describe('a decision', () => {
       .when(deciding('heads', 'dest', 'approve', { ...now, ...changed, seen: seen() }))
       .thenRejected('workflow.seen-changed', { changed: [part] }),
   );
+  it('is refused with what holds now', () =>
+    story(...begun)
+      .when(deciding('heads', 'dest', 'approve', { ...now, dossierHash: 'd2', seen: { dossier: 'd1', rules: 'r-1' } }))
+      .thenRejected('workflow.seen-changed', { changed: ['dossier', 'rules'], now: { dossier: 'd2', rules: null } }));
   it('is not asked for what nobody looked at', () =>
     story(...begun)
       .when(deciding('heads', 'dest', 'approve', { ...now, dossierHash: 'd2', seen: { definition: 'def' } }))

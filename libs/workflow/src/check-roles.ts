@@ -55,9 +55,8 @@ const rolesOf = (stage: StageDefinition): readonly (Role | undefined)[] => {
   const standing = vacancy ? [vacancy.policy === 'wait' ? vacancy.alert : vacancy.role] : [];
   const asked = [...(verbs.ask?.of ?? []), ...(verbs.reassign?.by ?? [])];
   const told = [...toldBy(deadline), ...toldBy(verbs.ask?.deadline)];
-  return [...acting, ...panel, ...signing, ...standing, ...asked, ...told].filter(
-    (role) => role === undefined || !ofItself.has(role),
-  );
+  const named = [...acting, ...panel, ...signing, ...standing, ...asked, ...told];
+  return named.filter((role) => role !== undefined && !ofItself.has(role));
 };
 
 /** Who stands in for a vacant office is another, and not one for whom that office stands in elsewhere. */

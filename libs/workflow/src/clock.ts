@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.js';
 import type { Term } from './definition.js';
 import type { Day, Instant, PauseReason, WorkflowEvent } from './events.js';
-import { dayOf, scheduleOf, workingDaysFrom } from './schedule.js';
+import { dayOf, isRepeat, scheduleOf, workingDaysFrom } from './schedule.js';
 import type { Wait } from './state.js';
 
 /** Nothing falls due while something is asked for, or the case is suspended. */
@@ -26,8 +26,7 @@ export const resuming = (wait: Wait | undefined, deadline: Term | undefined, { a
   const days = workingDaysBetween(calendar, dayOf(calendar, pausedAt), dayOf(calendar, at));
   const anew = scheduleOf({ ...deadline, workingDays: deadline.workingDays + extension + days }, since, calendar);
   const told = new Set(reminded);
-  const codes = new Set(anew.reminders.map(({ code }) => code));
-  const repeats = schedule.reminders.filter(({ code }) => !codes.has(code) && /x\d+$/.test(code));
+  const repeats = schedule.reminders.filter(({ code }) => isRepeat(code));
   const reminders = [...anew.reminders, ...repeats].filter(
     (each) => !told.has(each.code) && (each.to !== 'actors' || each.at > at),
   );
@@ -56,7 +55,6 @@ export const workingDaysBetween = (calendar: Calendar, from: Day, to: Day): numb
 /** Whether a text is a date of the calendar, `YYYY-MM-DD`. */
 export const isDay = (text: string): boolean => {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (year === undefined) return false;
   const last = { year: Number(year), month: Number(month), day: 1 };
   if (last.month < 1 || last.month > 12) return false;
   return Number(day) >= 1 && Number(day) <= Temporal.PlainDate.from(last).daysInMonth;

@@ -27,9 +27,7 @@ export const answersOf = (
   const parts = partsOf(top);
   const isNot = ({ from, to }: Part) => expression.slice(from, to) === 'not';
   const simple = (part: Part) =>
-    comparing.has(part.name) ||
-    part.name === 'PositionalParameters' ||
-    (part.name === 'FunctionInvocation' && part.firstChild !== null && isNot(part.firstChild));
+    comparing.has(part.name) || part.name === 'PositionalParameters' || (part.firstChild !== null && isNot(part.firstChild));
   if (!parts.every(simple)) return undefined;
   const written = (name: string) => parts.filter((part) => part.name === name).map(({ from, to }) => expression.slice(from, to));
   const strings: Value[] = [...written('StringLiteral').map((text) => text.slice(1, -1)), '\u0001', '\u0002'];

@@ -1,5 +1,5 @@
 import type { Definition, ParallelGroup } from './definition.js';
-import { type BranchState, branchesOf, branchState, joined, keptIn, outcomesIn } from './groups.js';
+import { type BranchState, branchesOf, branchState, groupOf, joined, keptIn, outcomesIn } from './groups.js';
 import type { Passage } from './state.js';
 import { at, definitionOf, final, heads } from './testing.js';
 
@@ -82,5 +82,15 @@ describe('what stands of a group when the case comes back to it', () => {
   it('is told by round', () => {
     expect(outcomesIn(passages, 1)).toEqual(new Map(Object.entries({ a: 'passed', c: 'returned' })));
     expect(outcomesIn(passages, 3)).toEqual(new Map(Object.entries({ a: 'failed', b: 'returned' })));
+  });
+});
+
+describe('the group that a stage names', () => {
+  const groups = ['f', 'g'].map((key) => ({ key, title: heads.title, join: 'any' as const }));
+  it('is that of its key, and one that the definition lacks joins all', () => {
+    expect(groupOf({ ...definition, groups }, 'g')).toBe(groups[1]);
+    const all = { key: 'h', title: { id: 'h', en: 'h' }, join: 'all' };
+    expect(groupOf({ ...definition, groups }, 'h')).toEqual(all);
+    expect(groupOf(definition, 'h')).toEqual(all);
   });
 });

@@ -89,6 +89,15 @@ describe('a batch', () => {
       facts: { lines: ['a'] },
     });
   });
+  it('is told that a line was never in it, also where others fell out', () => {
+    const back = [...open, deciding3('dest', { b: no }), deciding('final', 'regent', 'return')];
+    after(...back)
+      .when(submitting('origin', { lines: [{ key: 'x', subject: 'person-x' }] }))
+      .thenRejected('workflow.line-unknown');
+    after(...back)
+      .when(submitting('origin', { lines: [{ key: 'a', subject: 'another' }] }))
+      .thenRejected('workflow.line-unknown');
+  });
   it('loses the lines on which too few of a panel are left once somebody stepped aside', () => {
     const verbs = { ...panel.verbs, partial, recuse: { reason: 'optional' } } as const;
     const two = [{ key: 'a', subject: 't1' }, ...lines.slice(1)];

@@ -116,7 +116,7 @@ export const replannedOf = (
 };
 
 /** A reminder that is told again has the code of the first with a count: `escalation-2`, `escalation-2x1`, `escalation-2x2`. */
-const isRepeat = (code: string): boolean => /x\d+$/.test(code);
+export const isRepeat = (code: string): boolean => code.includes('x');
 const nextCode = (code: string): string => {
   const [base = code, count = '0'] = code.split('x');
   return `${base}x${Number(count) + 1}`;

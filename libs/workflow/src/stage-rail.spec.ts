@@ -79,6 +79,8 @@ describe('the stages of a case', () => {
     const further = [...voting, deciding('panel', 't2'), deciding('panel', 't3'), deciding('final', 'regent', 'return')];
     expect(railAfter(...further).map(({ state }) => state)).toEqual(['done', 'done', 'done', 'future']);
     expect(railAfter(...further, withdrawing('origin'))[3]).toMatchObject({ state: 'done', outcome: 'returned' });
+    const ended = [...further, submitting('origin', { changed: true }), deciding('heads', 'dest', 'reject')];
+    expect(railAfter(...ended).map(({ state }) => state)).toEqual(['done', 'future', 'future', 'future']);
     const changed = [...further, submitting('origin', { changed: true })];
     expect(railAfter(...changed).map(({ state }) => state)).toEqual(['current', 'future', 'future', 'future']);
   });

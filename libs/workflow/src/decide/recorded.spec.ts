@@ -101,6 +101,12 @@ describe('a recusal is recorded', () => {
         { type: 'StageClosed', data: { stage: 'panel', round: 1, outcome: 'failed', at } },
         { type: 'CaseClosed', data: { outcome: 'rejected', stage: 'panel', round: 1, reason: '', by: 't3', at } },
       ));
+  it('and leaves a panel open that he does not leave decided', () => {
+    const four = { ...three, size: 4, deadline: { ...three.deadline, onPassed: 'close' } } as const;
+    after(starting(definitionOf([four, final])), submitting(), deciding('panel', 't1', 'reject'), deciding('panel', 't2'))
+      .when(recusing('panel', 't3'))
+      .thenTypes('Recused');
+  });
   it('for the seat, so that another in the same seat has stepped aside as well, and another seat has not', () => {
     const substitutes = (person: string, seat: string) => ({
       ...directory,

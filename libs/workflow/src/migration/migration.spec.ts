@@ -104,8 +104,10 @@ describe('a running case that is migrated', () => {
     });
     const carries = (...commands: readonly WorkflowCommand[]) =>
       historyOf(...commands, migrating(wanted)).flatMap(({ type, data }) => (type === 'StageOpened' ? (data.carries ?? []) : []));
-    expect(carries(...voted)).toEqual([{ stage: 'panel', voted: ['s1', 't1', 't2'] }]);
-    expect(carries(...voted, suspending('secretary'))).toEqual([{ stage: 'panel', voted: ['s1', 't1', 't2'], paused: true }]);
+    expect(carries(...voted)).toStrictEqual([{ stage: 'panel', voted: ['s1', 't1', 't2'] }]);
+    expect(carries(...voted, suspending('secretary'))).toStrictEqual([
+      { stage: 'panel', voted: ['s1', 't1', 't2'], paused: true },
+    ]);
   });
   it('keeps who stepped aside, what was gone through and where it is had back, under the new keys', () => {
     const groups = [{ key: 'g', title: heads.title, join: 'all' as const }];

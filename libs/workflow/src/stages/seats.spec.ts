@@ -88,6 +88,19 @@ describe('the seats of a panel', () => {
     tieOf(['t3', 'b'], 's3').thenTypes('DecisionMade', 'StageClosed', 'CaseClosed');
     tieOf(['gone', 't1', 't3'].slice(1), 't1').thenTypes('DecisionMade', 'StageClosed', 'CaseClosed');
   });
+  it.each([['abc'], ['acb'], ['bac'], ['bca'], ['cab'], ['cba']])(
+    'are led by the first office, in whatever order: %s',
+    (order) => {
+      const seats = { ...directory, TPK_MEMBER: [...order].map((office) => holds(`t-${office}`, office)), CHAIR: [] };
+      const chaired = board({ size: 3, quorum: 3, chair: 'first' });
+      const votes = ['a', 'b'].map((office) => last(`t-${office}`, office === 'a' ? 'approve' : 'reject', seats));
+      const state = stateAfter(...chaired, ...votes);
+      expect(state.status === 'open' && state.open[0].votes.map(({ by, chair }) => [by.by, chair])).toEqual([
+        ['t-a', true],
+        ['t-b', undefined],
+      ]);
+    },
+  );
   it('may have one with a veto, while the others count', () => {
     const vetoed = board({ ...four, quorum: 2, rule: 'veto', vetoBy: 'CHAIR' });
     after(...vetoed)
