@@ -1,6 +1,6 @@
 /** The architecture, as a test. Run by `npm run walls`. @type {import('dependency-cruiser').IConfiguration} */
 const pure = '^libs/(decider|workflow)/';
-const spec = '\\.(spec|contract)\\.ts$|/(given|testing)\\.ts$|/testing/|/lives/';
+const spec = '\\.(spec|contract)\\.ts$|[/.](given|testing)\\.ts$|/testing/|/lives/';
 
 module.exports = {
   forbidden: [
