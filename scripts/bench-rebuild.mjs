@@ -6,7 +6,7 @@ import { bootstrap, main, root } from './bootstrap.mjs';
 await main(async () => {
   await bootstrap({ web: false });
   const program = join(root, 'dist/test/bench/rebuild/main.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', '--expose-gc', program, ...process.argv.slice(2)], {
+  const child = spawn(process.execPath, ['--enable-source-maps', program, ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
   });

@@ -46,13 +46,24 @@ export type Foundation = Readonly<{
 /** The stream in which the demo's clock is moved. */
 export const clockStream = (tenant: string): string => `${tenant}.clock`;
 
+export type FoundationOptions = Readonly<{
+  /** Joins the embedded database of an Alur that is running, instead of asking for the data folder alone. */
+  guest?: boolean;
+  /** How many folded streams are kept in memory, where it is not for `Transactor` to say. */
+  cached?: number;
+}>;
+
 /**
  * Opens the database (starts it, where it is embedded), the log, the keys and the clock, and publishes the definitions.
  * @param closing takes what has to be closed, also when this fails half way
- * @param guest joins the embedded database of an Alur that is running, instead of asking for the data folder alone
  * @throws Error in words for an operator
  */
-export const openFoundation = async (config: Config, log: Log, closing: Closing, { guest = false } = {}): Promise<Foundation> => {
+export const openFoundation = async (
+  config: Config,
+  log: Log,
+  closing: Closing,
+  { guest = false, cached }: FoundationOptions = {},
+): Promise<Foundation> => {
   const connectionString = await openDatabase(config, log, closing, { guest });
 
   await claimDatabase(connectionString, config.tenant);
@@ -62,7 +73,7 @@ export const openFoundation = async (config: Config, log: Log, closing: Closing,
   closing.add('the queries', () => pool.end());
   const vault = await openPostgresKeyVault(pool, masterKeyOf(config));
   const codec = new Codec(vault, { upcasters, personalFields, commonFields });
-  const transactor = openTransactor({ store, codec });
+  const transactor = openTransactor({ store, codec, ...(cached !== undefined && { cached }) });
   const sharedLog = new SharedLog(store, codec);
   closing.add('the reading of the log', () => sharedLog.close());
 

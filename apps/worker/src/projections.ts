@@ -1,13 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { projections } from '@app/domain/policies';
 import type { ProjectionRunner } from '@app/event-store';
-import { openPostgresProjections } from '@app/event-store/adapters/postgres-projections';
+import { openPostgresProjections, type ProjectionsOptions } from '@app/event-store/adapters/postgres-projections';
 import { sql } from 'kysely';
 import type { Foundation } from './foundation.js';
 
 /** The runner of every read model there is, not started yet. Of several processes one does the work. */
-export const openProjections = ({ connectionString, store, sharedLog, closing }: Foundation): ProjectionRunner => {
-  const runner = openPostgresProjections({ connectionString, store, log: sharedLog, projections });
+export const openProjections = (
+  { connectionString, store, sharedLog, closing }: Foundation,
+  options: Pick<ProjectionsOptions, 'keptCharacters'> = {},
+): ProjectionRunner => {
+  const runner = openPostgresProjections({ connectionString, store, log: sharedLog, projections, ...options });
   closing.add('the read models', () => runner.close());
   return runner;
 };
@@ -18,8 +21,11 @@ const tablesInMs = 60_000;
  * Opens and starts the runner, and resolves when every read model is there to be asked, whoever makes it.
  * @throws Error when the process that makes them does not come to it
  */
-export const startProjections = async (foundation: Foundation): Promise<ProjectionRunner> => {
-  const runner = openProjections(foundation);
+export const startProjections = async (
+  foundation: Foundation,
+  options: Pick<ProjectionsOptions, 'keptCharacters'> = {},
+): Promise<ProjectionRunner> => {
+  const runner = openProjections(foundation, options);
   await runner.start();
   const names = projections.map(({ name }) => `rm.${name}`);
   for (const until = Date.now() + tablesInMs; ; await pause(100)) {

@@ -7,10 +7,15 @@
 export class Recent<K, V> {
   private young = new Map<K, V>();
   private old = new Map<K, V>();
-  private readonly half: number;
+  private half = 1;
 
-  constructor(size: number) {
-    this.half = Math.max(1, Math.floor(size / 2));
+  constructor(private readonly size: number) {
+    this.keep(size);
+  }
+
+  /** Keeps fewer from now on, or as many as at first again: where entries turn out to be larger or smaller than thought. */
+  keep(atMost: number): void {
+    this.half = Math.max(1, Math.floor(Math.min(this.size, atMost) / 2));
   }
 
   get(key: K): V | undefined {

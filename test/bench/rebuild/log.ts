@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Offices } from '@app/domain/identity';
 import { personalFields } from '@app/domain/policies';
-import { filesInMemory, Importer, seedDemo } from '@app/domain/staffing';
+import { type Demo, filesInMemory, Importer, seedDemo } from '@app/domain/staffing';
 import { Codec, type KeyVault, type NewEvent, openTransactor } from '@app/event-store';
 import { MemoryEventStore } from '@app/event-store/adapters/memory';
 import pg from 'pg';
@@ -48,20 +49,22 @@ export class Scribe {
 }
 
 /** Fills an empty log with so many events: the made-up regency first, then lives of cases with notices and reviews. */
-export const fillLog = async (connectionString: string, vault: KeyVault, count: number): Promise<void> => {
+export const fillLog = async (connectionString: string, vault: KeyVault, count: number): Promise<Demo> => {
   const client = new pg.Client({ connectionString });
   await client.connect();
-  const people: string[] = [];
+  const { store, demo } = await regency(vault);
   const copy = client.query(
     copyFrom('copy es.events (position, stream, revision, id, type, version, data, metadata) from stdin'),
   );
-  await pipeline(Readable.from(rows(vault, count, people), { objectMode: false }), copy);
+  await pipeline(Readable.from(rows(vault, store, count), { objectMode: false }), copy);
   await client.query('update es.log_head set position = $1', [count]);
   await client.query('analyze es.events');
   await client.end();
+  return demo;
 };
 
-async function* rows(vault: KeyVault, count: number, people: string[]): AsyncGenerator<string> {
+async function* rows(vault: KeyVault, store: MemoryEventStore, count: number): AsyncGenerator<string> {
+  const people: string[] = [];
   let position = 0;
   let text = '';
   const row = (stream: string, revision: bigint, { id, type, version, data, metadata, text: known }: NewEvent) => {
@@ -78,7 +81,7 @@ async function* rows(vault: KeyVault, count: number, people: string[]): AsyncGen
     ];
     text += `${values.map((value) => String(value).replaceAll('\\', '\\\\')).join('\t')}\n`;
   };
-  for await (const batch of (await regency(vault)).readAll())
+  for await (const batch of store.readAll())
     for (const { stream, revision, ...event } of batch) {
       if (event.type === 'PersonRegistered') people.push(stream.slice(`${tenant}.person-`.length));
       row(stream, revision, event as NewEvent); // it was one before it was recorded
@@ -99,12 +102,21 @@ async function* rows(vault: KeyVault, count: number, people: string[]): AsyncGen
   yield text;
 }
 
-const regency = async (vault: KeyVault): Promise<MemoryEventStore> => {
+const regency = async (vault: KeyVault): Promise<Readonly<{ store: MemoryEventStore; demo: Demo }>> => {
   const store = new MemoryEventStore();
   const transactor = openTransactor({ store, codec: new Codec(vault, { personalFields }) });
   const personId = (nip: string) => vault.pseudonym('person', nip);
   const predicates = { record: async () => 0, pending: async () => 0 };
   const importer = new Importer({ transactor, files: filesInMemory(), tenant, personId, predicates });
-  await seedDemo({ importer, tenant, personId, grant: async () => undefined }, { year: 2026, small: true, at });
-  return store;
+  const offices = new Offices(transactor, tenant);
+  const demo = await seedDemo(
+    {
+      importer,
+      tenant,
+      personId,
+      grant: (grant, meta) => offices.execute({ type: 'GrantOffice', data: { ...grant, until: null } }, meta),
+    },
+    { year: 2026, small: true, at },
+  );
+  return { store, demo };
 };

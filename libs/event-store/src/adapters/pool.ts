@@ -21,17 +21,20 @@ const types: pg.CustomTypesConfig = {
  *
  * @param max how many connections at most; the sum over all pools stays well under the server's limit
  * @param name shows in `pg_stat_activity`
+ * @param replans a prepared statement is planned for each use: for tables that grow from nothing under it, where the plan that was
+ * right at first reads the whole table for ever
  */
 export const openPool = ({
   connectionString,
   max,
   name,
-}: Readonly<{ connectionString: string; max: number; name: string }>): pg.Pool => {
+  replans = false,
+}: Readonly<{ connectionString: string; max: number; name: string; replans?: boolean }>): pg.Pool => {
   const pool = new pg.Pool({
     connectionString,
     max,
     application_name: `alur ${name}`,
-    options: '-c search_path=rm,app,es,public -c TimeZone=UTC',
+    options: `-c search_path=rm,app,es,public -c TimeZone=UTC${replans ? ' -c plan_cache_mode=force_custom_plan' : ''}`,
     keepAlive: true,
     types,
   });

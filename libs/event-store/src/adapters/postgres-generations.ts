@@ -21,7 +21,11 @@ const patience = `begin; set local lock_timeout = '2s'`;
 
 /** The tables behind the views: their making, swapping and clearing away. Only the owner of the projections calls these. */
 export class Generations {
-  constructor(private readonly pool: Pool) {}
+  /** @param keptCharacters see `ProjectionTable` */
+  constructor(
+    private readonly pool: Pool,
+    private readonly keptCharacters?: number,
+  ) {}
 
   prepare(): Promise<void> {
     return prepare(this.pool, registrySchema + requestSchema + resolutionSchema);
@@ -41,7 +45,7 @@ export class Generations {
       else if (live.version !== definition.version || live.shape !== shapeOf(definition)) outdated.push(definition);
       else
         ready.push({
-          table: new ProjectionTable(definition, live.generation),
+          table: new ProjectionTable(definition, live.generation, this.keptCharacters),
           checkpoint: live.checkpoint ?? undefined,
           incident: live.incident ?? undefined,
           skipped: await skippedBy(this.pool, definition.name),
@@ -82,6 +86,7 @@ export class Generations {
         generation,
       ]);
     });
+    table.forget(); // the end of a whole history, which need not be what is asked for next
   }
 
   async abandon({ table }: Track): Promise<void> {
@@ -129,6 +134,11 @@ export class Generations {
       return next;
     });
     const skipped = await skippedBy(this.pool, name);
-    return { table: new ProjectionTable(definition, generation), checkpoint: undefined, incident: undefined, skipped };
+    return {
+      table: new ProjectionTable(definition, generation, this.keptCharacters),
+      checkpoint: undefined,
+      incident: undefined,
+      skipped,
+    };
   }
 }

@@ -5,6 +5,9 @@ import { Recent } from '../recent.js';
 /** How many statements a connection keeps ready for one table; beyond that they are parsed each time. */
 const mostPrepared = 16;
 
+/** How many rows one table keeps in memory at most, however short they are. */
+const mostKept = 10_000;
+
 /** What runs a statement: a pool or a client inside a transaction. */
 export type Queryable = Pick<PoolClient, 'query'>;
 
@@ -52,15 +55,16 @@ export class ProjectionTable {
   private readonly statement: string;
   private readonly upserts = new Map<string, string>();
 
+  /** @param keptCharacters how long the rows in memory may be, all together and as JSON: what is kept by number alone has no bound */
   constructor(
     readonly projection: Runnable,
     readonly generation: number,
-    kept = 10_000,
+    private readonly keptCharacters = 8 * 1024 * 1024,
   ) {
     const { name, columns } = projection;
     const table = (this.table = tableName(name, generation));
     const listed = Object.keys(columns).map(quoted).join(', ');
-    this.recent = new Recent(kept);
+    this.recent = new Recent(mostKept);
     this.statement = `rm.${name}.${generation}`;
     this.numbers = Object.keys(columns).filter((column) => columns[column] === 'bigint' || columns[column] === 'numeric');
     this.selectText = `select key, ${listed} from ${table} where key = any($1)`;
@@ -114,7 +118,7 @@ export class ProjectionTable {
       }
     }
     const all = Object.keys(this.projection.columns);
-    if (added.length > 0) await this.upsert(db, all, added);
+    if (added.length > 0) this.recent.keep((this.keptCharacters * added.length) / (await this.upsert(db, all, added)));
     const some = all.filter((column) => columns.has(column));
     if (some.length > 0)
       await this.upsert(
@@ -135,8 +139,11 @@ export class ProjectionTable {
     this.recent.clear();
   }
 
-  /** What differs from batch to batch stays little: few sets of columns change together. */
-  private async upsert(db: Queryable, columns: readonly string[], rows: readonly Row[]): Promise<void> {
+  /**
+   * What differs from batch to batch stays little: few sets of columns change together.
+   * @returns how long the rows are
+   */
+  private async upsert(db: Queryable, columns: readonly string[], rows: readonly Row[]): Promise<number> {
     const names = columns.map(quoted);
     const listed = names.join(', ');
     let name = this.upserts.get(listed);
@@ -146,7 +153,9 @@ export class ProjectionTable {
     const text = `insert into ${this.table} (key, ${listed})
       select key, ${listed} from json_to_recordset($1::json) as row (key text, ${typed.join(', ')})
       on conflict (key) do update set ${names.map((column) => `${column} = excluded.${column}`).join(', ')}`;
-    await db.query({ ...(name !== undefined && { name }), text, values: [jsonOf(rows)] });
+    const json = jsonOf(rows);
+    await db.query({ ...(name !== undefined && { name }), text, values: [json] });
+    return json.length;
   }
 
   private withNumbers(row: Row): Row {

@@ -25,13 +25,14 @@ export type ProjectionsOptions = Readonly<{
   projections: readonly AnyProjection[];
   /** Connections: one keeps the lock and listens, the others write. */
   max?: number;
+  /** How long the rows may be that each table keeps in memory, all together and as JSON. */
+  keptCharacters?: number;
   /** Told of failures after which the work begins again from the checkpoints. */
   onTrouble?: (error: unknown) => void;
 }>;
 
 /** A step of more events than this is load, so that the next ones are gathered for a while; one of enough events needs no gathering. */
-const aFew = 16;
-const enough = 500;
+const [aFew, enough] = [16, 500];
 const gatherMs = 40;
 
 type Change = Readonly<{ names: readonly string[]; position: Position }>;
@@ -65,15 +66,15 @@ class PostgresProjections extends ProjectionRunner {
   private closing: Promise<void> | undefined;
   private readonly background = new Set<Promise<unknown>>();
 
-  constructor({ connectionString, store, log, projections, max = 4, onTrouble }: ProjectionsOptions) {
+  constructor({ connectionString, store, log, projections, max = 4, keptCharacters, onTrouble }: ProjectionsOptions) {
     super();
-    this.pool = openPool({ connectionString, max, name: 'projections' });
+    this.pool = openPool({ connectionString, max, name: 'projections', replans: true });
     this.store = store;
     this.log = log;
     this.definitions = projections.map(runnable);
     this.stepper = new Stepper(this.pool, (a, b) => store.compare(a, b));
     this.catchUp = new CatchUp({ store, log, stepper: this.stepper, moved: () => this.progress.raise() });
-    this.generations = new Generations(this.pool);
+    this.generations = new Generations(this.pool, keptCharacters);
     this.requests = new Requests(this.pool, (verb, name) => this[verb](name));
     this.duty = new Duty(
       { pool: this.pool, lock: 'alur projections', channel: progressChannel, heard: (payload) => this.hear(payload), onTrouble },
@@ -116,9 +117,8 @@ class PostgresProjections extends ProjectionRunner {
     if (this.rebuilding.has(name)) throw new Error(`${name} is being rebuilt already`);
     const cancelled = new AbortController();
     this.rebuilding.set(name, cancelled);
-    await this.rebuildUnless(AbortSignal.any([cancelled.signal, this.stop]), definition).finally(() =>
-      this.rebuilding.delete(name),
-    );
+    const stop = AbortSignal.any([cancelled.signal, this.stop]);
+    await this.rebuildUnless(stop, definition).finally(() => this.rebuilding.delete(name));
   }
 
   private async rebuildUnless(stop: AbortSignal, definition: Runnable): Promise<void> {
