@@ -1,6 +1,6 @@
 import type { StageDefinition, Verbs } from './definition.js';
 import { caseVerbs, type StageVerb, stageVerbs } from './index.js';
-import { definitionOf, final, heads, machine, panel } from './testing.js';
+import { definitionOf, final, heads, hearing, machine, panel } from './testing.js';
 
 const every: Verbs = {
   ...{ approve: { reason: 'optional' }, reject: { reason: 'required' }, return: { reason: 'required', to: ['submission'] } },
@@ -38,6 +38,23 @@ describe('the verbs that a stage offers', () => {
     expect(offeredAt(at(panel))).toEqual(expect.arrayContaining(['ask', 'advise', 'recuse']));
     for (const verb of ['claim', 'unclaim', 'reassign'] as const) expect(offeredAt(at(panel))).not.toContain(verb);
     expect(offeredAt(at(machine))).toEqual([]);
+  });
+
+  it('are an answer where one comes from outside, and decisions in part where lines can be decided', () => {
+    const offering = (stage: StageDefinition) => [
+      stageVerbs['record-answer'].offered(stage),
+      stageVerbs.partial.offered({ ...stage, verbs: { partial: { reason: 'optional' } } }),
+    ];
+    const text = { id: 'BKN', en: 'BKN' };
+    const outside: StageDefinition = { kind: 'external', key: 'bkn', title: text, actor: 'HR_OFFICER', verbs: {}, from: text };
+    expect([heads, panel, hearing, machine, outside, { ...heads, group: 'g' }].map(offering)).toEqual([
+      [false, true],
+      [false, true],
+      [false, false],
+      [false, false],
+      [true, false],
+      [false, false],
+    ]);
   });
 
   it('take a reason where the definition asks for one', () => {

@@ -2,6 +2,7 @@ import type { StageDefinition } from '../definition.js';
 import { explain, waitingFor, whoMayAct } from '../index.js';
 import {
   after,
+  commenting,
   context,
   deciding,
   definitionOf,
@@ -165,6 +166,35 @@ describe('a case that is suspended', () => {
     after(starting(definitionOf([heads, final])))
       .when(attaching('origin'))
       .thenTypes('AttachmentAdded');
+  });
+});
+
+describe('a remark', () => {
+  it('that comes again at another time, or from another, is another', () => {
+    const said = [...begun(heads), commenting('dest', 'fine')];
+    after(...said)
+      .when(commenting('dest', 'fine'))
+      .thenNothing();
+    after(...said)
+      .when(commenting('origin', 'fine'))
+      .thenTypes('CommentAdded');
+    after(...said)
+      .when(commenting('dest', 'fine!'))
+      .thenTypes('CommentAdded');
+    const { by, text, directory: people, calendar } = { ...commenting('dest', 'fine').data, text: 'fine' };
+    after(...said)
+      .when({ type: 'Comment', data: { by, text, directory: people, calendar, at: '2026-03-03T03:00:00.000Z' } })
+      .thenTypes('CommentAdded');
+  });
+});
+
+describe('a case that is returned', () => {
+  it('waits for its repair, of which nobody was reminded', () => {
+    const state = stateAfter(...begun(heads), deciding('heads', 'dest', 'return'));
+    expect(state.status === 'returned' && state.repair).toEqual({
+      ...{ stage: 'submission', round: 2, since: '2026-03-02T09:00:00.000Z', overdue: false, reminded: [] },
+      schedule: expect.objectContaining({ dueOn: '2026-03-16' }),
+    });
   });
 });
 

@@ -43,11 +43,11 @@ export const panel: StageKind<PanelStage> = {
     if (late && stage.deadline?.onPassed === 'close') return resultOf(stage, count);
     const out = Math.max(0, stage.size - recused - votes.length);
     if (out === 0) return resultOf(stage, count);
-    // Of the votes still out one may be a veto, or the chair's.
+    // Of the votes still out one may be a veto, or the chair's; a tie without his vote fails as with it.
     const vetoOut = stage.rule === 'veto' && !votes.some(({ veto }) => veto);
     const chair = count.chair === undefined && stage.chair !== undefined;
     const best = resultOf(stage, { ...count, yes: count.yes + out, ...(chair && { chair: 'passed' }) });
-    const worst = vetoOut ? 'failed' : resultOf(stage, { ...count, no: count.no + out, ...(chair && { chair: 'failed' }) });
+    const worst = vetoOut ? 'failed' : resultOf(stage, { ...count, no: count.no + out });
     return best === worst ? best : 'open';
   },
   atDeadline: (stage, votes, { recused: _ }) =>
