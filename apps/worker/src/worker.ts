@@ -21,6 +21,7 @@ import { postgresTimers, redisTimers } from '@app/scheduling/adapters/bullmq';
 import { sql } from 'kysely';
 import type { Domain } from './domain.js';
 import type { Foundation } from './foundation.js';
+import { repeating } from './repeating.js';
 import { watchWork } from './watch.js';
 
 export type WorkerParts = Readonly<{
@@ -69,30 +70,34 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
 
   const orphans = new OrphanClaims(deps);
   const freeOrphans = async () => orphans.sweep(await heldClaims(foundation.db.withTables<MutationTables>()));
-  const freeing = setInterval(
-    () => void freeOrphans().catch((error: unknown) => log.error({ err: error }, 'claims were not freed')),
-    orphansEveryMs,
-  );
-  closing.add('the freeing of claims', () => clearInterval(freeing));
+  repeating(foundation, {
+    what: 'the freeing of claims',
+    failed: 'claims were not freed',
+    everyMs: orphansEveryMs,
+    run: freeOrphans,
+  });
   const watch = new VacancyWatch(deps);
   const findVacancies = async () => watch.sweep(await waitingCases(foundation.db.withTables<DeskTables>()));
-  const watching = setInterval(
-    () => void findVacancies().catch((error: unknown) => log.error({ err: error }, 'vacancies were not looked for')),
-    vacanciesEveryMs,
-  );
-  closing.add('the watch for vacancies', () => clearInterval(watching));
-  const retryParked = () =>
-    void runner.retryParked().catch((error: unknown) => log.error({ err: error }, 'parked events were not tried again'));
-  retryParked();
-  const retrying = setInterval(retryParked, parkedEveryMs);
-  closing.add('the parked events', () => clearInterval(retrying));
-  const delivering = setInterval(
-    () => void mail.deliver().catch((error: unknown) => log.error({ err: error }, 'mail was not delivered')),
-    mailEveryMs,
-  );
-  closing.add('the mail', () => {
-    clearInterval(delivering);
-    return mail.stop();
+  repeating(foundation, {
+    what: 'the watch for vacancies',
+    failed: 'vacancies were not looked for',
+    everyMs: vacanciesEveryMs,
+    run: findVacancies,
+  });
+  const parked = {
+    what: 'the parked events',
+    failed: 'parked events were not tried again',
+    everyMs: parkedEveryMs,
+    run: () => runner.retryParked(),
+  };
+  void parked.run().catch((error: unknown) => closing.begun || log.error({ err: error }, parked.failed));
+  repeating(foundation, parked);
+  closing.add('the mail', () => mail.stop());
+  repeating(foundation, {
+    what: 'the delivery of mail',
+    failed: 'mail was not delivered',
+    everyMs: mailEveryMs,
+    run: () => mail.deliver(),
   });
   // An import that an earlier process left is carried out in the background.
   void domain.importer
