@@ -39,6 +39,7 @@ export const switchEventLog = async ({ connectionString, tenant, to, tell }: Swi
     if (lost) throw new Error(`The reaction ${lost.name} has come to ${lost.before}, where no event of ${tenant} stands.`);
     await pool.query('begin');
     try {
+      await pool.query('lock table app.event_log'); // who starts now waits to hear which log it is
       const { rows } = await pool.query<{ position: string }>('select position from es.log_head for update');
       const count = await pool.query<{ events: string }>('select count(*) as events from es.events');
       if (Number(count.rows[0]?.events) !== found.events)
@@ -47,6 +48,7 @@ export const switchEventLog = async ({ connectionString, tenant, to, tell }: Swi
         await pool.query('update es.policy_checkpoints set checkpoint = $2, updated_at = now() where name = $1', [name, after]);
       await pool.query('drop schema if exists rm cascade');
       await pool.query(`update app.event_log set name = 'eventstoredb'`);
+      await alone(pool);
       await pool.query('commit');
     } catch (error) {
       await pool.query('rollback');

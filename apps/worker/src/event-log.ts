@@ -1,5 +1,5 @@
 import type { Config } from '@app/platform';
-import { type EventStore, ofTenant, type Position, StoreUnavailable } from '@app/event-store';
+import { type EventStore, ofTenant, StoreUnavailable } from '@app/event-store';
 import { openEventStoreDb } from '@app/event-store/adapters/eventstoredb';
 import { openPool } from '@app/event-store/adapters/pool';
 import { openPostgresEventStore } from '@app/event-store/adapters/postgres';
@@ -19,8 +19,7 @@ export const openEventLog = async (config: Config, connectionString: string): Pr
   if (url === undefined) return ofTenant(await openPostgresEventStore({ connectionString }), tenant, { alone: true });
   const store = openEventStoreDb({ connectionString: url, streamPrefix: `${tenant}.` });
   try {
-    const head = await store.head();
-    await refuseAnother(connectionString, head, (a, b) => store.compare(a, b));
+    await refuseAnother(connectionString, store);
     return ofTenant(store, tenant);
   } catch (error) {
     await store.close();
@@ -30,11 +29,7 @@ export const openEventLog = async (config: Config, connectionString: string): Pr
 };
 
 /** A log that ends before what was read of it is another one, or was put back to an earlier state: going on would skip events. */
-const refuseAnother = async (
-  connectionString: string,
-  head: Position | undefined,
-  compare: (a: Position, b: Position) => number,
-): Promise<void> => {
+const refuseAnother = async (connectionString: string, store: EventStore): Promise<void> => {
   const pool = openPool({ connectionString, max: 1, name: 'event-log' });
   try {
     const { rows: tables } = await pool.query<{ read: string | null }>(
@@ -44,7 +39,8 @@ const refuseAnother = async (
     const { rows } = await pool.query<{ checkpoint: string }>(
       'select distinct checkpoint from es.policy_checkpoints where checkpoint is not null',
     );
-    if (rows.some(({ checkpoint }) => head === undefined || compare(checkpoint, head) > 0))
+    const head = await store.head(); // after what was read, which others move on meanwhile
+    if (rows.some(({ checkpoint }) => head === undefined || store.compare(checkpoint, head) > 0))
       throw new Error(
         'EVENTSTORE_URL names an event store that ends before what this database has read already: it is another one, or was ' +
           'restored from an older backup than the database. Set it to the one it was, or restore both to the same moment.',

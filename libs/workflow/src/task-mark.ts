@@ -22,7 +22,7 @@ const markOf = ({ stage, question, claimedBy, advisers = [], answer }: OpenStage
   const advised = advisers.filter(({ advice }) => advice !== undefined).length;
   const marks = [
     question && `asked-${question.at}`,
-    claimedBy !== undefined && `taken-${claimedBy.slice(0, 13)}`,
+    claimedBy !== undefined && `taken-${claimedBy}`,
     advisers.length > 0 && `advice-${advised}-${advisers.length}`,
     answer && 'answered',
   ].filter((part) => typeof part === 'string');

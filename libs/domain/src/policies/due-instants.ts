@@ -99,7 +99,7 @@ const nextDay = (at: string) => new Date(Date.parse(at) + 86_400_000).toISOStrin
  */
 export const dueInstants = projection<DueInstantRow, ProposalEvent | CaseEvent | ObligationEvent | ReviewEvent>({
   name: 'due_instants',
-  version: 1,
+  version: 2,
   columns: { kind: 'text', id: 'text', stage: 'text', round: 'integer', pending: 'jsonb', next_at: 'timestamptz' },
   indexes: [['next_at']],
   key: (event) => {

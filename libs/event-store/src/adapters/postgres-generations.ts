@@ -64,7 +64,7 @@ export class Generations {
       await transaction(this.pool, patience, async (client) => {
         await client.query(`drop view if exists ${viewName(name)}`);
         await client.query('delete from rm.projections where name = $1', [name]);
-      });
+      }).catch(() => undefined); // a reader is in the way: at the next start
   }
 
   /** A new generation beside the live one, empty; its indexes are made when it is full. */

@@ -53,6 +53,7 @@ export class ProjectionTable {
   private readonly deleteText: string;
   private readonly numbers: readonly string[];
   private readonly statement: string;
+  private average = 0;
   private readonly upserts = new Map<string, string>();
 
   /** @param keptCharacters how long the rows in memory may be, all together and as JSON: what is kept by number alone has no bound */
@@ -118,8 +119,10 @@ export class ProjectionTable {
       }
     }
     const all = Object.keys(this.projection.columns);
-    if (added.length > 0) this.recent.keep((this.keptCharacters * added.length) / (await this.upsert(db, all, added)));
+    if (added.length > 0) this.weigh((await this.upsert(db, all, added)) / added.length);
     const some = all.filter((column) => columns.has(column));
+    const [sample] = altered;
+    if (sample) this.weigh(JSON.stringify(sample[1]).length); // a row may grow
     if (some.length > 0)
       await this.upsert(
         db,
@@ -133,6 +136,12 @@ export class ProjectionTable {
   remember(changed: ReadonlyMap<string, Row | undefined>): void {
     if (this.projection.appends) return;
     for (const [key, row] of changed) this.recent.set(key, row ?? 'none');
+  }
+
+  /** @param characters how long a row is, or several are on average */
+  private weigh(characters: number): void {
+    this.average = this.average === 0 ? characters : 0.9 * this.average + 0.1 * characters;
+    this.recent.keep(this.keptCharacters / this.average);
   }
 
   forget(): void {

@@ -125,7 +125,7 @@ const withSeat = (voted: readonly string[], { by, onBehalfOf }: Pick<Capacity, '
 /** What each case waits for. One row per case that may still wait, gone once it is decided (a transfer: decreed) or has died. */
 export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
   name: 'case_inbox',
-  version: 1,
+  version: 2,
   columns: {
     case_id: 'text',
     subject: 'text',

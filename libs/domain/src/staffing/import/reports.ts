@@ -26,6 +26,14 @@ export const reportsInPostgres = async (database: Kysely<ImportReportTables>): P
     );
   });
   const recent = () => new Date(Date.now() - kept.days * 86_400_000).toISOString();
+  const clear = async () => {
+    const newest = db.selectFrom('import_reports').select('sha256').orderBy('ended_at', 'desc').limit(kept.reports);
+    await db
+      .deleteFrom('import_reports')
+      .where((where) => where.or([where('ended_at', '<', recent()), where('sha256', 'not in', newest)]))
+      .execute();
+  };
+  await clear(); // also where no import follows
   return {
     keep: async (sha256, ended) => {
       const row = { ended: JSON.stringify(shortened(ended)), ended_at: new Date().toISOString() };
@@ -34,11 +42,7 @@ export const reportsInPostgres = async (database: Kysely<ImportReportTables>): P
         .values({ sha256, ...row })
         .onConflict((on) => on.column('sha256').doUpdateSet(row))
         .execute();
-      const newest = db.selectFrom('import_reports').select('sha256').orderBy('ended_at', 'desc').limit(kept.reports);
-      await db
-        .deleteFrom('import_reports')
-        .where((where) => where.or([where('ended_at', '<', recent()), where('sha256', 'not in', newest)]))
-        .execute();
+      await clear();
     },
     find: async (sha256) => {
       const row = await db
