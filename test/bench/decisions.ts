@@ -6,7 +6,7 @@ import { openPostgresKeyVault } from '@app/event-store/adapters/postgres-keys';
 import { openPostgresProjections } from '@app/event-store/adapters/postgres-projections';
 import { workflow } from '@app/workflow';
 import { type BenchCase, decisions, deciding, metaFor, newCase, opening, personalFields, readDefinition } from './cases.js';
-import { closedLoop, type Measured, together } from './load.js';
+import { closedLoop, inOrder, type Measured, together } from './load.js';
 import { projections } from './projections.js';
 
 /** 64 cases at a time, as in the figures of the peers. */
@@ -110,45 +110,29 @@ const openCases = async (transactor: Transactor, count: number): Promise<readonl
 
 /** Commands come from outside, with their ids: they are made beforehand, as the floor's rows are. */
 const decideAll = (transactor: Transactor, cases: readonly BenchCase[]): Promise<Measured> =>
-  eachInOrder(
-    cases.map((each) => ({
-      ...each,
-      commands: decisions.map((_, step) => deciding(each, step)).map((command) => ({ command, meta: metaFor(each, command) })),
-    })),
-    decisions.length,
-    ({ stream, commands }, step) => {
-      const next = commands[step];
-      return next ? transactor.transact(stream, workflow, next.command, next.meta) : Promise.resolve();
-    },
+  inOrder(
+    producers,
+    cases.map((each) =>
+      decisions.map((_, step) => {
+        const command = deciding(each, step);
+        const meta = metaFor(each, command);
+        return () => transactor.transact(each.stream, workflow, command, meta);
+      }),
+    ),
   );
 
 const appendAll = (store: EventStore, appends: readonly (readonly Append[])[]): Promise<Measured> =>
-  eachInOrder(
-    appends.map((of) => ({ of, stream: `bench.floor-${randomUUID()}` })),
-    decisions.length,
-    ({ of, stream }, step) => {
-      const append = of[step];
-      return append ? store.append(stream, append.events, append.expected) : Promise.resolve();
-    },
+  inOrder(
+    producers,
+    appends.map((of) => {
+      const stream = `bench.floor-${randomUUID()}`;
+      return of.map(
+        ({ events, expected }) =>
+          () =>
+            store.append(stream, events, expected),
+      );
+    }),
   );
-
-/** Each producer takes a case and does its steps one after another, then takes the next. */
-const eachInOrder = <T>(
-  items: readonly T[],
-  steps: number,
-  work: (item: T, step: number) => Promise<unknown>,
-): Promise<Measured> => {
-  let taken = 0;
-  const at = Array.from({ length: producers }, () => ({ item: items[taken++], step: 0 }));
-  return closedLoop(producers, (producer) => {
-    const mine = at[producer];
-    if (mine && mine.step === steps) Object.assign(mine, { item: items[taken++], step: 0 });
-    if (!mine?.item) return undefined;
-    const { item, step } = mine;
-    mine.step += 1;
-    return () => work(item, step);
-  });
-};
 
 /** What the decisions of these cases wrote, one append for each, ready to be written again under other ids. */
 const recordedAppends = async (store: EventStore, cases: readonly BenchCase[]): Promise<readonly (readonly Append[])[]> => {

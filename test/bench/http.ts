@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { Cast } from '../support/cast.js';
 import { levelled } from './http-level.js';
 import { onFreshDatabase } from './decisions.js';
-import { openCases, type Settings } from './http-cases.js';
-import { closedLoop, type Measured, together } from './load.js';
+import { deciders, type OpenCase, openCases, type Settings } from './http-cases.js';
+import { closedLoop, inOrder, type Measured, together } from './load.js';
 
 /**
  * Who does what is not asked for. `api`: the api makes the read models as well, and nobody reacts. `worker`: a worker beside
@@ -35,11 +35,9 @@ const producers = 64;
 const warming = 2000;
 const bareWarming = 10_000;
 const slices = 3;
-const decision = JSON.stringify({
-  stage: 'acceptance',
-  verdict: 'approve',
-  reason: 'Memenuhi syarat jabatan, rekam jejak kinerja dua tahun terakhir baik, dan formasi pada unit tujuan masih kosong.',
-});
+const reason =
+  'Memenuhi syarat jabatan, rekam jejak kinerja dua tahun terakhir baik, dan formasi pada unit tujuan masih kosong.';
+const bodyFor = (stage: string) => JSON.stringify({ stage, verdict: 'approve', reason });
 
 /**
  * Decisions over HTTP with authentication, validation, authority and projections running, beside a POST of the same request
@@ -68,28 +66,39 @@ export const measureHttp = (server: string, count: number, setup: Setup): Promis
       const alur = await run('../../apps/api/src/main.js', settings);
       const bares = [await run('./bare.js', {}), await run('./bare.js', {}, 'own')] as const;
       const cast = new Cast(alur.url);
-      const ids = await openCases(settings, await partiesOf(cast), count + warming);
-      const { token = '' } = await cast.as('kepala.tujuan');
-      const addresses = ids.map((id) => `${alur.url}/api/proposals/${id}/decisions`);
-      const [warm, cold] = [addresses.slice(0, warming), addresses.slice(warming)];
+      const cases = await openCases(settings, await partiesOf(cast), count + warming);
+      const tokens = new Map(await Promise.all(deciders.map(async (name) => [name, (await cast.as(name)).token ?? ''] as const)));
+      const decide = (some: readonly OpenCase[]) =>
+        measured((send) =>
+          some.map(({ id, steps }) =>
+            steps.map(({ stage, account }) => {
+              const [url, token, body] = [`${alur.url}/api/proposals/${id}/decisions`, tokens.get(account) ?? '', bodyFor(stage)];
+              return () => send(url, token, body);
+            }),
+          ),
+        );
+      const postBare = ({ url }: Program, times: number) =>
+        measured((send) => Array.from({ length: times }, () => [() => send(`${url}/api/bare`, 'none', bodyFor('acceptance'))]));
       // Whoever decides has opened the page before.
       await opened(
-        ids.map((id) => `${alur.url}/api/proposals/${id}`),
-        token,
+        cases.map(({ id }) => `${alur.url}/api/proposals/${id}`),
+        tokens.get('kepala.bkpsdm') ?? '',
       );
-      await post(warm, token);
-      const postBare = ({ url }: Program, times: number) => post(Array<string>(times).fill(`${url}/api/bare`), token);
+      const warm = Math.ceil((cases.length * warming) / (count + warming));
+      await decide(cases.slice(0, warm));
       for (const bare of bares) await postBare(bare, bareWarming);
       await levelled(connectionString, setup);
 
-      const size = Math.ceil(count / slices);
+      const cold = cases.slice(warm);
+      const size = Math.ceil(cold.length / slices);
       const [bareSlices, ownSlices, slicesDecided]: [Measured[], Measured[], Measured[]] = [[], [], []];
       const workerBefore = cpuTicksOf(worker?.child.pid);
       let levelAfterMs = 0;
-      for (let from = 0; from < count; from += size) {
-        bareSlices.push(await withCpu(bares[0].child, () => postBare(bares[0], 4 * size)));
-        ownSlices.push(await withCpu(bares[1].child, () => postBare(bares[1], 4 * size)));
-        slicesDecided.push(await withCpu(alur.child, () => post(cold.slice(from, from + size), token)));
+      for (let from = 0; from < cold.length; from += size) {
+        const times = Math.ceil((4 * count) / slices);
+        bareSlices.push(await withCpu(bares[0].child, () => postBare(bares[0], times)));
+        ownSlices.push(await withCpu(bares[1].child, () => postBare(bares[1], times)));
+        slicesDecided.push(await withCpu(alur.child, () => decide(cold.slice(from, from + size))));
         const ended = performance.now();
         await levelled(connectionString, setup);
         levelAfterMs = Math.max(levelAfterMs, performance.now() - ended);
@@ -110,36 +119,38 @@ const partiesOf = async (cast: Cast) => {
     proposer: await cast.idOf('kepala.asal'),
     employee: await cast.idOf('asn'),
     target: posts.body.text('items', 0, 'id'),
+    people: Object.fromEntries(await Promise.all(deciders.map(async (name) => [name, await cast.idOf(name)] as const))),
   };
 };
 
-const post = async (addresses: readonly string[], token: string): Promise<Measured> => {
+type Send = (url: string, token: string, body: string) => Promise<void>;
+
+const measured = async (work: (send: Send) => readonly (readonly (() => Promise<void>)[])[]): Promise<Measured> => {
   const agent = new Agent({ keepAlive: true, maxSockets: producers });
-  let next = 0;
-  const measured = await closedLoop(producers, () => {
-    const address = addresses[next++];
-    return address === undefined ? undefined : () => send(agent, address, token);
-  });
+  const done = await inOrder(
+    producers,
+    work((url, token, body) => post(agent, url, token, body)),
+  );
   agent.destroy();
-  return measured;
+  return done;
 };
 
-const send = (agent: Agent, address: string, token: string): Promise<void> =>
+const post = (agent: Agent, url: string, token: string, body: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const headers = {
       'content-type': 'application/json',
-      'content-length': Buffer.byteLength(decision),
+      'content-length': Buffer.byteLength(body),
       authorization: `Bearer ${token}`,
       prefer: 'return=minimal',
     };
-    const sent = request(address, { agent, method: 'POST', headers }, (response) => {
+    const sent = request(url, { agent, method: 'POST', headers }, (response) => {
       response.resume();
       response.once('end', () =>
         response.statusCode === 200 ? resolve() : reject(new Error(`answered ${response.statusCode}`)),
       );
     });
     sent.once('error', reject);
-    sent.end(decision);
+    sent.end(body);
   });
 
 type Program = Readonly<{ child: ChildProcess; url: string }>;

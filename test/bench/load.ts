@@ -41,6 +41,20 @@ export const closedLoop = async (
   };
 };
 
+/**
+ * Each producer takes a case and does its steps one after another, then takes the next.
+ * @param cases what is to be done at each, in its order
+ */
+export const inOrder = (producers: number, cases: readonly (readonly (() => Promise<unknown>)[])[]): Promise<Measured> => {
+  let taken = 0;
+  const at = Array.from({ length: producers }, () => ({ steps: cases[taken++], step: 0 }));
+  return closedLoop(producers, (producer) => {
+    const mine = at[producer];
+    if (mine?.steps && mine.step === mine.steps.length) Object.assign(mine, { steps: cases[taken++], step: 0 });
+    return mine?.steps?.[mine.step++];
+  });
+};
+
 /** Slices of one measurement, taken in turns with what it is compared with, so that what else the machine does meets both. */
 export const together = (slices: readonly Measured[]): Measured => {
   const sum = (of: (slice: Measured) => number) => slices.reduce((total, slice) => total + of(slice), 0);

@@ -38,6 +38,7 @@ const partiesOf = async (pool: Pool, { accounts, target }: Filled) => {
     proposer: accounts['kepala.asal'],
     employee: accounts['asn'],
     decider: accounts['kepala.tujuan'],
+    people: {},
     target: rows[0]?.id,
   };
 };

@@ -4,7 +4,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { Closing } from '../../../apps/worker/src/closing.js';
 import { openDomain } from '../../../apps/worker/src/domain.js';
 import { openFoundation } from '../../../apps/worker/src/foundation.js';
-import { type CaseOpener, caseOpener, type Parties } from '../http-cases.js';
+import { caseOpener, type Parties } from '../http-cases.js';
 
 /**
  * Decides on real cases, so many times a second, until it is told to end: each case is drafted and submitted, and then
@@ -28,7 +28,8 @@ const log = openLog('warn');
 const closing = new Closing((what, error) => log.error({ err: error }, what));
 const foundation = await openFoundation(readConfig(), log, closing, { guest: true });
 const domain = await openDomain(foundation);
-const open: CaseOpener = caseOpener(foundation, domain, parties);
+const opened = caseOpener(foundation, domain, parties);
+const open = async () => (await opened(0)).id;
 
 const counts = { made: 0, slowestMs: 0 };
 const failures: string[] = [];
