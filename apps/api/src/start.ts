@@ -9,6 +9,7 @@ import {
   Health,
   LiveFeed,
   type Log,
+  masterKeyOf,
   Metrics,
   platformTexts,
   translator,
@@ -54,7 +55,7 @@ export const startAlur = async (config: Config, { log, closing, say }: Around): 
   await settings.open();
   const accounts = new Accounts(foundation.db.withTables<AuthTables>());
   await accounts.open();
-  const answers = new Answers(foundation.db.withTables<AnswerTables>());
+  const answers = new Answers(foundation.db.withTables<AnswerTables>(), masterKeyOf(config));
   await answers.open();
 
   const projections = await startProjections(foundation);

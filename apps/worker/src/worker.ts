@@ -15,7 +15,7 @@ import {
 import type { StaffingTables } from '@app/domain/staffing';
 import { type PolicyRunner, type ProjectionRunner, WaitingBatch } from '@app/event-store';
 import { openPostgresPolicies } from '@app/event-store/adapters/postgres-policies';
-import type { AuthTables, Health, Metrics } from '@app/platform';
+import { Answers, type AnswerTables, type AuthTables, type Health, masterKeyOf, type Metrics } from '@app/platform';
 import { Sweeper, type Timers } from '@app/scheduling';
 import { postgresTimers, redisTimers } from '@app/scheduling/adapters/bullmq';
 import { sql } from 'kysely';
@@ -38,6 +38,7 @@ const vacanciesEveryMs = 5 * 60_000;
 const orphansEveryMs = 10 * 60_000;
 /** What failed again and again may have failed for what has been mended since. Every reaction may be repeated. */
 const parkedEveryMs = 10 * 60_000;
+const answersEveryMs = 60 * 60_000;
 
 /** Starts everything that happens without being asked for: policies, timers, mail. The read models run already. */
 export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ policies: PolicyRunner }>> => {
@@ -92,6 +93,7 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
   };
   void parked.run().catch((error: unknown) => closing.begun || log.error({ err: error }, parked.failed));
   repeating(foundation, parked);
+  await clearAnswers(foundation);
   closing.add('the mail', () => mail.stop());
   repeating(foundation, {
     what: 'the delivery of mail',
@@ -104,6 +106,22 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
     .resume()
     .catch((error: unknown) => closing.begun || log.error({ err: error }, 'an import could not be resumed'));
   return { policies: runner };
+};
+
+/** What was answered to requests is kept for as long as somebody may ask again; see `answersKept`. */
+const clearAnswers = async (foundation: Foundation): Promise<void> => {
+  const answers = new Answers(foundation.db.withTables<AnswerTables>(), masterKeyOf(foundation.config));
+  await answers.open();
+  const clearing = {
+    what: 'the clearing of answers',
+    failed: 'old answers were not cleared',
+    everyMs: answersEveryMs,
+    run: () => answers.clear(),
+  };
+  const { closing, log } = foundation;
+  // At once, since a worker may not live for an hour.
+  void clearing.run().catch((error: unknown) => closing.begun || log.error({ err: error }, clearing.failed));
+  repeating(foundation, clearing);
 };
 
 const openTimers = ({ config, connectionString, log }: Foundation): Promise<Timers> => {

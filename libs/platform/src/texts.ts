@@ -21,6 +21,10 @@ export const platformTexts: Texts = {
     id: 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Pakai kunci baru.',
     en: 'This Idempotency-Key was used for another request. Use a new one.',
   },
+  'command.under-way': {
+    id: 'Permintaan yang sama masih dikerjakan. Kirim ulang sebentar lagi dengan Idempotency-Key yang sama.',
+    en: 'The same request is still being carried out. Send it again in a moment with the same Idempotency-Key.',
+  },
   'request.malformed': {
     id: 'Isi permintaan bukan JSON yang sah atau bentuknya salah.',
     en: 'The body is not valid JSON, or has the wrong shape.',
@@ -69,6 +73,10 @@ export const platformTexts: Texts = {
     en: 'A request with a cookie needs the header X-Requested-With: alur.',
   },
   'auth.token-expiry': { id: 'Masa berlaku token harus di masa depan.', en: 'A token has to expire in the future.' },
+  'auth.token-already-made': {
+    id: 'Permintaan ini sudah membuat token {{id}}; rahasianya tidak dapat ditampilkan lagi. Cabut token itu, lalu buat yang baru.',
+    en: 'This request has made the token {{id}} already, and its secret can’t be shown any more. End that token and make a new one.',
+  },
   'auth.token-unknown': { id: 'Token ini tidak ada.', en: 'There is no such token.' },
   'auth.weak-password': {
     id: 'Kata sandi paling sedikit {{minimum}} karakter.',

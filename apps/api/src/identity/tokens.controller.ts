@@ -1,6 +1,8 @@
-import { Accounts, Caller, type Identity } from '@app/platform';
+import { Accounts, Answers, Caller, type Identity } from '@app/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type Asked, Wish } from '../http/asked.js';
+import { CommandMetas } from '../http/command-meta.js';
 import { Lists, Writes } from '../http/documented.js';
 import { Id } from '../http/id.js';
 import { ListRequest } from '../http/list-request.js';
@@ -19,13 +21,30 @@ const endOf = (expiresAt: string | undefined): string => {
 @ApiTags('session')
 @Controller('tokens')
 export class TokensController {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly answers: Answers,
+    private readonly metas: CommandMetas,
+  ) {}
 
   @Post()
-  @Writes('Make an API token. It is shown once.', 201, NewTokenResponse)
-  async create(@Body() { name, expiresAt }: CreateTokenRequest, @Caller() identity: Identity): Promise<NewTokenResponse> {
-    const { id, token } = await this.accounts.createToken(identity, name, endOf(expiresAt));
-    return { id, token };
+  @Writes(
+    'Make an API token. It is shown once: to the same `Idempotency-Key` again for a day, and after that 409 ' +
+      '`auth.token-already-made` with its `id` for as long as it is good',
+    201,
+    NewTokenResponse,
+  )
+  async create(
+    @Body() { name, expiresAt }: CreateTokenRequest,
+    @Caller() identity: Identity,
+    @Wish() asked: Asked,
+  ): Promise<NewTokenResponse> {
+    // One person may have two accounts, and each its own tokens.
+    const meta = this.metas.of(asked, { step: `token of ${identity.username}` });
+    return this.answers.once({ ...meta, ...(asked.key !== undefined && { sealedBy: asked.key }) }, async () => {
+      const { id, token } = await this.accounts.createToken(identity, name, endOf(expiresAt), meta.commandId);
+      return { id, token };
+    });
   }
 
   @Get()

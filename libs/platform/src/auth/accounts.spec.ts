@@ -120,6 +120,18 @@ describe('accounts', () => {
     await expect(accounts.revokeToken(identity, id)).rejects.toMatchObject({ code: 'auth.token-unknown' });
   });
 
+  it('give out one token under an id, and say so when it is asked for once more', async () => {
+    const { identity } = await login();
+    const id = '00000000-0000-4000-8000-00000000000a';
+    const make = () => accounts.createToken(identity, 'siasn', new Date(now + 60_000).toISOString(), id);
+    const made = await make();
+    await expect(make()).rejects.toMatchObject({ kind: 'conflict', code: 'auth.token-already-made', facts: { id } });
+    expect(await accounts.tokensOf(identity)).toMatchObject([{ id: made.id }]);
+    await accounts.revokeToken(identity, id);
+    expect(await make()).toMatchObject({ id });
+    await accounts.revokeToken(identity, id);
+  });
+
   it('ask for the password again, whichever way the name is cased at signing in, and open no session by it', async () => {
     const { identity } = await accounts.login('SEKDA', 'kepahiang', '10.0.0.5');
     const before = await db.selectFrom('app.credentials').selectAll().execute();

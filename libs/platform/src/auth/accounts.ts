@@ -168,13 +168,20 @@ export class Accounts {
 
   /**
    * Makes an API token. It is shown this once.
-   * @throws Rejection `auth.token-expiry` when it would be expired already
+   * @param id there is one token under it, however often it is asked for
+   * @throws Rejection `auth.token-expiry` when it would be expired already, `auth.token-already-made` (conflict) with its `id`
    */
-  async createToken({ username }: Identity, name: string, expiresAt: string): Promise<TokenNote & Readonly<{ token: string }>> {
+  async createToken(
+    { username }: Identity,
+    name: string,
+    expiresAt: string,
+    id: string = randomUUID(),
+  ): Promise<TokenNote & Readonly<{ token: string }>> {
     const expires = Date.parse(expiresAt);
     if (!(expires > this.now())) throw new Rejection('invalid', 'auth.token-expiry', 'The token would be expired already.');
-    const { token, id } = await this.issue(username, 'token', name, new Date(expires).toISOString());
-    return { id, token, name, createdAt: this.at(0), expiresAt: new Date(expires).toISOString() };
+    const issued = await this.issue(username, 'token', name, new Date(expires).toISOString(), id);
+    if (!issued) throw new Rejection('conflict', 'auth.token-already-made', 'This token was made before.', { id });
+    return { id, token: issued.token, name, createdAt: this.at(0), expiresAt: issued.expiresAt };
   }
 
   async tokensOf({ username }: Identity): Promise<readonly TokenNote[]> {
@@ -197,8 +204,10 @@ export class Accounts {
 
   private async openSession(account: AccountRow): Promise<Login> {
     await this.db.deleteFrom('app.credentials').where('expires_at', '<', this.at(0)).execute();
-    const { token, id, expiresAt } = await this.issue(account.username, 'session', null, this.at(sessionLength));
-    return { token, expiresAt, identity: identityOf({ ...account, id, kind: 'session' }) };
+    const id = randomUUID();
+    const issued = await this.issue(account.username, 'session', null, this.at(sessionLength), id);
+    if (!issued) throw new Error('an id that was just made is taken');
+    return { ...issued, identity: identityOf({ ...account, id, kind: 'session' }) };
   }
 
   private async accountOf(personId: string, wish: string): Promise<AccountRow> {
@@ -222,14 +231,16 @@ export class Accounts {
     return made;
   }
 
-  private async issue(username: string, kind: 'session' | 'token', name: string | null, expires_at: string) {
+  /** `undefined` where something was issued under this id before. */
+  private async issue(username: string, kind: 'session' | 'token', name: string | null, expiresAt: string, id: string) {
     const token = `${kind === 'session' ? 'as' : 'at'}_${randomBytes(32).toString('base64url')}`;
-    const id = randomUUID();
-    await this.db
+    const rows = await this.db
       .insertInto('app.credentials')
-      .values({ id, token_hash: hashOf(token), username, kind, name, expires_at })
+      .values({ id, token_hash: hashOf(token), username, kind, name, expires_at: expiresAt })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
       .execute();
-    return { token, id, expiresAt: expires_at };
+    return rows.length === 0 ? undefined : { token, expiresAt };
   }
 
   private async slide(id: string) {
