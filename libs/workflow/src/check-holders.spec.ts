@@ -1,5 +1,5 @@
 import { checkDefinition, isReserved } from './check-definition.js';
-import { warningsOf } from './check-holders.js';
+import { unrescuedOf, warningsOf } from './check-holders.js';
 import type { Definition, StageDefinition } from './definition.js';
 import { definitionOf, final, heads, hearing } from './testing.js';
 
@@ -35,6 +35,16 @@ describe('two stages of one office', () => {
       verbs: { approve: { reason: 'optional' } },
     };
     expect(warned([legal, signoff], { oncePerCase: true })).toEqual(['stages.all one-holder']);
+  });
+});
+
+describe('a stage that waits while its office is vacant', () => {
+  it('is one that people act at, of an office, with nobody who stands in', () => {
+    const rescued: StageDefinition = { ...finance, vacancy: { policy: 'rescuer', role: 'HR_HEAD' } };
+    expect(unrescuedOf(definitionOf([legal, rescued, hearing, final], { groups, fourEyes: [] }))).toEqual([
+      { stage: 'legal', role: 'HR_OFFICER' },
+      { stage: final.key, role: final.actor },
+    ]);
   });
 });
 

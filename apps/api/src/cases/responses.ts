@@ -3,7 +3,7 @@ import { Holder, LocalText, Named } from '../http/places.js';
 import { Seen, Vacancy } from '../http/seen.js';
 import { CaseLine } from './line-responses.js';
 import { Proposer, RoundChanges } from '../mutation/responses.js';
-import { StageResponse } from '../mutation/stage-responses.js';
+import { CaseDeadline, StageResponse } from '../mutation/stage-responses.js';
 
 export class CaseDefinition {
   @ApiProperty() id: string;
@@ -32,16 +32,6 @@ export class CaseAttachment {
   @ApiProperty() mime: string;
   @ApiProperty() sha256: string;
   @ApiProperty({ format: 'date-time' }) at: string;
-}
-
-export class CaseDeadline {
-  @ApiProperty({ format: 'date' }) dueOn: string;
-  @ApiProperty({ format: 'date-time' }) dueAt: string;
-  @ApiProperty({ format: 'date', description: 'Before it was put off by the days in which the clock stood still' })
-  originalDueOn: string;
-  @ApiProperty({ description: 'It passed before the case was decided' }) overdue: boolean;
-  @ApiProperty({ description: 'It is with its proposer, suspended, or waits for an answer or for somebody outside' })
-  standsStill: boolean;
 }
 
 export class CaseResponse {

@@ -1,6 +1,9 @@
 import { type Definitions, unknownDefinition, type VersionRow, versionsOf } from '@app/domain/definitions';
+import type { Definition } from '@app/workflow';
 import type { ReadDatabase } from '../http/read-database.js';
 import type { Standing, Standings } from '../http/standing.js';
+import type { StaffingWarning } from './responses.js';
+import { staffingWarningsOf } from './staffing-warnings.js';
 
 /** Who may draft; who may review, publish and retire; who may see what is not published. */
 const writers = ['ADMIN', 'HR_HEAD', 'HR_OFFICER'] as const;
@@ -28,6 +31,11 @@ export class DefinitionShelf {
   /** @throws Rejection `access.office-needed` (forbidden) */
   async requireJudge(person: string): Promise<void> {
     (await this.standings.of(person)).require(...judges);
+  }
+
+  /** Where its cases would wait for nobody, as the offices are held today. */
+  async warningsOf(definition: Definition): Promise<StaffingWarning[]> {
+    return staffingWarningsOf(definition, await this.standings.holdersByRole());
   }
 
   /** Newest first, of one definition or of all. */

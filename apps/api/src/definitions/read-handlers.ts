@@ -85,6 +85,7 @@ export class ReadDefinitionHandler implements IQueryHandler<ReadDefinition> {
       dossier: dossier === null ? null : { ...dossier },
       document: writtenDown(loadedOf(row)),
       versions: rows.map((each) => itemOf(each, named)),
+      warnings: standing.mayWrite ? await this.shelf.warningsOf(definition) : [],
       mayWrite: standing.mayWrite,
       mayJudge: standing.mayJudge,
     };

@@ -37,6 +37,21 @@ export class VersionItem {
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
 }
 
+/** A stage where a case would wait for nobody, as the offices are held today. */
+export class StaffingWarning {
+  @ApiProperty({ example: 'finance' }) stage: string;
+  @ApiProperty({ type: () => LocalText }) title: LocalText;
+  @ApiProperty({ example: 'HR_OFFICER' }) role: string;
+  @ApiProperty({
+    type: () => LocalText,
+    nullable: true,
+    description: 'The earlier stage whose holder may not act here as well; null: the office is vacant, and nobody stands in',
+  })
+  otherThan: LocalText | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'How many hold the office; null where it depends on the case' })
+  holders: number | null;
+}
+
 export class DefinitionResponse {
   @ApiProperty() id: string;
   @ApiProperty() version: number;
@@ -55,6 +70,8 @@ export class DefinitionResponse {
   dossier: Record<string, unknown> | null;
   @ApiProperty({ description: 'Both as one document, to start a draft from' }) document: string;
   @ApiProperty({ type: () => VersionItem, isArray: true, description: 'Newest first' }) versions: VersionItem[];
+  @ApiProperty({ type: () => StaffingWarning, isArray: true, description: 'For those who may draft; empty for everybody else' })
+  warnings: StaffingWarning[];
   @ApiProperty({ description: 'Whether the caller may draft' }) mayWrite: boolean;
   @ApiProperty({ description: 'Whether the caller may review, publish and retire, and let running cases go over' })
   mayJudge: boolean;

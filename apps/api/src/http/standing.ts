@@ -51,6 +51,15 @@ export class Standings {
     return new Standing(person, await this.directory.officesOf(person, this.clock.today()));
   }
 
+  /** How many people fill the offices that are the same in every case, by role. */
+  async holdersByRole(): Promise<ReadonlyMap<string, number>> {
+    const nobody = { employeeId: '', fromAgency: '', toAgency: '' };
+    const directory = await this.directory.forCase(nobody, this.clock.today());
+    return new Map(
+      [...overseers, 'TPK_MEMBER'].map((role) => [role, new Set((directory[role] ?? []).map(({ person }) => person)).size]),
+    );
+  }
+
   /** The agencies he works in or heads. Costs a query. */
   agenciesOf(person: string): Promise<readonly string[]> {
     return this.directory.agenciesOf(person, this.clock.today());

@@ -16,6 +16,7 @@ export class ReadMyselfHandler implements IQueryHandler<ReadMyself> {
     private readonly standings: Standings,
     private readonly demo: DemoAccounts,
     private readonly clock: BusinessClock,
+    private readonly accounts: Accounts,
   ) {}
 
   async execute({ caller: { person, username, language } }: ReadMyself): Promise<MeResponse> {
@@ -31,6 +32,7 @@ export class ReadMyselfHandler implements IQueryHandler<ReadMyself> {
       offices: standing.held.map(office),
       roles: [...standing.roles, 'EMPLOYEE'],
       language,
+      maySign: await this.accounts.hasPassword(username),
       demo: this.demo.on,
       today: this.clock.today(),
     };

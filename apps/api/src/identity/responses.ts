@@ -29,6 +29,8 @@ export class MeResponse {
   @ApiProperty({ type: () => OfficeHeld, isArray: true }) offices: OfficeHeld[];
   @ApiProperty({ type: String, isArray: true, example: ['AGENCY_HEAD'] }) roles: string[];
   @ApiProperty({ enum: ['id', 'en'] }) language: 'id' | 'en';
+  @ApiProperty({ description: 'Whether you can sign decisions: by the password of your account, where it has one' })
+  maySign: boolean;
   @ApiProperty() demo: boolean;
   @ApiProperty({ format: 'date', description: 'The business day' }) today: string;
 }

@@ -67,6 +67,7 @@ export const proposalResponse = (view: ProposalView, reader: Reader): ProposalRe
     halted,
     seen,
     vacancies,
+    deadline,
     ...rest
   } = view;
   const { standing, language, wording } = reader;
@@ -82,6 +83,7 @@ export const proposalResponse = (view: ProposalView, reader: Reader): ProposalRe
       holders: [...holders],
       question: question && { ...question, of: [...question.of] },
     })),
+    deadline: deadline && { ...deadline },
     seen: { ...seen },
     vacancies: vacancies.map(({ alerted, ...vacancy }) => ({ ...vacancy, alerted: [...alerted] })),
     mayAct: [...mayAct],

@@ -3,7 +3,7 @@ import { Seen, Vacancy } from '../http/seen.js';
 import { Holder, LocalText, Named, Place } from '../http/places.js';
 import { moveTypes, statuses, type ProposalStatus } from './requests.js';
 import { ChecklistItem } from './document-responses.js';
-import { StageResponse } from './stage-responses.js';
+import { CaseDeadline, StageResponse } from './stage-responses.js';
 
 export class ProposalEmployee {
   @ApiProperty({ format: 'uuid' }) id: string;
@@ -94,6 +94,8 @@ export class ProposalResponse {
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt: string | null;
+  @ApiProperty({ type: () => CaseDeadline, nullable: true, description: 'Until when it is to be decided as a whole' })
+  deadline: CaseDeadline | null;
   @ApiProperty({ type: () => StageResponse, isArray: true }) stages: StageResponse[];
   @ApiProperty({ type: () => Holder, isArray: true, description: 'Who may act at the open stage, today' }) mayAct: Holder[];
   @ApiProperty({ type: () => Action, isArray: true, description: 'What the caller may do' }) actions: Action[];

@@ -7,6 +7,17 @@ export class Votes {
   @ApiProperty() quorum: number;
 }
 
+/** Until when a case is to be decided as a whole. */
+export class CaseDeadline {
+  @ApiProperty({ format: 'date' }) dueOn: string;
+  @ApiProperty({ format: 'date-time' }) dueAt: string;
+  @ApiProperty({ format: 'date', description: 'Before it was put off by the days in which the clock stood still' })
+  originalDueOn: string;
+  @ApiProperty({ description: 'It passed before the case was decided' }) overdue: boolean;
+  @ApiProperty({ description: 'It is with its proposer, suspended, or waits for an answer or for somebody outside' })
+  standsStill: boolean;
+}
+
 /** What was asked at an open stage and waits for its answer. */
 export class OpenQuestion {
   @ApiProperty() text: string;

@@ -117,7 +117,7 @@ export interface paths {
         /** Your API tokens */
         get: operations["tokens_list"];
         put?: never;
-        /** Make an API token. It is shown once. */
+        /** Make an API token. It is shown once: to the same `Idempotency-Key` again for a day, and after that 409 `auth.token-already-made` with its `id` for as long as it is good */
         post: operations["tokens_create"];
         delete?: never;
         options?: never;
@@ -1872,6 +1872,8 @@ export interface components {
             roles: string[];
             /** @enum {string} */
             language: "id" | "en";
+            /** @description Whether you can sign decisions: by the password of your account, where it has one */
+            maySign: boolean;
             demo: boolean;
             /**
              * Format: date
@@ -2004,6 +2006,21 @@ export interface components {
             person: components["schemas"]["Named"];
             role: string;
             office: string | null;
+        };
+        CaseDeadline: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description Before it was put off by the days in which the clock stood still
+             */
+            originalDueOn: string;
+            /** @description It passed before the case was decided */
+            overdue: boolean;
+            /** @description It is with its proposer, suspended, or waits for an answer or for somebody outside */
+            standsStill: boolean;
         };
         Holder: {
             person: components["schemas"]["Named"];
@@ -2191,6 +2208,8 @@ export interface components {
             dueOn: string | null;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description Until when it is to be decided as a whole */
+            deadline: components["schemas"]["CaseDeadline"] | null;
             stages: components["schemas"]["StageResponse"][];
             /** @description Who may act at the open stage, today */
             mayAct: components["schemas"]["Holder"][];
@@ -2492,21 +2511,6 @@ export interface components {
             id: string;
             version: number;
             title: components["schemas"]["LocalText"];
-        };
-        CaseDeadline: {
-            /** Format: date */
-            dueOn: string;
-            /** Format: date-time */
-            dueAt: string;
-            /**
-             * Format: date
-             * @description Before it was put off by the days in which the clock stood still
-             */
-            originalDueOn: string;
-            /** @description It passed before the case was decided */
-            overdue: boolean;
-            /** @description It is with its proposer, suspended, or waits for an answer or for somebody outside */
-            standsStill: boolean;
         };
         CaseActionResponse: {
             /** @example approve */
@@ -3374,6 +3378,17 @@ export interface components {
             retiredAt: string | null;
             reason: string | null;
         };
+        StaffingWarning: {
+            /** @example finance */
+            stage: string;
+            title: components["schemas"]["LocalText"];
+            /** @example HR_OFFICER */
+            role: string;
+            /** @description The earlier stage whose holder may not act here as well; null: the office is vacant, and nobody stands in */
+            otherThan: components["schemas"]["LocalText"] | null;
+            /** @description How many hold the office; null where it depends on the case */
+            holders: number | null;
+        };
         DefinitionResponse: {
             id: string;
             version: number;
@@ -3395,6 +3410,8 @@ export interface components {
             document: string;
             /** @description Newest first */
             versions: components["schemas"]["VersionItem"][];
+            /** @description For those who may draft; empty for everybody else */
+            warnings: components["schemas"]["StaffingWarning"][];
             /** @description Whether the caller may draft */
             mayWrite: boolean;
             /** @description Whether the caller may review, publish and retire, and let running cases go over */

@@ -34,4 +34,5 @@ export { Surroundings } from './surroundings.js';
 export type { Offices, PersonCard } from './surroundings.js';
 export { texts } from './texts.js';
 export { viewOf } from './view.js';
+export { deadlineOf } from './view.js';
 export type { CaseView, WholeDeadline } from './view.js';

@@ -131,7 +131,8 @@ export const viewOf = async (
   };
 };
 
-const deadlineOf = ({ clock }: Existing['workflow']): WholeDeadline | null => {
+/** Until when a case is to be decided as a whole; nothing where its definition does not say, or nothing runs. */
+export const deadlineOf = ({ clock }: Existing['workflow']): WholeDeadline | null => {
   if (!clock?.schedule) return null;
   const { dueOn, dueAt } = clock.schedule;
   const standsStill = clock.pausedAt !== undefined;

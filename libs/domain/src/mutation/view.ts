@@ -1,5 +1,6 @@
 import { type Directory, dayOf, type Rights, type Seen, stageRail, whoMayAct } from '@app/workflow';
 import {
+  deadlineOf,
   holderIn,
   holdingsOf,
   type Holder,
@@ -12,6 +13,7 @@ import {
   tasksIn,
   vacanciesIn,
   type VacancyFacts,
+  type WholeDeadline,
 } from '@app/domain/cases';
 import { type Action, actionsOf } from './actions.js';
 import { changesOf, type RoundChanges } from './changes.js';
@@ -45,6 +47,8 @@ export type ProposalView = Readonly<{
   updatedAt: string;
   dueOn: string | null;
   dueAt: string | null;
+  /** Until when it is to be decided as a whole. */
+  deadline: WholeDeadline | null;
   stages: readonly StageView[];
   mayAct: readonly Holder[];
   actions: readonly Action[];
@@ -127,6 +131,7 @@ export const viewOf = async (asked: Asked, names: Names): Promise<ProposalView> 
     updatedAt: proposal.updatedAt,
     dueOn: schedule?.dueOn ?? null,
     dueAt: schedule?.dueAt ?? null,
+    deadline: deadlineOf(workflow),
     stages: stages.map(({ stage, holdings: held }) => ({
       ...stageViewOf(stage),
       ...tasks.of(stage.key, namedIn(people)),

@@ -6,8 +6,8 @@ type Line = Readonly<{ key: string; subject: string }>;
 type Told = Readonly<{ line: Line; code: 'line-approved' | 'line-rejected' | 'line-left-out' }>;
 
 /**
- * Those whom a batch is about hear what became of them, and of nobody else: each his own line. The page of the case is not theirs
- * to open, so that the notice says all there is to it.
+ * Those whom a batch is about hear what became of them, and of nobody else: each his own line. The page of the case is rarely theirs
+ * to open, so that the notice says all there is to it; it names the case for those who may.
  */
 const tellEach = async (
   told: readonly Told[],
@@ -17,7 +17,7 @@ const tellEach = async (
   meta: CommandMeta,
 ): Promise<void> => {
   for (const { line, code } of told) {
-    const facts = { ...factsOf(scene), employee: line.subject };
+    const facts = { ...factsOf(scene), employee: line.subject, case: scene.caseId };
     await tell(deps, meta, { people: [line.subject], code, facts, link: '/notices', cause: `${cause}#${line.key}` });
   }
 };

@@ -41,7 +41,7 @@ describe('somebody whom a batch is about', () => {
     expect(await codesOf(counter, 'ani')).toEqual(['line-approved']);
     expect(await codesOf(counter, 'budi')).toEqual(['line-rejected']);
     const [notice] = (await counter.told('ani')).filter(({ code }) => code === 'line-approved');
-    expect(notice).toMatchObject({ facts: { employee: 'ani', whatEn: 'Rise' }, link: '/notices' });
+    expect(notice).toMatchObject({ facts: { employee: 'ani', whatEn: 'Rise', case: counter.id }, link: '/notices' });
     expect(JSON.stringify(notice)).not.toContain('budi');
   });
 

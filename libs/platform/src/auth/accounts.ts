@@ -112,6 +112,16 @@ export class Accounts {
     this.attempts.succeeded(username, address);
   }
 
+  /** Whether somebody has a password by which he may be asked again; who comes by an identity provider alone has none. */
+  async hasPassword(username: string): Promise<boolean> {
+    const account = await this.db
+      .selectFrom('app.accounts')
+      .select('password_hash')
+      .where('username', '=', username)
+      .executeTakeFirst();
+    return (account?.password_hash ?? null) !== null;
+  }
+
   /**
    * Lets somebody in whom an identity provider vouches for. His account is the person's own; where there is none yet it is made,
    * without a password.

@@ -280,8 +280,8 @@ export const texts = {
     en: 'The required documents are complete and valid ({{complete}} of {{needed}}).',
   },
   'mutation.rule.E93.fail': {
-    id: 'Dokumen wajib belum lengkap atau kedaluwarsa ({{complete}} dari {{needed}}).',
-    en: 'Required documents are missing or expired ({{complete}} of {{needed}}).',
+    id: 'Dokumen wajib belum semuanya ada, dinyatakan sesuai, dan masih berlaku ({{complete}} dari {{needed}}).',
+    en: 'Not all required documents are there, found in order and valid ({{complete}} of {{needed}}).',
   },
 
   'mutation.rule.E94.pass': {
