@@ -8,6 +8,7 @@ import { addEvents } from './commands/events.js';
 import { addImport } from './commands/import.js';
 import { addPolicies } from './commands/incidents.js';
 import { addOffices } from './commands/offices.js';
+import { addPeople } from './commands/people.js';
 import { addProjections } from './commands/projections.js';
 import { addRestore } from './commands/restore.js';
 import { addVerify } from './commands/verify.js';
@@ -17,6 +18,7 @@ export const commands: readonly Adding[] = [
   addImport,
   addAccounts,
   addOffices,
+  addPeople,
   addDemo,
   addVerify,
   addProjections,

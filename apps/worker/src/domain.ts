@@ -115,6 +115,10 @@ export const openDomain = async (foundation: Foundation, runner?: ProjectionRunn
     proposals,
     cases,
   });
+  foundation.forgetting.remembers(() => {
+    for (const memory of [proposals, cases]) memory.forgetStates();
+    facts.forget();
+  });
   const importer = new Importer({
     transactor,
     tenant,

@@ -12,6 +12,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import type { Closing } from './closing.js';
 import { openEventLog } from './event-log.js';
+import { Forgetting } from './forgetting.js';
 import { readDefinitionsFolder } from './definitions-folder.js';
 import { claimDatabase } from './tenancy.js';
 
@@ -27,6 +28,8 @@ export type Foundation = Readonly<{
   /** One live reading of the log for all of this process's readers. */
   sharedLog: SharedLog;
   transactor: Transactor & Readonly<{ forgetStates: () => void }>;
+  /** What happens here when somebody is forgotten. */
+  forgetting: Forgetting;
   clock: BusinessClock;
   calendar: Calendar;
   /** Who may do what by which law. */
@@ -74,7 +77,9 @@ export const openFoundation = async (
   const vault = await openPostgresKeyVault(pool, masterKeyOf(config));
   const codec = new Codec(vault, { upcasters, personalFields, commonFields });
   const transactor = openTransactor({ store, codec, ...(cached !== undefined && { cached }) });
-  const sharedLog = new SharedLog(store, codec);
+  const forgetting = new Forgetting(vault);
+  forgetting.remembers(() => transactor.forgetStates());
+  const sharedLog = new SharedLog(store, codec, forgetting.learn);
   closing.add('the reading of the log', () => sharedLog.close());
 
   const { calendar, authority, definitions, reader } = await readDefinitionsFolder();
@@ -83,6 +88,10 @@ export const openFoundation = async (
     log.error({ err: error }, 'the clock is no longer followed'),
   );
   closing.add('the clock', () => follower.close());
+  const forgets = await forgetting.follow(store, (error) =>
+    log.error({ err: error }, 'who was forgotten is not followed; it is tried again'),
+  );
+  closing.add('the forgetting', () => forgets.close());
   await publishDefinitions(transactor, config.tenant, definitions, clock.now());
   await publishInForce(transactor, config.tenant, { calendar, authority }, clock.now());
 
@@ -96,6 +105,7 @@ export const openFoundation = async (
     codec,
     sharedLog,
     transactor,
+    forgetting,
     clock,
     calendar,
     authority,

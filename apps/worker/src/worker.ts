@@ -20,6 +20,7 @@ import { Sweeper, type Timers } from '@app/scheduling';
 import { postgresTimers, redisTimers } from '@app/scheduling/adapters/bullmq';
 import { sql } from 'kysely';
 import type { Domain } from './domain.js';
+import { openErasure } from './erasure.js';
 import type { Foundation } from './foundation.js';
 import { repeating } from './repeating.js';
 import { watchWork } from './watch.js';
@@ -165,6 +166,7 @@ const policyDeps = ({ foundation, domain, projections }: WorkerParts, mail: Mail
     reviews,
     mail,
     readModels: { reached: (position, names) => projections.waitFor(position, names, 30_000) },
+    erasure: openErasure({ foundation, projections }),
     contactOf: (person) => contacts.get(person),
     words,
     baseUrl: config.publicUrl,

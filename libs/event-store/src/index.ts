@@ -21,6 +21,7 @@ export { hashOf, verifyChain } from './hash.js';
 export type { ChainVerdict, Hashable } from './hash.js';
 export { KeyVault } from './keys.js';
 export type { SubjectKey } from './keys.js';
+export { fieldsSealedFor } from './sealed-for.js';
 export { project } from './projection-fold.js';
 export type { AnyProjection } from './projection-fold.js';
 export { Incidents, NoIncident } from './incidents.js';

@@ -22,9 +22,11 @@ export class SharedLog {
   private taken: Position | undefined;
   private failure: Error | undefined;
 
+  /** @param learn told of events as they are stored, before they are decrypted and handed out: what they say of keys holds at once */
   constructor(
     private readonly store: EventStore,
     private readonly codec: Codec,
+    private readonly learn: (events: readonly Recorded[]) => Promise<void> = async () => {},
   ) {}
 
   /** Everything after a position, then what comes, until `closed`. @throws what the store throws */
@@ -51,7 +53,7 @@ export class SharedLog {
     const batches = this.store.readAll(after, filter)[Symbol.asyncIterator]();
     const fetch = async () => {
       const result = await batches.next();
-      return result.done ? undefined : this.codec.decode(result.value);
+      return result.done ? undefined : this.read(result.value);
     };
     let next = fetch();
     for (let batch = await next; batch; batch = await next) {
@@ -78,6 +80,11 @@ export class SharedLog {
 
   async close(): Promise<void> {
     await this.subscription?.close();
+  }
+
+  private async read(batch: readonly Recorded[]): Promise<readonly Recorded[]> {
+    await this.learn(batch);
+    return this.codec.decode(batch);
   }
 
   private async *catchUp(reader: Reader, closed: AbortSignal): AsyncGenerator<readonly Recorded[]> {
@@ -125,7 +132,7 @@ export class SharedLog {
     try {
       for await (const batch of subscription) {
         if (batch.length === 0) continue;
-        const decoded = await this.codec.decode(batch);
+        const decoded = await this.read(batch);
         this.taken = batch.at(-1)?.position ?? this.taken;
         for (const reader of this.readers) this.hand(reader, decoded);
       }

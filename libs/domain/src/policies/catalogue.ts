@@ -17,6 +17,7 @@ import { deskProjections } from './desk/index.js';
 import { dueInstants } from './due-instants.js';
 import { dutyNotices } from './duty-notices.js';
 import { deadCasesFreeClaims, promisesEndWhenKept, transfersMovePeople } from './effect.js';
+import { forgottenPeopleAreErased } from './forgetting.js';
 import { noticesAreMailed } from './mail.js';
 import { obligationsFollowTheDecree, transfersComplete } from './obligations.js';
 import { casesFollowTheirPerson } from './person-changes.js';
@@ -53,6 +54,7 @@ export const policies = [
   caseNotices,
   dutyNotices,
   noticesAreMailed,
+  forgottenPeopleAreErased,
 ] as const;
 
 /** The steps from each old version of an event to the one after it. No event has changed its shape yet. */

@@ -36,6 +36,9 @@ export type CaseCommands = Readonly<{
 /** Waits until projections have read up to a position. `ProjectionRunner.waitFor` is one. */
 export type ReadModels = Readonly<{ reached: (position: Position, names: readonly string[]) => Promise<void> }>;
 
+/** Destroys a forgotten person's key and every copy in clear. `forgotten`: where the log says that he was. Repeatable. */
+export type Eraser = Readonly<{ erase: (person: string, forgotten: Position) => Promise<void> }>;
+
 /** How to write to a person. */
 export type Contact = Readonly<{ name: string; email: string | null; language: Language }>;
 
@@ -59,6 +62,7 @@ export type PolicyDeps = Readonly<{
   reviews: Reviews;
   mail: Pick<MailRoom, 'post'>;
   readModels: ReadModels;
+  erasure: Eraser;
   contactOf: (person: string) => Promise<Contact | undefined>;
   words: Words;
   /** Where the browser finds the application, without a slash at the end. */

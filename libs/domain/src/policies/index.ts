@@ -6,7 +6,11 @@
 export { catalogues, policies, projections, texts, upcasters } from './catalogue.js';
 export { personalFields } from './personal-fields.js';
 export { commonFields } from './common-fields.js';
-export type { CaseCommands, Contact, OfficeBook, PolicyDeps, ReadModels } from './deps.js';
+export type { CaseCommands, Contact, Eraser, OfficeBook, PolicyDeps, ReadModels } from './deps.js';
+export { obstaclesTo } from './forgetting-obstacles.js';
+export type { Obstacle, ObstacleTables } from './forgetting-obstacles.js';
+export { readModelsOf, tracesOf } from './forgetting-traces.js';
+export type { Traces } from './forgetting-traces.js';
 export { ReadModelCaseFacts } from './case-facts.js';
 export type { CaseFactsParts } from './case-facts.js';
 export type { FactTables } from './case-facts-queries.js';

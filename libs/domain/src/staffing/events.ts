@@ -34,6 +34,9 @@ export type CareerFacts = Readonly<{
 
 export type Sanction = Readonly<{ id: string; level: SanctionLevel; kind: string; from: Day; until: Day | null; letter: string }>;
 
+/** How many years after the end of service a personnel file is kept, and what says so. */
+export type Retention = Readonly<{ years: number; source: string }>;
+
 /** Streams `unit-<id>`: an agency (OPD) or a unit of one. `agency` is the id of the OPD it belongs to (itself for an agency). */
 export type UnitEvent =
   | Message<
@@ -126,4 +129,14 @@ export type PersonEvent =
   | Message<
       'KinshipDeclared',
       { id: string; kin: readonly Readonly<{ person: string; relation: 'spouse' | 'parent' | 'child' }>[]; at: string }
-    >;
+    >
+  /**
+   * From here on nobody may read what is personal of him: whoever learns of it destroys his key. It stays readable itself, so `reason`
+   * names nobody. `retention`: how long after the last day of service his file had to be kept, and by what.
+   */
+  | Message<
+      'PersonForgotten',
+      { id: string; reason: string; by: string; outOfServiceFrom: Day; retention: Retention; at: string }
+    >
+  /** His key is destroyed, and every copy in clear is gone. */
+  | Message<'PersonalDataErased', { id: string; at: string }>;

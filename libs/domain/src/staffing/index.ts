@@ -11,6 +11,7 @@ export type {
   PersonEvent,
   PostEvent,
   PostType,
+  Retention,
   Sanction,
   SanctionLevel,
   UnitEvent,
@@ -32,10 +33,12 @@ export type { ImportEvent } from './import/events.js';
 export { filesInMemory, filesInPostgres } from './import/files.js';
 export type { ImportFiles, ImportTables } from './import/files.js';
 export { reportsInPostgres } from './import/reports.js';
-export type { Ended, ImportReports, ImportReportTables } from './import/reports.js';
+export type { Begun, Ended, ImportReports, ImportReportTables } from './import/reports.js';
 export { Importer } from './import/importer.js';
 export type { ImportBy, ImporterParts, ImportOutcome, Predicates, Progress } from './import/importer.js';
 export type { ImportReport, Remark } from './import/report.js';
+export { keptUntil } from './person/forgetting.js';
+export { defaultRetention, readRetention } from './retention.js';
 export { People } from './people.js';
 export { employee, employees } from './queries/employees.js';
 export type { Employee, EmployeesAsked } from './queries/employees.js';

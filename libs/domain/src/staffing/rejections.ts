@@ -19,4 +19,10 @@ export const reject = rejections({
   'staffing.examination-open': 'conflict',
   'staffing.no-examination': 'conflict',
   'staffing.own-kin': 'invalid',
+  'staffing.in-service': 'conflict',
+  'staffing.file-is-kept': 'conflict',
+  'staffing.reason-missing': 'invalid',
+  'staffing.reason-names-person': 'invalid',
+  'staffing.forgets-himself': 'forbidden',
+  'staffing.forgotten': 'conflict',
 });

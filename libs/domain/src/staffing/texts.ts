@@ -40,5 +40,26 @@ export const texts = {
     en: 'An examination is still open ({{letter}}).',
   },
   'staffing.no-examination': { id: 'Tidak ada pemeriksaan yang berjalan.', en: 'No examination is open.' },
+  'staffing.in-service': {
+    id: 'Data pribadi hanya dilupakan setelah yang bersangkutan tidak lagi bertugas dan tidak memegang jabatan ({{status}}).',
+    en: 'Personal data are forgotten only of somebody who is out of service and holds no position ({{status}}).',
+  },
+  'staffing.file-is-kept': {
+    id: 'Berkas kepegawaiannya wajib disimpan sampai {{until}} ({{years}} tahun setelah berhenti; dasar: {{source}}).',
+    en: 'The personnel file must be kept until {{until}} ({{years}} years after the end of service; by: {{source}}).',
+  },
+  'staffing.reason-missing': { id: 'Alasan wajib diisi.', en: 'A reason is required.' },
+  'staffing.reason-names-person': {
+    id: 'Alasan tetap terbaca selamanya: tulis tanpa nama, NIP, atau kontak yang bersangkutan.',
+    en: 'The reason stays readable for ever: write it without the name, NIP or contacts of the person.',
+  },
+  'staffing.forgets-himself': {
+    id: 'Tidak seorang pun melupakan data dirinya sendiri.',
+    en: 'Nobody forgets his own data.',
+  },
+  'staffing.forgotten': {
+    id: 'Data pribadi pegawai ini sudah dilupakan.',
+    en: 'The personal data of this person were forgotten.',
+  },
   'staffing.own-kin': { id: 'Hubungan keluarga tidak dapat menunjuk ke diri sendiri.', en: 'A person cannot be kin to himself.' },
 } as const;

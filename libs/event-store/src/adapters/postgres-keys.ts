@@ -18,7 +18,7 @@ create table if not exists app.subject_keys (
 );
 `;
 
-/** How long another process may still read a person who was forgotten. */
+/** How long a process that is told nothing may still read a person who was forgotten. */
 const keptForMs = 60_000;
 
 type Row = Readonly<{ subject: string; wrapped: Buffer | null }>;
@@ -38,6 +38,8 @@ class PostgresKeyVault extends KeyVault {
   private readonly pseudonyms: Buffer;
   private readonly cache = new Recent<string, Readonly<{ key: SubjectKey; until: number }>>(20_000);
   private readonly made: WaitingBatch<string, SubjectKey | undefined>;
+  /** How often somebody was forgotten here: a key that was read while that happened is not kept. */
+  private era = 0;
 
   constructor(
     private readonly pool: Pool,
@@ -62,13 +64,14 @@ class PostgresKeyVault extends KeyVault {
       else missing.push(subject);
     }
     if (missing.length === 0) return found;
+    const { era } = this;
     const { rows } = await this.pool.query<Row>({
       name: 'app.keys',
       text: 'select subject, wrapped from app.subject_keys where subject = any($1) and wrapped is not null',
       values: [missing],
     });
     for (const row of rows) {
-      const key = this.remember(row);
+      const key = this.remember(row, era);
       if (key) found.set(row.subject, key);
     }
     return found;
@@ -100,12 +103,14 @@ class PostgresKeyVault extends KeyVault {
   }
 
   override async forget(subject: string): Promise<void> {
+    this.era += 1;
     this.cache.delete(subject);
     await this.pool.query(
       `insert into app.subject_keys (subject, wrapped, forgotten_at) values ($1, null, now())
        on conflict (subject) do update set wrapped = null, forgotten_at = coalesce(subject_keys.forgotten_at, now())`,
       [subject],
     );
+    this.era += 1;
     this.cache.delete(subject);
   }
 
@@ -128,10 +133,10 @@ class PostgresKeyVault extends KeyVault {
     return entry && entry.until > Date.now() ? entry.key : undefined;
   }
 
-  private remember({ subject, wrapped }: Row): SubjectKey | undefined {
+  private remember({ subject, wrapped }: Row, era: number): SubjectKey | undefined {
     if (!wrapped) return undefined;
     const key = this.unwrap(subject, wrapped);
-    this.cache.set(subject, { key, until: Date.now() + keptForMs });
+    if (era === this.era) this.cache.set(subject, { key, until: Date.now() + keptForMs });
     return key;
   }
 

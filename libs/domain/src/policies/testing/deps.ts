@@ -39,6 +39,7 @@ export const depsOf = (
   reviews: new Reviews(transactor),
   mail: { post: async (letter) => void letters.push(letter) },
   readModels: { reached: async () => {} },
+  erasure: { erase: async () => {} },
   contactOf: async (id) => ({ name: id, email: `${id}@example.go.id`, language: id === people.regent ? 'en' : 'id' }),
   words: wordsOf(texts),
   baseUrl: 'http://localhost:3000',

@@ -1,8 +1,9 @@
 import type { Decision } from '@app/decider';
 import { dayBefore, dayOf } from '../days.js';
-import type { EmploymentStatus, PersonEvent } from '../events.js';
+import type { PersonEvent } from '../events.js';
 import { reject } from '../rejections.js';
 import type { PersonCommand, Placement } from './commands.js';
+import { GONE } from './gone.js';
 import type { Held, Person } from './state.js';
 
 type Data<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>['data'];
@@ -31,14 +32,6 @@ export const move = (person: Person, { placement, fromPost, caseId, at }: Data<'
   if (placement.from <= held.from)
     return reject('staffing.move-before-start', 'The move would be before the present post was taken up.', { from: held.from });
   return [ended(person.id, held, dayBefore(placement.from), 'transfer', caseId, at), started(person.id, placement, caseId, at)];
-};
-
-/** Whoever is of these holds no post any more. */
-export const GONE: Readonly<Partial<Record<EmploymentStatus, 'retired' | 'ended'>>> = {
-  retired: 'retired',
-  dismissed: 'ended',
-  deceased: 'ended',
-  moved_out: 'ended',
 };
 
 /** What a file says of the post held. A file that is older than a move made here does not undo it. */

@@ -3,8 +3,9 @@ import type { Decision } from '@app/decider';
 import { dayBefore, dayOf } from '../days.js';
 import type { CareerFacts, PersonEvent, Sanction } from '../events.js';
 import { reject } from '../rejections.js';
-import { ended, GONE, record as recordPlacement, started } from './assignment.js';
+import { ended, record as recordPlacement, started } from './assignment.js';
 import type { Kin, PersonCommand } from './commands.js';
+import { GONE } from './gone.js';
 import type { Person, PersonState } from './state.js';
 
 type Data<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>['data'];

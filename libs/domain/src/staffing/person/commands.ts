@@ -1,5 +1,5 @@
 import type { Message } from '@app/decider';
-import type { CareerFacts, EmploymentStatus, PersonalData, Sanction } from '../events.js';
+import type { CareerFacts, EmploymentStatus, PersonalData, Retention, Sanction } from '../events.js';
 
 type At = Readonly<{ id: string; at: string }>;
 
@@ -39,4 +39,8 @@ export type PersonCommand =
   | Message<'LiftSanction', At & { sanction: string; on: string }>
   | Message<'OpenExamination', At & { letter: string; on: string }>
   | Message<'CloseExamination', At & { on: string }>
-  | Message<'DeclareKinship', At & { kin: readonly Kin[] }>;
+  | Message<'DeclareKinship', At & { kin: readonly Kin[] }>
+  /** `by`: a person's id. Repeating it changes nothing. */
+  | Message<'ForgetPerson', At & { reason: string; by: string; retention: Retention }>
+  /** By the system, once nothing of a forgotten person can be read any more. Repeatable. */
+  | Message<'RecordErasure', At>;

@@ -6,6 +6,7 @@ import { end, move, start } from './assignment.js';
 import { changeStatus, kinship, record } from './career.js';
 import type { PersonCommand } from './commands.js';
 import { close, impose, lift, open } from './discipline.js';
+import { erased, forget } from './forgetting.js';
 import { evolve, type PersonState } from './state.js';
 
 /** A person in the service of the regency. At any instant there is at most one post that he holds definitively. */
@@ -14,8 +15,12 @@ export const person: Decider<PersonCommand, PersonEvent, PersonState> = {
   evolve,
 
   decide: (command, state) => {
-    if (command.type === 'RecordPerson') return record(state, command.data);
+    // A file that names him still brings nothing back.
+    if (command.type === 'RecordPerson') return isForgotten(state) ? [] : record(state, command.data);
     if (state.status === 'absent') return reject('staffing.unknown-person', 'There is no such person.');
+    if (command.type === 'ForgetPerson') return forget(state, command.data);
+    if (command.type === 'RecordErasure') return erased(state, command.data.at);
+    if (isForgotten(state)) return reject('staffing.forgotten', 'This person was forgotten.');
     switch (command.type) {
       case 'CorrectPersonalData': {
         const { id, personal, at } = command.data;
@@ -45,3 +50,5 @@ export const person: Decider<PersonCommand, PersonEvent, PersonState> = {
     }
   },
 };
+
+const isForgotten = (state: PersonState): boolean => state.status === 'registered' && state.forgotten !== 'no';

@@ -1,4 +1,6 @@
+import { dayOf } from '../days.js';
 import type { CareerFacts, PersonalData, PersonEvent, Sanction } from '../events.js';
+import { GONE } from './gone.js';
 import type { Kin, Placement } from './commands.js';
 
 export type Held = Placement & Readonly<{ caseId: string | null }>;
@@ -20,6 +22,9 @@ export type Person = Readonly<{
   lifted: readonly string[];
   examination: Readonly<{ letter: string; on: string }> | null;
   kin: readonly Kin[] | null;
+  /** The first day on which he was out of service for good; `null` while he is in it. */
+  outOfServiceFrom: string | null;
+  forgotten: 'no' | 'ordered' | 'erased';
 }>;
 
 export type PersonState = Readonly<{ status: 'absent' }> | (Readonly<{ status: 'registered' }> & Person);
@@ -36,8 +41,16 @@ export const evolve = (state: PersonState, event: PersonEvent): PersonState => {
       lifted: [],
       examination: null,
       kin: null,
+      forgotten: 'no',
+    } as const;
+    return {
+      status: 'registered',
+      id,
+      personal,
+      career,
+      ...nothing,
+      outOfServiceFrom: goneFrom(null, career, dayOf(event.data.at)),
     };
-    return { status: 'registered', id, personal, career, ...nothing };
   }
   return state.status === 'absent' ? state : { ...state, ...changeOf(state, event) };
 };
@@ -49,9 +62,13 @@ const changeOf = (person: Person, { type, data }: Later): Partial<Person> => {
     case 'PersonalDataCorrected':
       return { personal: data.personal };
     case 'CareerFactsRecorded':
-      return { career: data.career };
+      return { career: data.career, outOfServiceFrom: goneFrom(person.outOfServiceFrom, data.career, dayOf(data.at)) };
     case 'EmploymentStatusChanged':
-      return { career: { ...person.career, status: data.status }, statusByLetter: true };
+      return {
+        career: { ...person.career, status: data.status },
+        statusByLetter: true,
+        outOfServiceFrom: goneFrom(person.outOfServiceFrom, data, data.from),
+      };
     case 'AssignmentStarted': {
       const { assignment, post, unit, agency, from, inaugurated, decree, caseId } = data;
       return {
@@ -73,5 +90,13 @@ const changeOf = (person: Person, { type, data }: Later): Partial<Person> => {
       return { examination: null };
     case 'KinshipDeclared':
       return { kin: data.kin };
+    case 'PersonForgotten':
+      return { forgotten: 'ordered' };
+    case 'PersonalDataErased':
+      return { forgotten: 'erased' };
   }
 };
+
+/** Who leaves for another reason later (a retired person dies) has been out of service since the first. */
+const goneFrom = (before: string | null, { status }: Pick<CareerFacts, 'status'>, day: string): string | null =>
+  GONE[status] === undefined ? null : (before ?? day);

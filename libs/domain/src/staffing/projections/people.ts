@@ -37,7 +37,7 @@ export type PersonRow = Readonly<{
 }>;
 
 /** What is left of somebody whose key was destroyed. */
-const FORGOTTEN: PersonalData = { name: '—', nip: '—', birthDate: '0001-01-01', gender: 'M' };
+const FORGOTTEN: PersonalData = { name: '(dilupakan)', nip: '—', birthDate: '0001-01-01', gender: 'M' };
 
 const ofPersonal = (personal: PersonalData | null) => {
   const { name, nip, birthDate, gender, email, phone } = personal ?? FORGOTTEN;
@@ -130,5 +130,6 @@ export const people = projection<PersonRow, PersonEvent>({
     ExaminationOpened: (row) => row && { ...row, examination: true },
     ExaminationClosed: (row) => row && { ...row, examination: false },
     KinshipDeclared: (row, { data }) => row && { ...row, kin: data.kin },
+    PersonForgotten: (row) => row && { ...row, ...ofPersonal(null), sanctions: null },
   },
 });

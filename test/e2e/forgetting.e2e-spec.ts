@@ -1,0 +1,241 @@
+import { openPool } from '@app/event-store/adapters/pool';
+import { testDatabase, type TestDatabase } from '@app/event-store/testing';
+import { addPeople } from '../../apps/cli/src/commands/people.js';
+import { addVerify } from '../../apps/cli/src/commands/verify.js';
+import { addAccounts } from '../../apps/cli/src/commands/accounts.js';
+import { runCommand } from '../support/alur-commands.js';
+import { CaseDriver, ok, pdf } from '../support/case-driver.js';
+import { Cast } from '../support/cast.js';
+import { eventually } from '../support/eventually.js';
+import type { HttpClient } from '../support/http-client.js';
+import { dropTenant, makeTenant, openTenant, type Tenant } from '../support/tenants.js';
+import { tracesIn } from '../support/traces.js';
+
+const name = 'Zulfahmi Qodarsyah';
+const email = 'zulfahmi@qodarsyah.example';
+const said = 'menemani ibunda di Rejang';
+const texts = ['Qodarsyah', 'Zulfahmi', said];
+
+/** Two processes on one database, and a third that orders it. */
+describe('somebody who is forgotten', () => {
+  let server: TestDatabase;
+  let tenant: Tenant;
+  let alur: Awaited<ReturnType<typeof openTenant>>;
+  let cast: Cast;
+  let nip = '';
+  let id = '';
+  let transfer = '';
+  let leave = '';
+
+  const query = async (text: string, ...values: readonly unknown[]): Promise<readonly Record<string, unknown>[]> => {
+    const pool = openPool({ connectionString: tenant.databaseUrl, max: 1, name: 'spec' });
+    try {
+      return (await pool.query<Record<string, unknown>>(text, [...values])).rows;
+    } finally {
+      await pool.end();
+    }
+  };
+  const forget = (...more: readonly string[]) =>
+    runCommand(
+      tenant.settings,
+      addPeople,
+      'people',
+      'forget',
+      nip,
+      '--reason',
+      'Permohonan 800/7/2026',
+      '--by',
+      'admin',
+      ...more,
+    );
+  const traces = () => tracesIn(tenant.databaseUrl, [...texts, nip]);
+  const importing = async (by: HttpClient, csv: string): Promise<string> => {
+    const file = { name: 'pegawai.csv', type: 'text/csv', bytes: new TextEncoder().encode(csv) };
+    const started = ok(await by.upload('/imports', {}, file), 202).body.text('id');
+    const ended = await eventually(
+      async () => ok(await by.get(`/imports/${started}`)).body,
+      (progress) => progress.text('status') !== 'running',
+    );
+    return ended.text('status');
+  };
+  const settled = () =>
+    eventually(
+      () =>
+        query(
+          `select count(*)::int as n from es.policy_checkpoints where checkpoint::bigint < (select position from es.log_head)`,
+        ),
+      ([row]) => row?.['n'] === 0,
+    );
+
+  beforeAll(async () => {
+    server = await testDatabase();
+    tenant = await makeTenant(server.connectionString, 'lupa');
+    alur = await openTenant(tenant);
+    cast = new Cast(alur.url);
+    const agency = await cast.agencyOf('kepala.asal');
+    const asn = await cast.idOf('asn');
+    const [someone] = await query(
+      `select id, nip from rm.staffing_people where agency = $1 and id <> $2 and status = 'active' and post is not null
+       and post not in (select id from rm.staffing_posts where office is not null) order by grade_order desc limit 1`,
+      agency,
+      asn,
+    );
+    [id, nip] = [String(someone?.['id']), String(someone?.['nip'])];
+  }, 180_000);
+
+  afterAll(async () => {
+    await alur?.close();
+    await dropTenant(server.connectionString, tenant);
+    await server?.close();
+  }, 60_000);
+
+  it('was taken over from a file, has had cases about him, and is known in many places', async () => {
+    const officer = await cast.as('verifikator');
+    expect(await importing(officer, `NIP,NAMA,EMAIL\n${nip},${name},${email}\n`)).toBe('done');
+    expect(await importing(officer, `NIP,NAMA,EMAIL\n${nip},${name},qodarsyah(at)example\n`)).toBe('failed');
+    const account = ['account', 'add', 'zulfahmi.q', '--nip', nip] as const;
+    const made = await runCommand(tenant.settings, addAccounts, ...account);
+    const himself = await cast.stranger.signIn('zulfahmi.q', /with the password (\S+)/.exec(made.said.join())?.[1]);
+
+    const [head, driver] = [await cast.as('kepala.asal'), new CaseDriver(cast)];
+    const [post] = await cast.vacantPostsOf('kepala.tujuan');
+    const wish = { moveType: 'INTERNAL_ROTATION', employeeId: id, targetPositionId: post?.text('id'), reason: said };
+    transfer = ok(await head.post('/proposals', wish), 201).body.text('id');
+    const { body } = ok(await head.get(`/proposals/${transfer}`));
+    for (const item of body.list('checklist'))
+      if (item.at('required').value === true && item.at('producedBy').value === null)
+        ok(
+          await head.upload(
+            `/proposals/${transfer}/documents`,
+            { type: item.text('type'), issuedOn: '2026-11-02' },
+            pdf(`${name} ${item.text('type')}`),
+          ),
+          201,
+        );
+    await driver.submitted(transfer);
+    ok(await head.post(`/proposals/${transfer}/comments`, { text: `Beliau ${said}.` }));
+    ok(
+      await (
+        await cast.as('kepala.tujuan')
+      ).post(`/proposals/${transfer}/decisions`, { stage: 'acceptance', verdict: 'reject', reason: `Tidak: ${said}` }),
+    );
+
+    const days = { type: 'current_year', from: '2027-03-01', until: '2027-03-03' };
+    const dossier = { ...days, reason: said, address: 'Jalan Qodarsyah 1', phone: '0812 3456 789' };
+    leave = ok(await himself.post('/cases', { definition: 'leave', dossier }), 201).body.text('id');
+    ok(await himself.post(`/cases/${leave}/submission`));
+    ok(await head.post(`/cases/${leave}/decisions`, { stage: 'decision', verdict: 'approve', reason: said }));
+    const auditor = await cast.as('auditor');
+    const reviewed = await eventually(
+      () => auditor.get(`/audit/reviews?caseId=${leave}`),
+      ({ body: reviews }) => reviews.list('items').length > 0,
+    );
+    const review = reviewed.body.text('items', 0, 'id');
+    ok(await auditor.post(`/audit/reviews/${review}/outcome`, { outcome: 'clean', note: `${name}: wajar` }));
+    await settled();
+    const found = await traces();
+    for (const place of [
+      'app.accounts: Zulfahmi',
+      'app.blobs: Qodarsyah',
+      'app.import_reports: Qodarsyah',
+      'app.mail_outbox: Zulfahmi',
+    ])
+      expect(found).toContain(place);
+    expect(found.filter((place) => place.startsWith('rm.'))).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^rm\.staffing_people__g\d+: Qodarsyah$/),
+        expect.stringMatching(/^rm\.mutation_documents__g\d+: Zulfahmi$/),
+        expect.stringMatching(/^rm\.audit_reviews__g\d+: Zulfahmi$/),
+      ]),
+    );
+    expect(found.filter((place) => place.startsWith('es.'))).toEqual([]);
+  }, 120_000);
+
+  it('is refused while he is in service, and while his file must be kept', async () => {
+    const early = await forget('--yes');
+    expect([early.failed, early.said.join('\n')]).toEqual([true, expect.stringContaining('staffing.in-service')]);
+    const officer = await cast.as('verifikator');
+    const from = new Date().toISOString().slice(0, 10);
+    ok(await officer.post(`/employees/${id}/status`, { status: 'retired', from, letter: 'SK 800/1/2026' }));
+    const kept = await forget('--yes');
+    expect([kept.failed, kept.said.join('\n')]).toEqual([true, expect.stringContaining('staffing.file-is-kept')]);
+    const set = await runCommand(tenant.settings, addPeople, 'people', 'retention', '--years', '0', '--source', 'JRA 5/2026');
+    expect(set.said).toEqual(['0 years after the end of service (JRA 5/2026)']);
+    const bySomebody = await runCommand(tenant.settings, addPeople, ...['people', 'forget', nip, '--reason', 'x', '--by', 'asn']);
+    expect(bySomebody.said.join()).toContain('neither head of HR nor an administrator');
+  }, 60_000);
+
+  it('is shown what that means before it is done, and nothing is changed by that', async () => {
+    const before = await query('select count(*)::int as n from es.events');
+    const shown = await forget();
+    expect(shown).toMatchObject({ failed: false });
+    expect(shown.said.join('\n')).toMatch(
+      /\d+ events of \d+ streams become unreadable.*\n[^]*ProposalDrafted +1 event\n[^]*Nothing was changed/,
+    );
+    expect(await query('select count(*)::int as n from es.events')).toEqual(before);
+    expect((await traces()).length).toBeGreaterThan(5);
+  }, 60_000);
+
+  it('cannot be found anywhere afterwards, in any column of any table', async () => {
+    // What every process has in memory by now.
+    for (const by of ['kepala.asal', 'kepala.tujuan', 'auditor'])
+      expect((await (await cast.as(by)).get(`/proposals/${transfer}`)).body.text('employee', 'name')).toBe(name);
+    const done = await forget('--yes');
+    expect([done.failed, done.said.at(-1)]).toEqual([false, expect.stringContaining('is forgotten')]);
+    expect(await traces()).toEqual([]);
+    const events = await query(
+      `select type, data from es.events where stream like '%.person-' || $1 order by revision desc limit 2`,
+      id,
+    );
+    expect(events.map(({ type }) => type)).toEqual(['PersonalDataErased', 'PersonForgotten']);
+    expect(events[1]?.['data']).toMatchObject({
+      id,
+      reason: 'Permohonan 800/7/2026',
+      retention: { years: 0, source: 'JRA 5/2026' },
+    });
+  }, 120_000);
+
+  it('is nameless at once in every process, and pages open', async () => {
+    const head = await cast.as('kepala.asal');
+    const officer = await cast.as('verifikator');
+    const page = ok(await head.get(`/proposals/${transfer}`));
+    expect(page.body.text('employee', 'name')).toBe('(dilupakan)');
+    const everything = await Promise.all(
+      [
+        `/proposals/${transfer}`,
+        `/proposals/${transfer}/timeline`,
+        `/cases/${leave}`,
+        `/cases/${leave}/timeline`,
+        '/proposals',
+        '/cases',
+        '/notifications',
+        '/employees?limit=200',
+      ].map(async (path) => {
+        const answer = await (path.startsWith('/employees') ? officer : head).get(path);
+        return [path, answer.status, JSON.stringify(answer.body.value)] as const;
+      }),
+    );
+    expect(everything.map(([path, status]) => [path, status])).toEqual(everything.map(([path]) => [path, 200]));
+    for (const text of [...texts, nip])
+      expect(everything.filter(([, , body]) => body.includes(text)).map(([path]) => path)).toEqual([]);
+    const paper = page.body
+      .list('checklist')
+      .find((item) => item.at('document').value !== null)
+      ?.text('document', 'id');
+    expect((await head.get(`/proposals/${transfer}/documents/${paper}`)).status).toBe(404);
+    expect((await cast.stranger.post('/session', { username: 'zulfahmi.q', password: 'kepahiang' })).status).toBe(401);
+  }, 60_000);
+
+  it('leaves a whole chain, and read models that equal a rebuild', async () => {
+    const verified = await runCommand(tenant.settings, addVerify, 'verify', '--read-models');
+    expect(verified.said.filter((line) => line.includes('DIFFERENT'))).toEqual([]);
+    expect([verified.failed, verified.said.join('\n')]).toEqual([false, expect.stringMatching(/ 0 broken/)]);
+  }, 120_000);
+
+  it('is forgotten once, and stays so when a file names him again', async () => {
+    expect((await forget('--yes')).said.join()).toContain('was forgotten on');
+    expect(await importing(await cast.as('verifikator'), `NIP,NAMA,EMAIL\n${nip},${name},${email}\n`)).toBe('done');
+    await settled();
+    expect((await traces()).filter((place) => !place.startsWith('app.import_reports'))).toEqual([]);
+  }, 60_000);
+});
