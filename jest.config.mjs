@@ -11,6 +11,8 @@ export default {
   testTimeout: 60_000,
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
+  globalSetup: '<rootDir>/test/support/run-folder.mjs',
+  globalTeardown: '<rootDir>/test/support/run-folder-away.mjs',
   moduleNameMapper: {
     '^@app/domain/([^/]+)/adapters/([^/]+)$': '<rootDir>/libs/domain/src/$1/adapters/$2.ts',
     '^@app/([^/]+)/adapters/([^/]+)$': '<rootDir>/libs/$1/src/adapters/$2.ts',

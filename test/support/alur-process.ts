@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { demoInto } from './demo-data.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +18,11 @@ export class AlurProcess {
 
   /** Starts it with the small demo and resolves when it says that it is ready. `npm test` has built it. */
   static async start(dataDir: string, settings: Readonly<Record<string, string>> = {}): Promise<AlurProcess> {
+    await demoInto(dataDir, settings, async (folder) => (await AlurProcess.run(folder, {})).stop());
+    return AlurProcess.run(dataDir, settings);
+  }
+
+  private static async run(dataDir: string, settings: Readonly<Record<string, string>>): Promise<AlurProcess> {
     const child = spawn(process.execPath, [join(root, 'dist/apps/api/src/main.js'), '--data-dir', dataDir, '--port', '0'], {
       cwd: root,
       env: { ...process.env, DEMO: 'small', LOG_LEVEL: 'warn', ...settings },

@@ -79,11 +79,12 @@ export class HttpClient {
     path: string,
     fields: Readonly<Record<string, string>>,
     file: Readonly<{ name: string; type: string; bytes: Uint8Array<ArrayBuffer> }>,
+    headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set('file', new Blob([file.bytes], { type: file.type }), file.name);
-    return this.send('POST', path, { form });
+    return this.send('POST', path, { form, headers });
   }
 
   async bytes(path: string): Promise<Readonly<{ status: number; bytes: Uint8Array; headers: Headers }>> {

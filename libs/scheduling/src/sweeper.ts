@@ -31,7 +31,7 @@ export type SweeperOptions = Readonly<{
 
 const HOUR = 3_600_000;
 /** A timer that was set is set again after this while, in case the queue was emptied meanwhile. */
-const RECHECK_MS = 60_000;
+const RECHECK_MS = 15_000;
 /** An instant that fired and is still due (its row lags, or nothing changed) waits, twice as long each time. */
 const FIRST_BACKOFF_MS = 15_000;
 const LONGEST_BACKOFF_MS = HOUR;
