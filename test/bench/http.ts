@@ -31,12 +31,10 @@ export type HttpRound = Readonly<{
 }>;
 
 const producers = 64;
-/** Decisions before it is measured, and requests of the other: code, pages, connections. Compiling takes its time. */
-const warming = 2000;
-const bareWarming = 10_000;
+/** Requests of either before they are measured: code, pages, connections. Compiling takes its time. */
+const warming = 10_000;
 const slices = 3;
-const reason =
-  'Memenuhi syarat jabatan, rekam jejak kinerja dua tahun terakhir baik, dan formasi pada unit tujuan masih kosong.';
+const reason = 'Memenuhi syarat jabatan, rekam jejak kinerja dua tahun terakhir baik, dan formasi pada unit tujuan masih kosong.';
 const bodyFor = (stage: string) => JSON.stringify({ stage, verdict: 'approve', reason });
 
 /**
@@ -86,7 +84,7 @@ export const measureHttp = (server: string, count: number, setup: Setup): Promis
       );
       const warm = Math.ceil((cases.length * warming) / (count + warming));
       await decide(cases.slice(0, warm));
-      for (const bare of bares) await postBare(bare, bareWarming);
+      for (const bare of bares) await postBare(bare, warming);
       await levelled(connectionString, setup);
 
       const cold = cases.slice(warm);
