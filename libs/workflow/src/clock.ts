@@ -6,12 +6,17 @@ import { dayOf, isRepeat, scheduleOf, workingDaysFrom } from './schedule.js';
 import type { Wait } from './state.js';
 
 /** Nothing falls due while something is asked for, or the case is suspended. */
-export const pausing = (wait: Wait, because: PauseReason, at: Instant): readonly WorkflowEvent[] =>
+export const pausing = (
+  wait: Pick<Wait, 'stage' | 'round' | 'wait' | 'schedule' | 'pausedAt'>,
+  because: PauseReason,
+  at: Instant,
+): readonly WorkflowEvent[] =>
   wait.schedule && wait.pausedAt === undefined ? [{ type: 'ClockPaused', data: { ...placeOf(wait), because, at } }] : [];
 
+type Place = Pick<Wait, 'stage' | 'round' | 'wait'>;
+
 /** Where something waits, as events name it. */
-export const placeOf = ({ stage, round, wait }: Wait): Pick<Wait, 'stage' | 'round' | 'wait'> =>
-  wait === undefined ? { stage, round } : { stage, round, wait };
+export const placeOf = ({ stage, round, wait }: Place): Place => (wait === undefined ? { stage, round } : { stage, round, wait });
 
 type Now = Readonly<{ at: Instant; calendar: Calendar }>;
 
@@ -21,10 +26,10 @@ type Now = Readonly<{ at: Instant; calendar: Calendar }>;
  */
 export const resuming = (wait: Wait | undefined, deadline: Term | undefined, { at, calendar }: Now): readonly WorkflowEvent[] => {
   if (!wait) return [];
-  const { since, schedule, pausedAt, reminded, extension = 0 } = wait;
-  if (pausedAt === undefined || !schedule || !deadline) return [];
+  const { since, schedule, pausedAt, reminded, extension = 0, term = deadline, countedFrom = since } = wait;
+  if (pausedAt === undefined || !schedule || !term) return [];
   const days = workingDaysBetween(calendar, dayOf(calendar, pausedAt), dayOf(calendar, at));
-  const anew = scheduleOf({ ...deadline, workingDays: deadline.workingDays + extension + days }, since, calendar);
+  const anew = scheduleOf({ ...term, workingDays: term.workingDays + extension + days }, countedFrom, calendar);
   const told = new Set(reminded);
   const repeats = schedule.reminders.filter(({ code }) => isRepeat(code));
   const reminders = [...anew.reminders, ...repeats].filter(

@@ -1,4 +1,5 @@
 import type { Message } from '@app/decider';
+import type { Carried } from './migration/carried.js';
 import type { Definition, StageDefinition, VacancyPolicy, Verdict } from './definition.js';
 import type { Addressee, Holding, PersonId, Role } from './people.js';
 
@@ -82,15 +83,8 @@ export type WorkflowEvent =
         role: Role;
         holdings: readonly Holding[];
         schedule?: Schedule;
-        /** Where a migration moved it here: the stage it was, and who has voted there. Nothing is opened then that was not open. */
-        carries?: Readonly<{
-          stage: string;
-          voted: readonly PersonId[];
-          /** What is asked there goes on being asked. */
-          asked?: Readonly<{ of: Addressee; schedule?: Schedule; at: Instant }>;
-          /** Its clock stands still. */
-          paused?: true;
-        }>;
+        /** Where a migration moved it here: the stage it was. Nothing is opened then that was not open. */
+        carries?: Carried;
         at: Instant;
       }
     >

@@ -98,14 +98,15 @@ export const scheduleOf = (deadline: Term, at: Instant, calendar: Calendar): Sch
  * nothing. What was told is not told again, and what is repeated goes on as it was.
  */
 export const replannedOf = (
-  { since, schedule, reminded, extension = 0 }: Pick<Wait, 'since' | 'schedule' | 'reminded' | 'extension'>,
-  deadline: Term,
+  wait: Pick<Wait, 'since' | 'schedule' | 'reminded' | 'extension' | 'term' | 'countedFrom'>,
+  deadline: Term | undefined,
   calendar: Calendar,
 ): Schedule | undefined => {
-  if (!schedule || schedule.calendar === calendar.version) return undefined;
-  const anew = scheduleOf({ ...deadline, workingDays: deadline.workingDays + extension }, since, calendar);
+  const { since, schedule, reminded, extension = 0, term = deadline, countedFrom = since } = wait;
+  if (!schedule || !term || schedule.calendar === calendar.version) return undefined;
+  const anew = scheduleOf({ ...term, workingDays: term.workingDays + extension }, countedFrom, calendar);
   const open = ({ code }: Reminder) => !reminded.includes(code);
-  const before = schedule.reminders.filter(open);
+  const before = untold(schedule, reminded).reminders;
   const repeated = before.filter(({ code }) => isRepeat(code));
   const reminders = [...anew.reminders.filter(open), ...repeated];
   const same =
@@ -114,6 +115,12 @@ export const replannedOf = (
     reminders.every(({ code, at }) => before.some((old) => old.code === code && old.at === at));
   return same ? undefined : { ...anew, reminders };
 };
+
+/** The same without the reminders that were told. */
+export const untold = (schedule: Schedule, reminded: readonly string[]): Schedule => ({
+  ...schedule,
+  reminders: schedule.reminders.filter(({ code }) => !reminded.includes(code)),
+});
 
 /** A reminder that is told again has the code of the first with a count: `escalation-2`, `escalation-2x1`, `escalation-2x2`. */
 export const isRepeat = (code: string): boolean => code.includes('x');

@@ -1,4 +1,4 @@
-import type { Definition, StageDefinition, VacancyPolicy, Verdict } from './definition.js';
+import type { Definition, StageDefinition, Term, VacancyPolicy, Verdict } from './definition.js';
 import type {
   Capacity,
   CaseContext,
@@ -46,6 +46,10 @@ export type Wait = Readonly<{
   extension?: number;
   /** Since when its clock stands still. */
   pausedAt?: Instant;
+  /** The term that was promised, where the case has gone on under another version since; else the definition says it. */
+  term?: Term;
+  /** From when it is reckoned, where a migration had it begin anew; else since it waits. */
+  countedFrom?: Instant;
 }>;
 
 /** Something that was asked at a stage and has not been answered. `wait`: until when it should be; absent in old histories. */

@@ -47,6 +47,17 @@ const pendingIn = ({ reminders, dueAt }: Schedule, wait?: WaitKind): readonly Pe
   { code: named('deadline', wait), at: dueAt },
 ];
 
+/** What is pending of a wait that begins, or that a migration carried over: then it may stand still, or be overdue. */
+const toCome = (
+  schedule: Schedule | undefined,
+  wait: WaitKind | undefined,
+  carried: Readonly<{ paused?: true; overdue?: true }> | undefined,
+): readonly Pending[] => {
+  if (!schedule || carried?.paused) return [];
+  const pending = pendingIn(schedule, wait);
+  return carried?.overdue ? pending.filter(({ code }) => code !== named('deadline', wait)) : pending;
+};
+
 /** The row with what is pending of one of its waits put in the place of what was. */
 const replacing = (
   row: DueInstantRow | undefined,
@@ -142,9 +153,14 @@ export const dueInstants = projection<DueInstantRow, ProposalEvent | CaseEvent |
   on: {
     StageOpened: (_, event) => {
       const { stage, round, schedule, carries } = event.data;
-      const row = ofStage(event.stream, stage, round, carries?.paused ? undefined : schedule);
-      const asked = carries?.asked?.schedule;
-      return asked ? replacing(row, { ...event, data: { stage, round, wait: 'question' } }, pendingIn(asked, 'question')) : row;
+      const { asked } = carries ?? {};
+      return waiting({
+        kind: 'stage',
+        id: idOf(event.stream),
+        stage,
+        round,
+        pending: [...toCome(schedule, undefined, carries), ...toCome(asked?.schedule, 'question', asked)],
+      });
     },
     StageClosed: () => undefined,
     CaseReturned: (row, { stream, data: { to, round, schedule } }) =>

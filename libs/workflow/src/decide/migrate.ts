@@ -1,10 +1,13 @@
 import type { Decision } from '@app/decider';
 import { isSystem } from '../authority.js';
+import { pausing } from '../clock.js';
 import type { CommandData } from '../commands.js';
-import type { WorkflowEvent } from '../events.js';
+import type { PauseReason, WorkflowEvent } from '../events.js';
 import { previewMigration, type StageMove } from '../migration/preview.js';
+import type { PersonId } from '../people.js';
 import { reject } from '../refusals.js';
-import type { Live, Wait, WorkflowState } from '../state.js';
+import { untold } from '../schedule.js';
+import type { Live, OpenStage, Wait, WorkflowState } from '../state.js';
 
 type Data = CommandData<'Migrate'>;
 
@@ -37,37 +40,71 @@ export const migrate = (data: Data, state: WorkflowState): Decision<WorkflowEven
       type: 'StageClosed',
       data: { stage: move.from, round: move.round, outcome: 'migrated', at },
     })),
-    ...moves.map((move) => reopened(move, state, data)),
+    ...moves.flatMap((move) => reopened(move, state, data)),
   ];
 };
 
-const waited = ({ schedule }: Wait) => (schedule ? { schedule } : {});
+/** What of a wait its readers need, to wait for what is still to come of it. */
+const waited = ({ schedule, reminded, overdue, pausedAt }: Wait) => ({
+  ...(schedule && { schedule: untold(schedule, reminded) }),
+  ...(overdue && ({ overdue } as const)),
+  ...(pausedAt !== undefined && ({ paused: true } as const)),
+});
 
-const reopened = (move: StageMove, state: Live, { definition, at }: Data): WorkflowEvent => {
-  const { from, to, round, after, who } = move;
+const reopened = (move: StageMove, state: Live, { definition, at }: Data): readonly WorkflowEvent[] => {
+  const { from, to, round, after, timers, who } = move;
+  const open = (state.status === 'open' ? state.open : []).find(({ stage }) => stage === from);
+  if (!open) return [];
+  const kept = timers === 'kept';
+  const { schedule, ...clock } = waited({
+    ...open,
+    schedule: after,
+    overdue: kept && open.overdue,
+    reminded: kept ? open.reminded : [],
+  });
   const stage = definition.stages.find(({ key }) => key === to);
-  const {
-    votes = [],
-    question,
-    pausedAt,
-  } = (state.status === 'open' ? state.open : []).find((open) => open.stage === from) ?? {};
-  const voted = new Set(votes.flatMap(({ by }) => (by.onBehalfOf === undefined ? [by.by] : [by.by, by.onBehalfOf])));
-  return {
-    type: 'StageOpened',
-    data: {
-      stage: to,
-      kind: stage?.kind ?? 'approval',
-      round,
-      role: stage?.actor ?? '',
-      holdings: who,
-      ...(after && { schedule: after }),
-      carries: {
-        stage: from,
-        voted: [...voted],
-        ...(question && { asked: { of: question.of, ...(question.wait && waited(question.wait)), at: question.at } }),
-        ...(pausedAt !== undefined && { paused: true }),
+  return [
+    {
+      type: 'StageOpened',
+      data: {
+        stage: to,
+        kind: stage?.kind ?? 'approval',
+        round,
+        role: stage?.actor ?? '',
+        holdings: who,
+        ...(schedule && { schedule }),
+        carries: {
+          stage: from,
+          voted: seatsTaken(open, state),
+          ...(open.claimedBy !== undefined && { claimedBy: open.claimedBy }),
+          ...advisersOf(open),
+          ...askedAt(open),
+          ...(schedule && clock),
+        },
+        at,
       },
-      at,
     },
-  };
+    // A deadline that it did not have before stands still with everything else.
+    ...standing(open, state).flatMap((because) => pausing({ stage: to, round, schedule, pausedAt: open.pausedAt }, because, at)),
+  ];
 };
+
+/** Who has voted there or stepped aside, and whose seats are taken by it. */
+const seatsTaken = ({ stage, votes }: OpenStage, { recusals }: Live): readonly PersonId[] => [
+  ...new Set([
+    ...votes.flatMap(({ by }) => (by.onBehalfOf === undefined ? [by.by] : [by.by, by.onBehalfOf])),
+    ...recusals.flatMap((recusal) => (recusal.stage === stage ? [recusal.person, recusal.seat] : [])),
+  ]),
+];
+
+const advisersOf = ({ advisers = [] }: OpenStage) => {
+  const out = advisers.filter(({ advice }) => advice === undefined).map(({ person }) => person);
+  return out.length > 0 && { advisers: out };
+};
+
+const askedAt = ({ question }: OpenStage) =>
+  question && { asked: { of: question.of, ...(question.wait && waited(question.wait)), at: question.at } };
+
+/** Why nothing falls due at a stage now. */
+const standing = ({ question }: OpenStage, { suspended }: Live): readonly PauseReason[] =>
+  suspended ? ['suspended'] : question ? ['asked'] : [];

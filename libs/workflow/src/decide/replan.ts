@@ -33,7 +33,7 @@ const moved = (
   const { schedule } = wait;
   // A clock that stands still is reckoned anew when it is resumed.
   if (wait.pausedAt !== undefined) return [];
-  const to = schedule && deadline && replannedOf(wait, deadline, calendar);
+  const to = replannedOf(wait, deadline, calendar);
   if (!schedule || !to) return [];
   const { dueOn, dueAt, calendar: version } = schedule;
   const from = { dueOn, dueAt, calendar: version };

@@ -2,6 +2,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Capacity, WorkflowEvent } from '../events.js';
 import { dayOf } from '../index.js';
+import { underPresentKeys } from './migrations.js';
 import type { Promises } from './promises.js';
 
 /** Where people are heard or told, and decide nothing. */
@@ -41,7 +42,7 @@ export const promisesOfAuthority: Promises = {
   'no person acts twice where one acts once, by whatever hands': ({ state, history }) => {
     if (state.status === 'absent' || state.definition.oncePerCase !== true) return;
     const places = new Map<string, Set<string>>();
-    for (const { by, stage, heard } of deeds(history, undefined))
+    for (const { by, stage, heard } of deeds(underPresentKeys(history), undefined))
       if (!heard) for (const hand of hands(by)) places.set(hand, (places.get(hand) ?? new Set()).add(stage));
     deepEqual(
       [...places].filter(([, stages]) => stages.size > 1),
@@ -64,7 +65,12 @@ export const promisesOfAuthority: Promises = {
     history,
     events,
   }) => {
-    const found = history.flatMap(({ type, data }) => (type === 'VacancyFound' ? [`${data.stage}/${data.round}`] : []));
+    // Another version of the definition has it looked for anew.
+    let versions = 0;
+    const found = underPresentKeys(history).flatMap(({ type, data }) => {
+      if (type === 'CaseMigrated') versions++;
+      return type === 'VacancyFound' ? [`${data.stage}/${data.round}/${versions}`] : [];
+    });
     equal(new Set(found).size, found.length);
     for (const { type, data } of events) if (type === 'VacancyFound' && data.policy === 'wait') deepEqual(data.instead, []);
   },

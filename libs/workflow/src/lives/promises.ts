@@ -4,6 +4,8 @@ import { Rejection } from '@app/decider';
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import type { WorkflowCommand } from '../commands.js';
 import { caseVerbs, etagOf, explain, stageRail, stageVerbs, type Verb, waitingFor, whoMayAct, workflow } from '../index.js';
+import { dueOf, firing, waitsOf } from './due.js';
+import { underPresentKeys } from './migrations.js';
 import { people } from './powers.js';
 import { recordingOf, verdictsOf } from './tasks.js';
 import { type Moment, rightsOf } from './testing.js';
@@ -56,7 +58,7 @@ export const promises: Promises = {
 
   'nobody acts at two stages that need four eyes, nor on himself': ({ state, history }) => {
     if (state.status === 'absent') return;
-    const deeds = history.flatMap((event) =>
+    const deeds = underPresentKeys(history).flatMap((event) =>
       event.type === 'CaseSubmitted' || event.type === 'CaseStarted'
         ? [['submission', event.data.by.by]]
         : event.type === 'DecisionMade'
@@ -79,7 +81,7 @@ export const promises: Promises = {
 
   'no seat votes twice in a round, and a reason is there where one is due': ({ state, history }) => {
     if (state.status === 'absent') return;
-    const votes = history.flatMap((event) => (event.type === 'DecisionMade' ? [event.data] : []));
+    const votes = underPresentKeys(history).flatMap((event) => (event.type === 'DecisionMade' ? [event.data] : []));
     const seats = votes.map(({ stage: key, round, by }) => `${key}/${round}/${by.by}`);
     equal(new Set(seats).size, seats.length);
     for (const { stage: key, verdict, reason: given } of votes) {
@@ -124,19 +126,43 @@ export const promises: Promises = {
     let moves = 0;
     // What is asked anew falls due anew.
     let questions = 0;
+    // So does what another version of the definition gives anew.
+    let versions = 0;
     const placeOf = ({ stage, round, wait }: Readonly<{ stage: string; round: number; wait?: string }>) =>
-      `${stage}/${round}/${wait ? `${wait} ${questions}` : ''}`;
-    const due = history.flatMap((event) => {
+      `${stage}/${round}/${wait === 'question' ? `${wait} ${questions}` : `${wait ?? ''} ${versions}`}`;
+    const due = underPresentKeys(history).flatMap((event) => {
       if (event.type === 'DeadlinesReplanned') moves++;
       if (event.type === 'InformationAsked') questions++;
+      if (
+        event.type === 'CaseClockStarted' ||
+        (event.type === 'CaseMigrated' && event.data.moves.some(({ restarted }) => restarted))
+      )
+        versions++;
       if (event.type === 'ReminderFellDue') return [`${placeOf(event.data)}/${event.data.code}`];
       return event.type === 'DeadlinePassed' ? [`${placeOf(event.data)}#${moves}`] : [];
     });
     equal(new Set(due).size, due.length);
   },
 
+  'a clock stands still where something is asked or the case is suspended, and nowhere else': ({ state }) => {
+    if (state.status !== 'open' && state.status !== 'returned') return;
+    const asked = new Set(state.status === 'open' ? state.open.flatMap(({ stage, question }) => (question ? [stage] : [])) : []);
+    for (const { stage, wait, schedule, pausedAt } of waitsOf(state))
+      if (schedule && wait !== 'case')
+        equal(pausedAt !== undefined, state.suspended !== null || (wait === undefined && asked.has(stage)));
+  },
+
+  'what is waited for does something when its time has come': ({ state, command }) => {
+    for (const due of dueOf(state)) {
+      const decision = workflow.decide(firing(due, { ...command.data, at: due.at }), state);
+      ok(!(decision instanceof Rejection) && decision.length > 0);
+    }
+  },
+
   'the ETag stands still with comments, reminders and votes that close nothing': ({ state, before, events }) => {
-    const moved = events.some(({ type }) => ['CaseStarted', 'CaseSubmitted', 'StageClosed', 'CaseClosed'].includes(type));
+    const moved = events.some(({ type }) =>
+      ['CaseStarted', 'CaseSubmitted', 'StageClosed', 'CaseClosed', 'CaseMigrated'].includes(type),
+    );
     equal(etagOf(state) !== etagOf(before), moved);
   },
 

@@ -17,7 +17,7 @@ const title = fc.constant({ id: 'x', en: 'x' });
 
 /** The verbs of a stage besides those that decide it. */
 export const besides = {
-  ask: maybe(fc.constant({})),
+  ask: fc.option(fc.constant({}), { nil: undefined, freq: 4 }),
   advise: maybe(fc.constant({ max: 2 })),
   recuse: maybe(fc.record({ reason })),
 } satisfies Partial<Record<keyof Verbs, unknown>>;

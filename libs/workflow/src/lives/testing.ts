@@ -14,6 +14,8 @@ import { calendar } from '../testing.js';
 import { whoMayAct } from '../who-may-act.js';
 import { workflow } from '../workflow.js';
 import { definition } from './definitions.js';
+import { dueOf, firing } from './due.js';
+import { change, migratingTo } from './migrations.js';
 import { linesOf, recordingOf, taskOf, tasks, verdictsOf } from './tasks.js';
 import { calendars, holding, matrix, people, roles } from './powers.js';
 
@@ -22,7 +24,8 @@ export const seed = Number(env['FC_SEED'] ?? randomInt(2 ** 31 - 1));
 // `FC_SHRINK=0`: a failure is enough, and need not be made short, as for a planted fault.
 export const runs = { numRuns: Number(env['FC_RUNS'] ?? 300), seed, verbose: 1, endOnFailure: env['FC_SHRINK'] === '0' } as const;
 
-export { definition };
+export { definition, dueOf, firing };
+export type { Due } from './due.js';
 
 const directory: fc.Arbitrary<Directory> = fc.record(
   Object.fromEntries(roles.map((role) => [role, fc.array(holding, { maxLength: 4 })])),
@@ -55,8 +58,14 @@ const step = fc.record({
     'task',
     'task',
     'outside',
+    'fall-due',
+    'fall-due',
+    'migrate',
+    'migrate',
+    'ask',
   ),
   task: fc.constantFrom(...tasks),
+  change,
   other: fc.constantFrom(...people, ...roles),
   required: fc.boolean(),
   verdict: fc.constantFrom('approve' as const, 'approve' as const, 'approve' as const, 'reject' as const, 'return' as const),
@@ -88,6 +97,17 @@ export const rightsOf = (
 const pick = (state: WorkflowState, { pick: nth }: Step): string =>
   state.status === 'open' ? (state.open[nth % state.open.length] ?? state.open[0]).stage : 'submission';
 const roundNow = (state: WorkflowState): number => (state.status === 'absent' ? 1 : state.round);
+
+/** What falls due first. */
+const nextOf = (state: WorkflowState) => dueOf(state).toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
+
+/** The hour at which it is, if that is to come. */
+const hourOf = (state: WorkflowState, hours: number): number => {
+  const next = nextOf(state);
+  if (!next) return hours;
+  const until = Temporal.Instant.from(instant(0)).until(Temporal.Instant.from(next.at), { largestUnit: 'hours' });
+  return Math.max(hours, until.hours + 1);
+};
 
 /** What a step wants of a case. Mostly by somebody who may, else little would happen. */
 const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCommand => {
@@ -124,8 +144,9 @@ const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCom
           dossierHash: 'd',
         },
       };
+    case 'ask':
     case 'task':
-      return taskOf(wish, state, given, place.stage, able);
+      return taskOf(wish.what === 'ask' ? { ...wish, task: 'ask' } : wish, state, given, place.stage, able);
     case 'outside':
       return recordingOf(given, able, place.stage, wish.outcome);
     case 'check':
@@ -137,6 +158,12 @@ const commandOf = (wish: Step, state: WorkflowState, hours: number): WorkflowCom
       return { type: 'PassDeadline', data: { ...given, by: 'system:timer', ...place, ...about[wish.pick] } };
     case 'remind':
       return { type: 'Remind', data: { ...given, by: 'system:timer', ...place, ...about[wish.pick], code: wish.code } };
+    case 'fall-due': {
+      const next = nextOf(state);
+      return next ? firing(next, given) : commandOf({ ...wish, what: 'act' }, state, hours);
+    }
+    case 'migrate':
+      return migratingTo(wish.change, state, given);
     case 'vacancy':
       return { type: 'FindVacancy', data: { ...given, by: 'system:vacancies', ...place } };
     case 'replan':
@@ -207,7 +234,7 @@ const live = (definition: Definition, wishes: readonly Step[], see: (moment: Mom
     first,
   );
   for (const wish of wishes) {
-    hours += wish.hours;
+    hours = wish.what === 'fall-due' ? hourOf(state, hours) : hours + wish.hours;
     take(commandOf(wish, state, hours), wish);
   }
   return state;

@@ -1,5 +1,7 @@
-import type { WorkflowEvent } from '../events.js';
-import { type Live, type OpenStage, stageAt, type WorkflowState } from '../state.js';
+import type { Term } from '../definition.js';
+import type { Instant, WorkflowEvent } from '../events.js';
+import { termOfAnswer } from '../guards/questions.js';
+import { type Live, type OpenStage, type Question, stageAt, type Wait, type WorkflowState } from '../state.js';
 
 type Data = Extract<WorkflowEvent, { type: 'CaseMigrated' }>['data'];
 
@@ -14,27 +16,59 @@ export const migrated = (state: Live, data: Data): WorkflowState => {
     passages: state.passages.map((passage) => ({ ...passage, stage: to(passage.stage) })),
     resume: state.resume.map(to),
     recusals: state.recusals.map((recusal) => ({ ...recusal, stage: to(recusal.stage) })),
+    clock: state.clock && asPromised(state.clock, state.definition.deadline),
   };
+  if (state.status === 'returned') return { ...state, ...moved, repair: asPromised(state.repair, state.definition.repair) };
   if (state.status !== 'open') return { ...state, ...moved };
-  const [first, ...rest] = state.open.map((open) => movedStage(open, data)).sort((a, b) => a.index - b.index);
+  const [first, ...rest] = state.open.map((open) => movedStage(open, state, data)).sort((a, b) => a.index - b.index);
   return first ? { ...state, ...moved, open: [first, ...rest] } : state;
 };
 
-const movedStage = (open: OpenStage, { definition, moves }: Data): OpenStage => {
+const movedStage = (open: OpenStage, state: Live, { definition, moves, at }: Data): OpenStage => {
   const move = moves.find(({ from }) => from === open.stage);
   const index = stageAt(definition, move?.to ?? open.stage);
   const stage = definition.stages[index];
   if (!move || !stage) return open;
-  const { schedule: _, ...kept } = open;
-  const { question } = open;
+  const { schedule } = move;
+  // Who stands in for a vacant office is for the new version to say: it is looked for anew.
+  const { vacancy: _, ...timed } = !schedule
+    ? timeless(open)
+    : move.restarted
+      ? anew(open, at)
+      : asPromised(open, open.definition.deadline);
   return {
-    ...kept,
-    ...(move.schedule && { schedule: move.schedule }),
-    // A deadline that begins anew is neither overdue nor has anybody been reminded of it.
-    ...(move.restarted && { overdue: false, reminded: [] }),
-    ...(question && { question: question.wait ? { ...question, wait: { ...question.wait, stage: move.to } } : question }),
+    ...timed,
+    ...(schedule && { schedule }),
+    ...(open.question && { question: movedQuestion(open.question, move.to, termOfAnswer(state.definition, open.definition)) }),
     stage: move.to,
     index,
     definition: stage,
   };
 };
+
+const movedQuestion = (question: Question, stage: string, term: Term): Question =>
+  question.wait ? { ...question, wait: { ...asPromised(question.wait, term), stage } } : question;
+
+/** What was promised stays so, whatever the new version says: also when it is reckoned again, after a pause or by another calendar. */
+const asPromised = <W extends Wait>(wait: W, term: Term | undefined): W =>
+  wait.schedule && term && !wait.term ? { ...wait, term } : wait;
+
+/** Nothing is left of a deadline that it had. */
+const timeless = ({
+  schedule: _,
+  originalDueOn: __,
+  extension: ___,
+  pausedAt: ____,
+  term: _____,
+  ...open
+}: OpenStage): OpenStage => {
+  const { countedFrom: ______, ...rest } = open;
+  return { ...rest, overdue: false, reminded: [] };
+};
+
+/** A deadline that begins anew is neither overdue nor has anybody been reminded of it. It may begin by standing still. */
+const anew = (open: OpenStage, at: Instant): OpenStage => ({
+  ...timeless(open),
+  countedFrom: at,
+  ...(open.pausedAt !== undefined && { pausedAt: at }),
+});

@@ -66,19 +66,22 @@ export const previewMigration = (state: Live, plan: MigrationPlan, now: Now): Mi
   const open = state.status === 'open' ? state.open : [];
   const moves = open.flatMap((each) => {
     const target = definition.stages[stageAt(definition, mapped(plan, each.stage))];
-    if (!target) found('unmapped', each.stage);
-    else problems.push(...problemsOf(each, target, recusedAt(state, each.stage)));
-    return target ? [moveOf(each, target, plan, now)] : [];
+    if (!target) {
+      found('unmapped', each.stage);
+      return [];
+    }
+    const move = moveOf(each, target, plan, now);
+    problems.push(...problemsOf(each, target, move.timers === 'kept' && each.overdue, recusedAt(state, each.stage)));
+    return [move];
   });
   if (!together(definition, moves)) found('torn-apart', moves.map(({ to }) => to).join(', '));
   return { moves, passedOver: passedOver(state, plan, moves), problems };
 };
 
-const problemsOf = (open: OpenStage, target: StageDefinition, recused: number): readonly MigrationProblem[] => {
+const problemsOf = (open: OpenStage, target: StageDefinition, late: boolean, recused: number): readonly MigrationProblem[] => {
   if (target.kind !== open.definition.kind) return [{ code: 'kind-changed', about: `${open.stage}: ${target.kind}` }];
   // Votes are kept, so that other numbers could close the stage at once: a migration decides nothing.
-  const outcome =
-    open.votes.length === 0 ? 'open' : kindOf(target).outcome(target, open.votes, open.overdue, { recused, out: 1 });
+  const outcome = open.votes.length === 0 ? 'open' : kindOf(target).outcome(target, open.votes, late, { recused, out: 1 });
   return outcome === 'open' ? [] : [{ code: 'would-decide', about: open.stage }];
 };
 
@@ -89,8 +92,9 @@ const moveOf = (
   { at, directory, calendar }: Now,
 ): StageMove => {
   const fresh = target.deadline && scheduleOf(target.deadline, at, calendar);
-  const after = timers === 'keep' ? (open.schedule ?? fresh) : fresh;
-  const kept = after !== undefined && after === open.schedule;
+  // Not by comparing the two: what was reckoned once may be the same value, or be read again and be another.
+  const kept = timers === 'keep' && open.schedule !== undefined;
+  const after = kept ? open.schedule : fresh;
   return {
     from: open.stage,
     to: target.key,

@@ -163,10 +163,11 @@ export const inbox = projection<InboxRow, ProposalEvent | CaseEvent>({
           role,
           offices: officesOf(row, role, holdings),
           voted: carries?.voted ?? [],
-          claimed_by: null,
+          claimed_by: carries?.claimedBy ?? null,
           ...due(schedule),
           opened_at: at,
         },
+        ...(carries?.advisers ?? []).map((of) => askedOf(row, 'advise', { stage, round, of, at })),
         ...(carries?.asked ? [askedOf(row, 'answer', { stage, round, ...carries.asked })] : []),
       ]),
     VacancyFound: (row, { data: { stage, instead } }) =>
