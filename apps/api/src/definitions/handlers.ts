@@ -1,4 +1,4 @@
-import type { PublicationCommand } from '@app/domain/definitions';
+import type { DefinitionEvent, PublicationCommand, Publications } from '@app/domain/definitions';
 import { Lagging, ProjectionRunner } from '@app/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Written } from '../http/answer.js';
@@ -23,13 +23,9 @@ export class ExecuteDefinitionHandler implements ICommandHandler<ExecuteDefiniti
     await (wish.type === 'Draft' ? this.shelf.requireWriter(person) : this.shelf.requireJudge(person));
     const meta = this.metas.of(asked, { subject: person, step: wish.type });
     const command = this.commandOf(id, wish, { by: person, at: meta.at });
-    const { position, state } = await this.shelf.definitions.execute(id, command, meta);
+    const { position, state, events } = await this.shelf.definitions.execute(id, command, meta);
     if (position !== undefined && (wish.type === 'Publish' || wish.type === 'Retire')) await this.inForce(position);
-    const version =
-      command.type === 'RetireDefinition'
-        ? command.data.version
-        : (state.draft?.definition.version ?? Math.max(0, ...state.versions.keys()));
-    const hash = state.draft?.hash ?? state.versions.get(version)?.hash ?? '';
+    const { version, hash } = concerned(command, events, state);
     return { body: { id, version, hash, position: position ?? null }, position };
   }
 
@@ -60,3 +56,16 @@ export class ExecuteDefinitionHandler implements ICommandHandler<ExecuteDefiniti
     }
   }
 }
+
+/**
+ * The version that a command was about, as it was recorded: when it is repeated, there may be another draft. It is told from the
+ * state where nothing was to be recorded.
+ */
+const concerned = (command: PublicationCommand, events: readonly DefinitionEvent[], { draft, versions }: Publications) => {
+  const [recorded] = events;
+  const version =
+    recorded?.data.version ??
+    (command.type === 'RetireDefinition' ? command.data.version : (draft?.definition.version ?? Math.max(0, ...versions.keys())));
+  const told = recorded && 'hash' in recorded.data ? recorded.data.hash : versions.get(version)?.hash;
+  return { version, hash: told ?? draft?.hash ?? '' };
+};

@@ -33,15 +33,17 @@ export class NameSubstituteHandler implements ICommandHandler<NameSubstitute> {
     if (!lends) await namer();
     const meta = this.metas.of(asked);
     const named = { ...substitute, ...standing, id: this.metas.newId(asked, 'substitute') };
-    const { position } = await this.offices.execute(
+    const { position, events } = await this.offices.execute(
       { type: 'NameSubstitute', data: { ...named, holders, by: meta.actor, at: meta.at } },
       meta,
     );
+    // As it was recorded: a repeat finds others in office, and is answered as the first time.
+    const recorded = events.flatMap((event) => (event.type === 'SubstituteNamed' ? [event.data] : []))[0] ?? named;
     const body = await this.substituting.shown({
-      ...named,
-      from_day: named.from,
-      until_day: named.until,
-      on_behalf_of: named.onBehalfOf ?? null,
+      ...recorded,
+      from_day: recorded.from,
+      until_day: recorded.until,
+      on_behalf_of: recorded.onBehalfOf ?? null,
     });
     return { body, position, location: `/api/substitutes/${named.id}` };
   }

@@ -1,6 +1,6 @@
 import { Rejection } from '@app/decider';
 import type { ImportReport as Report } from '@app/domain/staffing';
-import type { Language } from '@app/platform';
+import { Answers, type Language } from '@app/platform';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CommandMetas } from '../http/command-meta.js';
 import { Standings } from '../http/standing.js';
@@ -25,12 +25,17 @@ export class StartImportHandler implements ICommandHandler<StartImport> {
     private readonly imports: RunningImports,
     private readonly standings: Standings,
     private readonly metas: CommandMetas,
+    private readonly answers: Answers,
   ) {}
 
   async execute({ file, asked }: StartImport): Promise<ImportStarted> {
     (await this.standings.of(asked.caller.person)).require(...importers);
-    const { actor, at } = this.metas.of(asked);
-    return { id: await this.imports.begin(file.bytes, { actor, at }) };
+    const meta = this.metas.of(asked);
+    const begin = async () => ({ id: await this.imports.begin(file.bytes, { actor: meta.actor, at: meta.at }) });
+    // A file may be imported again; the same request is not another wish to do so.
+    const begun = await this.answers.once(meta, begin);
+    // Whoever answered so may have died before the file was accepted.
+    return (await this.imports.find(begun.id)) ? begun : begin();
   }
 }
 

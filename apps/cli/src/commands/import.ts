@@ -26,19 +26,20 @@ export const addImport: Adding = (program, { withAlur, say, fail }) => {
         throw new Error(`${path} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`);
       });
       await withAlur(async (alur) => {
-        const { importer } = await openDomain(alur);
+        const { importer, importReports } = await openDomain(alur);
         if (dryRun) {
           const report = await importer.check(bytes);
           print(report, language, say);
           return report.bad.length > 0 ? fail() : say('The file is good. Nothing was taken over (dry run).');
         }
         let shown: Bar | undefined;
-        const { outcome, report, changes } = await importer
+        const { id, outcome, report, changes } = await importer
           .import(bytes, { actor: 'system:import', at: alur.clock.now() }, ({ done, total }) => {
             shown ??= bar('rows', total);
             shown.at(done);
           })
           .finally(() => shown?.stop());
+        await importReports.drop(id); // the page tells how it ended last, and not how an earlier one did
         print(report, language, say);
         if (outcome === 'refused') return fail();
         say(

@@ -100,7 +100,9 @@ export class Proposals {
       if (!whyNotEdit(found, given.directory, given.by)) await this.parts.blobs.put({ mime: known.mime, bytes: file.bytes });
       return { type: 'AttachDocument', data: { ...given, document } };
     });
-    return { done, document: done.state.proposal?.documents.find(({ documentId }) => documentId === document.documentId) };
+    // As it was recorded: by the time it is repeated, it may have been taken out again.
+    const attached = done.events.flatMap((event) => (event.type === 'DocumentAttached' ? [event.data] : []))[0];
+    return { done, document: attached && { ...attached, attachedAt: attached.at, judgement: null } };
   }
 
   removeDocument(caseId: string, documentId: string, request: Request): Promise<Done> {

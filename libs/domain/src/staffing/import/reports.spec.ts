@@ -37,6 +37,20 @@ describe('what became of an import', () => {
     expect(await other.find('b')).toBeUndefined();
   });
 
+  it('is not told any more once the same file is begun again, and a beginning without an end is nothing after a while', async () => {
+    const [one, other] = [await reportsInPostgres(db), await reportsInPostgres(db)];
+    await one.keep('again', endedWith(2));
+    await one.begin('again');
+    expect(await other.find('again')).toEqual({ status: 'running', done: 0, total: 0, report: null });
+    const before = new Date(Date.now() - 3 * 60_000).toISOString();
+    await db.withSchema('app').updateTable('import_reports').set({ ended_at: before }).where('sha256', '=', 'again').execute();
+    expect(await other.find('again')).toBeUndefined();
+    await one.keep('again', endedWith(1));
+    expect(await other.find('again')).toEqual(endedWith(1));
+    await one.drop('again');
+    expect(await other.find('again')).toBeUndefined();
+  });
+
   it('is kept for a while, of the newest imports, and with so many cells at most', async () => {
     const reports = await reportsInPostgres(db);
     await reports.keep('long', endedWith(kept.remarks + 1));

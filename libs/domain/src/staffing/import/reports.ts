@@ -4,13 +4,23 @@ import type { ImportReport } from './report.js';
 /** How an import ended, and what was found in its file. */
 export type Ended = Readonly<{ status: 'done' | 'failed'; done: number; total: number; report: ImportReport }>;
 
+/** It has been begun, and how it ends is not known yet. */
+export type Begun = Readonly<{ status: 'running'; done: number; total: number; report: null }>;
+
 /** What became of imports, by the hash of the file: for whoever asks after a restart, or asks another process. */
 export type ImportReports = Readonly<{
+  /** How the same file ended before is told no longer. What is neither kept nor dropped afterwards is as if it had not been begun. */
+  begin: (sha256: string) => Promise<void>;
   keep: (sha256: string, ended: Ended) => Promise<void>;
-  find: (sha256: string) => Promise<Ended | undefined>;
+  drop: (sha256: string) => Promise<void>;
+  find: (sha256: string) => Promise<Ended | Begun | undefined>;
 }>;
 
-export type ImportReportTables = { import_reports: { sha256: string; ended: Ended | string; ended_at: string } };
+export type ImportReportTables = { import_reports: { sha256: string; ended: Ended | Begun | string; ended_at: string } };
+
+const begun: Begun = { status: 'running', done: 0, total: 0, report: null };
+/** Checking a file takes seconds; once it is accepted, the log says that it is running. */
+const begunForMs = 2 * 60_000;
 
 /** Bad cells show what stands in them, which may be personal: they are kept no longer than they are of use, and not without end. */
 export const kept = { days: 30, reports: 100, remarks: 5_000 } as const;
@@ -33,25 +43,30 @@ export const reportsInPostgres = async (database: Kysely<ImportReportTables>): P
       .where((where) => where.or([where('ended_at', '<', recent()), where('sha256', 'not in', newest)]))
       .execute();
   };
+  const write = async (sha256: string, ended: Ended | Begun) => {
+    const row = { ended: JSON.stringify(ended), ended_at: new Date().toISOString() };
+    await db
+      .insertInto('import_reports')
+      .values({ sha256, ...row })
+      .onConflict((on) => on.column('sha256').doUpdateSet(row))
+      .execute();
+    await clear();
+  };
   await clear(); // also where no import follows
   return {
-    keep: async (sha256, ended) => {
-      const row = { ended: JSON.stringify(shortened(ended)), ended_at: new Date().toISOString() };
-      await db
-        .insertInto('import_reports')
-        .values({ sha256, ...row })
-        .onConflict((on) => on.column('sha256').doUpdateSet(row))
-        .execute();
-      await clear();
-    },
+    begin: (sha256) => write(sha256, begun),
+    keep: (sha256, ended) => write(sha256, shortened(ended)),
+    drop: async (sha256) => void (await db.deleteFrom('import_reports').where('sha256', '=', sha256).execute()),
     find: async (sha256) => {
       const row = await db
         .selectFrom('import_reports')
-        .select('ended')
+        .select(['ended', 'ended_at'])
         .where('sha256', '=', sha256)
         .where('ended_at', '>=', recent())
         .executeTakeFirst();
-      return typeof row?.ended === 'object' ? row.ended : undefined;
+      if (typeof row?.ended !== 'object') return undefined;
+      const left = row.ended.status === 'running' && Date.now() - Date.parse(row.ended_at) > begunForMs;
+      return left ? undefined : row.ended;
     },
   };
 };
