@@ -11,6 +11,7 @@ export type {
   PersonEvent,
   PostEvent,
   PostType,
+  Retention,
   Sanction,
   SanctionLevel,
   UnitEvent,
@@ -36,6 +37,8 @@ export type { Begun, Ended, ImportReports, ImportReportTables } from './import/r
 export { Importer } from './import/importer.js';
 export type { ImportBy, ImporterParts, ImportOutcome, Predicates, Progress } from './import/importer.js';
 export type { ImportReport, Remark } from './import/report.js';
+export { keptUntil } from './person/forgetting.js';
+export { defaultRetention, readRetention } from './retention.js';
 export { People } from './people.js';
 export { employee, employees } from './queries/employees.js';
 export type { Employee, EmployeesAsked } from './queries/employees.js';
