@@ -38,13 +38,49 @@ describe('a read model that no version makes any more', () => {
     return rows.map(({ name }) => name);
   };
 
+  const after = (hours: number, column: 'given_up_at' | 'updated_at') =>
+    pool.query(`update rm.projections set ${column} = ${column} - make_interval(hours => $1)`, [hours]);
+  const both = ['given_up', 'given_up__g1', 'kept', 'kept__g1'];
+
   it('is kept for a day, for whoever still reads it, and then let go of with its table and its view', async () => {
     const generations = new Generations(pool);
     await generations.prepare();
     await generations.open([named('kept'), named('given_up')]);
+    await after(72, 'updated_at'); // nothing has happened for days
     await generations.open([named('kept')]);
-    expect(await there()).toEqual(['given_up', 'given_up__g1', 'kept', 'kept__g1']);
-    await pool.query(`update rm.projections set updated_at = now() - interval '25 hours'`);
+    await generations.open([named('kept')]);
+    expect(await there()).toEqual(both);
+    await after(23, 'given_up_at');
+    await generations.open([named('kept')]);
+    expect(await there()).toEqual(both);
+    await after(2, 'given_up_at');
+    await generations.open([named('kept')]);
+    expect(await there()).toEqual(['kept', 'kept__g1']);
+  });
+
+  it('is kept for another day where a version came back that makes it, or one goes on making it', async () => {
+    const generations = new Generations(pool);
+    const given = named('given_up');
+    await generations.open([named('kept'), given]);
+    await after(72, 'updated_at');
+    await generations.open([named('kept')]);
+    await after(25, 'given_up_at');
+    await generations.open([named('kept'), given]);
+    await generations.open([named('kept')]);
+    expect(await there()).toEqual(both);
+    await after(25, 'given_up_at');
+    await pool.query(`update rm.projections set updated_at = now() where name = 'given_up'`);
+    await generations.open([named('kept')]);
+    expect(await there()).toEqual(both);
+    await after(25, 'updated_at');
+    await generations.open([named('kept')]);
+    expect(await there()).toEqual(['kept', 'kept__g1']);
+  });
+
+  it('is known of in a registry of the version before as well', async () => {
+    await pool.query('alter table rm.projections drop column given_up_at');
+    const generations = new Generations(pool);
+    await generations.prepare();
     await generations.open([named('kept')]);
     expect(await there()).toEqual(['kept', 'kept__g1']);
   });

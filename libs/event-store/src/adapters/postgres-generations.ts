@@ -54,11 +54,17 @@ export class Generations {
     return { ready, outdated };
   }
 
-  /** Lets go of what no definition speaks of any more, once nobody has for a day: a process of the version before may be reading it. */
+  /**
+   * Lets go of what no definition speaks of any more, a day after it was first missed: a process of the version before may be
+   * reading it. One that still makes it, so that it moves on, puts the day off.
+   */
   private async retire(definitions: readonly Runnable[]): Promise<void> {
+    const made = definitions.map(({ name }) => name);
+    await registry.missed(this.pool, made);
     const { rows } = await this.pool.query<{ name: string }>(
-      `select name from rm.projections where name <> all($1) and updated_at < now() - interval '1 day'`,
-      [definitions.map(({ name }) => name)],
+      `select name from rm.projections
+       where name <> all($1) and greatest(given_up_at, updated_at) < now() - interval '1 day'`,
+      [made],
     );
     for (const { name } of rows)
       await transaction(this.pool, patience, async (client) => {

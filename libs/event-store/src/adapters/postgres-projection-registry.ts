@@ -13,8 +13,15 @@ create table if not exists rm.projections (
   checkpoint text,
   incident jsonb,
   updated_at timestamptz not null default now(),
+  given_up_at timestamptz,
   primary key (name, generation)
 ) with (fillfactor = 50);
+do $$ begin -- asked first, since altering locks the table also where there is nothing to alter
+  if not exists (select from information_schema.columns
+      where table_schema = 'rm' and table_name = 'projections' and column_name = 'given_up_at') then
+    alter table rm.projections add column given_up_at timestamptz;
+  end if;
+end $$;
 create unique index if not exists projections_one_live on rm.projections (name) where live;
 `;
 
@@ -45,6 +52,15 @@ export class Overtaken extends Error {
 
 /** What `rm.projections` says, and may be told. */
 export const registry = {
+  /** Notes when a name was first missed among those that are made, and forgets it of those that are made again. */
+  async missed(db: Queryable | Pool, made: readonly string[]): Promise<void> {
+    await db.query(
+      `update rm.projections set given_up_at = case when name <> all($1) then now() end
+       where (name <> all($1)) <> (given_up_at is not null)`,
+      [made],
+    );
+  },
+
   async all(db: Queryable | Pool): Promise<readonly RegistryRow[]> {
     const { rows } = await db.query<RegistryRow>({
       name: 'rm.registry',
