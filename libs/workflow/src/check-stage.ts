@@ -1,6 +1,7 @@
 import type { DefinitionProblem, Known } from './check-definition.js';
+import { problemsOfPanel } from './check-panel.js';
 import { problemsOf, sameInEveryCase } from './conditions.js';
-import type { Deadline, Definition, PanelStage, StageDefinition, Term } from './definition.js';
+import type { Deadline, Definition, StageDefinition, Term } from './definition.js';
 import { kindOf } from './stages/index.js';
 
 /** What is wrong within one stage. */
@@ -46,16 +47,6 @@ const problemsOfVerbs = (stage: StageDefinition, at: string): readonly Definitio
   if (forPeople && reject && !verdicts.includes('reject')) found('verbs', 'nobody rejects here');
   if (back && forPeople && (collegial || stage.kind === 'consent' || !verdicts.includes('return')))
     found('verbs', 'only who decides alone can return');
-  return problems;
-};
-
-const problemsOfPanel = ({ size, quorum, members }: PanelStage, at: string): readonly DefinitionProblem[] => {
-  const problems: DefinitionProblem[] = [];
-  const found = (code: string, about: string) => problems.push({ at, code, about });
-  if (quorum > size) found('quorum', `${quorum} of ${size}`);
-  if (quorum < 1) found('quorum', 'a panel without votes');
-  if (members && members.length < quorum) found('quorum', `${quorum} of ${members.length} members`);
-  if (members && new Set(members).size < members.length) found('duplicate-role', 'every member has one seat');
   return problems;
 };
 

@@ -222,7 +222,7 @@ describe('nothing is wrong', () => {
   it.each<[string, readonly StageDefinition[], Partial<Definition>]>([
     ['with a panel at the end', [heads, panel], {}],
     ['with a sign-off at the end', [heads, signing], {}],
-    ['with a panel whose members are just its quorum', [board({ members: ['a', 'b', 'c'] }), final], {}],
+    ['with a panel whose members are just its quorum', [board({ members: ['a', 'b', 'c'], size: 3 }), final], {}],
     ['with a panel of just its quorum', [board({ size: 3, quorum: 3 }), final], {}],
     ['with a panel of one vote', [board({ quorum: 1 }), final], {}],
     ['with a note that is passed in silence', [{ ...note, deadline: { ...heads.deadline, onPassed: 'silence' } }, final], {}],

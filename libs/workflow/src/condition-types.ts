@@ -77,18 +77,25 @@ export const problemsOfTypes = (top: Part, expression: string, fields: Fields): 
     const type = typeOf(left);
     const others = rest.flatMap(valuesIn).map((value) => ({ value, type: typeOf(value) }));
     for (const other of others) if (!agree(type, other.type)) found(part, `a ${type} is never a ${other.type}`);
-    const sign = childrenOf(part).find(({ name }) => name === 'CompareOp');
-    const ordered = sign !== undefined && !['=', '!='].includes(textOf(sign));
-    if (ordered && [type, ...others.map((other) => other.type)].includes('boolean')) found(part, 'a boolean has no order');
+    if (asksForOrder(part) && [type, ...others.map((other) => other.type)].includes('boolean'))
+      found(part, 'a boolean has no order, compare it by = or !=');
     return 'boolean';
   };
+  /** Whether one is to be before another: by a sign, between two, or by a test or a range of `in`. */
+  const asksForOrder = (part: Part): boolean =>
+    childrenOf(part).some(
+      (inner) =>
+        inner.name === 'between' ||
+        inner.name === 'Interval' ||
+        (inner.name === 'CompareOp' && !['=', '!='].includes(textOf(inner))) ||
+        (isTest(inner) && asksForOrder(inner)),
+    );
   /** What `in` compares with: the ends of ranges, the members of lists and tests. */
-  const valuesIn = (part: Part): readonly Part[] => {
-    if (['PositiveUnaryTest', 'PositiveUnaryTests', 'SimplePositiveUnaryTest', 'Interval', 'List'].includes(part.name))
-      return operandsOf(part).flatMap(valuesIn);
-    const inner = part.name === 'ParenthesizedExpression' ? operandsOf(part) : [];
-    return inner[0]?.name === 'SimplePositiveUnaryTest' ? inner.flatMap(valuesIn) : [part];
-  };
+  const valuesIn = (part: Part): readonly Part[] =>
+    isTest(part) || part.name === 'Interval' || part.name === 'List' ? operandsOf(part).flatMap(valuesIn) : [part];
+  const isTest = (part: Part): boolean =>
+    ['PositiveUnaryTest', 'PositiveUnaryTests', 'SimplePositiveUnaryTest'].includes(part.name) ||
+    (part.name === 'ParenthesizedExpression' && operandsOf(part)[0]?.name === 'SimplePositiveUnaryTest');
   const arithmetic = (part: Part): Type => {
     const types = operandsOf(part).map(typeOf);
     if (types.includes('boolean')) found(part, 'one does not reckon with a boolean');

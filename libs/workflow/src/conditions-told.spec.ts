@@ -36,7 +36,15 @@ describe('whoever writes a condition is told where', () => {
     ['warnings in ["a"]', 'warnings in ["a"]: a number is never a string'],
     ['warnings in (1, "a")', 'warnings in (1, "a"): a number is never a string'],
     ['proposerRole in (> 3)', 'proposerRole in (> 3): a string is never a number'],
-    ['ownRequest >= true', 'ownRequest >= true: a boolean has no order'],
+    ['ownRequest >= true', 'ownRequest >= true: a boolean has no order, compare it by = or !='],
+    ['true < false', 'true < false: a boolean has no order, compare it by = or !='],
+    ['note > true', 'note > true: a boolean has no order, compare it by = or !='],
+    ['ownRequest > null', 'ownRequest > null: a boolean has no order, compare it by = or !='],
+    ['ownRequest in (> false)', 'ownRequest in (> false): a boolean has no order, compare it by = or !='],
+    ['ownRequest in (true, < true)', 'ownRequest in (true, < true): a boolean has no order, compare it by = or !='],
+    ['ownRequest in [false..true]', 'ownRequest in [false..true]: a boolean has no order, compare it by = or !='],
+    ['ownRequest between false and true', 'ownRequest between false and true: a boolean has no order, compare it by = or !='],
+    ['(warnings > 1) >= ownRequest', '(warnings > 1) >= ownRequest: a boolean has no order, compare it by = or !='],
   ])('it compares or reckons with what can’t be: %s', (expression, about) =>
     expect(told(expression)).toEqual([`types: ${about}`]),
   );
@@ -97,6 +105,7 @@ describe('whoever writes a condition is told where', () => {
     ...[['note.x = 1'], ['min(1, 2) > 1'], ['max(1, 2) = "x"'], ['note'], ['null'], ['note and note'], ['-warnings = 1']],
     ...[['proposerRole + proposerRole = "ab"'], ['proposerRole + note = "x"'], ['if ownRequest then true else false']],
     ...[['warnings in ([1..2], [3..4])'], ['warnings in (> 3)'], ['proposerRole in ["a"]'], ['ownRequest in (true)']],
+    ...[['ownRequest = (warnings > 1)'], ['ownRequest in ((warnings > 1))'], ['ownRequest in [true, false]']],
     ...[['ownRequest != false'], ['ownRequest = null'], ['warnings < null'], ['not(note = 1)']],
   ])('nothing of %s, which has a sense', (expression) => expect(told(expression)).toEqual([]));
 });
