@@ -1,4 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { isProblem } from '../api/problem';
 import { queryClient } from '../api/queryClient';
 import { meQuery } from '../api/session';
@@ -50,6 +58,15 @@ const inside = createRoute({
 const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => inside, path, component });
 
+/** Half of an address that was copied leads nowhere, and that is what to say of it. */
+const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+const ofId = {
+  loader: ({ params: { id } }: { params: { id: string } }) => {
+    if (!isId(id)) throw notFound();
+  },
+  notFoundComponent: LostPage,
+};
+
 const index = createRoute({
   getParentRoute: () => inside,
   path: '/',
@@ -73,10 +90,12 @@ const compose = page(
   '/proposals/new',
   lazyRouteComponent(() => import('../pages/compose/ComposePage'), 'ComposePage'),
 );
-const proposal = page(
-  '/proposals/$id',
-  lazyRouteComponent(() => import('../pages/case/CasePage'), 'CasePage'),
-);
+const proposal = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/$id',
+  ...ofId,
+  component: lazyRouteComponent(() => import('../pages/case/CasePage'), 'CasePage'),
+});
 const cases = createRoute({
   getParentRoute: () => inside,
   path: '/cases',
@@ -91,10 +110,12 @@ const newCase = page(
   '/cases/new/$definition',
   lazyRouteComponent(() => import('../pages/cases/NewCasePage'), 'NewCasePage'),
 );
-const genericCase = page(
-  '/cases/$id',
-  lazyRouteComponent(() => import('../pages/cases/GenericCasePage'), 'GenericCasePage'),
-);
+const genericCase = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$id',
+  ...ofId,
+  component: lazyRouteComponent(() => import('../pages/cases/GenericCasePage'), 'GenericCasePage'),
+});
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',

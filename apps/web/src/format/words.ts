@@ -27,8 +27,15 @@ export const holderNote = ({ kind, onBehalfOf }: { kind: HoldingKind; onBehalfOf
     : named('holding', kind);
 };
 
-export const holdersText = (holders: readonly Holder[]): string =>
-  holders.length === 0 ? i18next.t('say.noPerson') : [...new Set(holders.map(({ person }) => person.name))].join(', ');
+const mostNames = 3;
+
+/** `Ani, Budi` and, where they are many, how many more. */
+export const holdersText = (holders: readonly Holder[]): string => {
+  const names = [...new Set(holders.map(({ person }) => person.name))];
+  if (names.length === 0) return i18next.t('say.noPerson');
+  if (names.length <= mostNames) return names.join(', ');
+  return i18next.t('say.andMore', { names: names.slice(0, mostNames - 1).join(', '), count: names.length - mostNames + 1 });
+};
 
 /** What a verb is called at a stage: at the panel one recommends, the secretary forwards. */
 export const verbName = (verb: Verb, stage: string | null | undefined): string => {

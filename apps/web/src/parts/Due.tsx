@@ -6,8 +6,8 @@ import { useNow } from '../api/session';
 import { dayOf, shortDay } from '../format/dates';
 import { workingDaysBetween } from '../format/days';
 
-/** How much time is left, in words; late is said, marked and coloured. */
-export const Due = ({ on, at }: { on: Day | null; at?: Instant | null }) => {
+/** How much time is left, in words; late is said, marked and coloured. With `day`, also until when. */
+export const Due = ({ on, at, day = false }: { on: Day | null; at?: Instant | null; day?: boolean }) => {
   const { t } = useTranslation();
   const now = useNow();
   if (!on)
@@ -37,7 +37,7 @@ export const Due = ({ on, at }: { on: Day | null; at?: Instant | null }) => {
       title={t('due.on', { day: shortDay(on) })}
     >
       <Icon size={15} aria-hidden style={{ verticalAlign: '-2px', marginInlineEnd: 4 }} />
-      {text}
+      {day ? `${text} (${shortDay(on)})` : text}
     </Text>
   );
 };

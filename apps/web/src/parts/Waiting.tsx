@@ -1,5 +1,6 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Shown while an answer is on its way. */
@@ -15,12 +16,13 @@ export const Waiting = () => {
   );
 };
 
-/** Says that there is nothing, so that nobody waits for it. */
-export const Nothing = ({ text }: { text: string }) => (
+/** Says that there is nothing, so that nobody waits for it; `children`: where to go instead. */
+export const Nothing = ({ text, children }: { text: string; children?: ReactNode }) => (
   <Stack align="center" gap="xs" py={48} className="card muted">
     <IconInbox size={36} stroke={1.4} aria-hidden />
     <Text ta="center" px="md">
       {text}
     </Text>
+    {children}
   </Stack>
 );

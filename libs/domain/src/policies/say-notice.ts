@@ -28,5 +28,6 @@ export const sayNotice = (words: Words, language: Language, { code, facts }: Sai
     const value = facts[name];
     if (typeof value === 'string') said[name] = words(value, language);
   }
-  return words(code, language, said);
+  // A name that ends with the point of a degree ends the sentence as well.
+  return words(code, language, said).replace(/\.\.(?=\s|$)/g, '.');
 };

@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { rightsOf, useMe } from '../../api/session';
 import { More } from '../../parts/More';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
+import { StatusChoice } from '../../parts/StatusChoice';
 import { Nothing, Waiting } from '../../parts/Waiting';
 import { ReviewCase } from './ReviewCase';
 import { ReviewDialog, type Asked } from './ReviewDialog';
@@ -37,14 +38,12 @@ export const AuditPage = () => {
 
   return (
     <Page title={t('audit.title')} intro={t(auditor ? 'audit.intro' : 'audit.introConcerned')}>
-      <div style={{ overflowX: 'auto' }}>
-        <SegmentedControl
-          aria-label={t('list.status')}
-          value={status ?? ''}
-          onChange={(next) => void navigate({ to: '/audit', search: { status: next } })}
-          data={shown.map((name) => ({ value: name, label: t(`audit.status.${name}`) }))}
-        />
-      </div>
+      <StatusChoice
+        label={t('list.status')}
+        value={status}
+        onValue={(next) => void navigate({ to: '/audit', search: { status: next } })}
+        options={shown.map((name) => ({ value: name, label: t(`audit.status.${name}`) }))}
+      />
       {query.isPending && <Waiting />}
       {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
       {query.isSuccess && groups.length === 0 && <Nothing text={t('audit.empty')} />}

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReview, type ReviewDeed } from '../../api/duties';
@@ -8,7 +9,7 @@ import { toast } from '../../parts/toast';
 
 type Without<Deed, Key extends PropertyKey> = Deed extends unknown ? Omit<Deed, Key> : never;
 /** A step that still lacks its note. */
-export type Asked = Without<ReviewDeed, 'note'>;
+export type Asked = Without<ReviewDeed, 'note'> & Readonly<{ /** The decision, in words. */ about?: string }>;
 
 const nameKey = (asked: Asked | null) => (asked?.step === 'outcome' ? (asked.outcome ?? 'clean') : (asked?.step ?? 'clean'));
 
@@ -51,6 +52,11 @@ export const ReviewDialog = ({ asked, onClose }: { asked: Asked | null; onClose:
       ready={!needed || note.trim() !== ''}
       onSubmit={send}
     >
+      {shown?.about && (
+        <Text size="sm" fw={600} className="wrap">
+          {shown.about}
+        </Text>
+      )}
       <ReasonField
         label={t('audit.note')}
         value={note}

@@ -17,27 +17,35 @@ const tones: Record<ReviewStatus, Tone | 'plain'> = {
   closed: 'good',
 };
 
+type Props = Readonly<{ review: Review; reason: string | undefined; auditor: boolean; onAsk: (asked: Asked) => void }>;
+
 /** A decision under review, and the steps that its state allows. */
-export const ReviewRow = ({ review, auditor, onAsk }: { review: Review; auditor: boolean; onAsk: (asked: Asked) => void }) => {
+export const ReviewRow = ({ review, reason, auditor, onAsk }: Props) => {
   const { t } = useTranslation();
   const { id, stage, round, verdict, decidedBy, office, officeTitle, decidedAt, status, dueOn, note, followUps } = review;
-  const target = { review: id };
+  const what = `${named('verdict', verdict)}: ${inWords(review.stageTitle) || named('stageName', stage)}`;
+  const target = { review: id, about: `${what}, ${nameOf(decidedBy)}` };
 
   return (
     <li data-review={id}>
       <Group justify="space-between" align="flex-start" gap="sm">
         <Box flex="1 1 260px" className="wrap">
           <Text size="sm" fw={700}>
-            {named('verdict', verdict)}: {inWords(review.stageTitle) || named('stageName', stage)}
+            {what}
             {round > 1 && ` (${t('page.round', { round })})`}
           </Text>
           <Text size="sm">{t('audit.decidedBy', { name: nameOf(decidedBy), office: inWords(officeTitle) || office })}</Text>
+          {reason !== undefined && (
+            <Text size="sm" className="wrap">
+              {t('audit.reason')}: {reason ? `“${reason}”` : t('audit.noReason')}
+            </Text>
+          )}
           <Text size="xs" className="muted">
             {instantText(decidedAt)}
           </Text>
           {note && (
             <Text size="sm" className="quote" mt={4}>
-              {note}
+              {t('audit.note')}: {note}
             </Text>
           )}
           <LineNotes lines={review.lines} />

@@ -23,6 +23,7 @@ import { StageRail } from './StageRail';
 import { Summary } from './Summary';
 import { Timeline } from './Timeline';
 import { Vacancies } from './Vacancies';
+import { WhyReturned } from './WhyReturned';
 
 /** One case, whole: what is asked, what the rules say, who has decided, and what I may do now. */
 export const CasePage = () => {
@@ -56,18 +57,19 @@ export const CasePage = () => {
               </Notice>
             )}
             <Vacancies proposal={proposal} />
+            {proposal.status === 'returned' && <WhyReturned id={id} />}
             {['draft', 'returned'].includes(proposal.status) && <DraftSteps proposal={proposal} />}
+            <DecreePanel proposal={proposal} />
             <Summary proposal={proposal} />
             <Changes proposal={proposal} />
-            <DecreePanel proposal={proposal} />
-            <EligibilityPanel id={id} />
+            <EligibilityPanel proposal={proposal} />
             <Documents proposal={proposal} />
             <Comments proposal={proposal} />
             <ProposalDiagram proposal={proposal} />
           </Stack>
           <Stack gap="md" miw={0}>
             <StageRail proposal={proposal} />
-            <Timeline id={id} />
+            <Timeline id={id} stages={proposal.stages} />
           </Stack>
         </Box>
       </Stack>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Versioned } from '../../api/cases';
 import type { Action, Verb } from '../../api/model';
 import { useMe } from '../../api/session';
-import { holdersText, inWords, named } from '../../format/words';
+import { holdersText, inWords, named, verbName } from '../../format/words';
 import { DeedDialog } from './DeedDialog';
 import { MoreDeeds } from './MoreDeeds';
 import { VerbButton } from './VerbButton';
@@ -31,6 +31,8 @@ export const DecisionBar = ({ proposal }: { proposal: Versioned }) => {
     ({ required, producedBy, state }) => required && producedBy === null && state !== 'attached' && state !== 'accepted',
   ).length;
   const draftLine = missing > 0 ? t('bar.missing', { count: missing }) : t('bar.complete');
+  // The decision that is expected and not possible yet is explained without being asked.
+  const barred = main.find(({ verb, allowed, detail }) => verb === 'approve' && !allowed && detail);
   const why = main.find(({ allowed, detail }) => !allowed && detail)?.detail;
 
   if (main.length === 0 && side.length === 0) {
@@ -46,11 +48,18 @@ export const DecisionBar = ({ proposal }: { proposal: Versioned }) => {
   return (
     <Box className="bar" id="decision" component="aside" aria-label={t('bar.label')}>
       <Box maw={1240} mx="auto" style={{ display: 'grid', gap: 8 }}>
-        <Text size="sm" lh={1.4} lineClamp={2}>
+        <Text size="sm" lh={1.4}>
           {mine ? (
-            <strong>
-              {open ? draftLine : t('bar.yours', { stage: inWords(stage?.title) || named('stageName', proposal.stage) })}
-            </strong>
+            <>
+              <strong>
+                {open ? draftLine : t('bar.yours', { stage: inWords(stage?.title) || named('stageName', proposal.stage) })}
+              </strong>
+              {!open && barred && (
+                <Text span size="sm" display="block">
+                  {t('bar.barred', { verb: verbName(barred.verb, proposal.stage), why: barred.detail })}
+                </Text>
+              )}
+            </>
           ) : (
             <>
               {why ?? t('bar.notYours')}

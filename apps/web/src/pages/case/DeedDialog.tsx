@@ -17,6 +17,12 @@ const isTitled = (verb: string): verb is (typeof titles)[number] => titles.some(
 const colorOf = (verb: string): string =>
   verb === 'approve' ? 'teal.8' : ['reject', 'withdraw', 'rescind'].includes(verb) ? 'red.9' : 'tarum';
 
+/** Where a verb has a name of its own at the stage, the question uses it: one does not press "Accept" to "Approve this?". */
+const questionAt = (verb: string, stage: string | null): string => {
+  const question = named(`askAt.${verb}`, stage);
+  return question === stage ? '' : question;
+};
+
 type Props = Readonly<{ proposal: Versioned; action: Action | null; as: Holder | undefined; onClose: () => void }>;
 
 /** Asks before anything is recorded: what, in which office, why, and where to. */
@@ -78,7 +84,7 @@ export const DeedDialog = ({ proposal, action, as, onClose }: Props) => {
     <Dialog
       opened={action !== null}
       onClose={onClose}
-      title={isTitled(verb) ? t(`ask.${verb}`) : name}
+      title={isTitled(verb) ? questionAt(verb, proposal.stage) || t(`ask.${verb}`) : name}
       submit={name}
       color={colorOf(verb)}
       ready={(!needed || reason.trim() !== '') && (!signed || password !== '')}

@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Box, Group, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useDetach } from '../../api/cases';
-import type { ChecklistRow } from '../../api/model';
+import type { ChecklistRow, Proposal } from '../../api/model';
 import { dayText, sizeText } from '../../format/dates';
 import { inWords, named } from '../../format/words';
 import { ProblemNotice } from '../../parts/ProblemNotice';
@@ -21,10 +21,11 @@ const tones: Record<ChecklistRow['state'], Tone | 'plain'> = {
   produced: 'good',
 };
 
-type Props = Readonly<{ proposalId: string; row: ChecklistRow; mayAttach: boolean; mayJudge: boolean }>;
+type Props = Readonly<{ proposal: Pick<Proposal, 'id' | 'stages'>; row: ChecklistRow; mayAttach: boolean; mayJudge: boolean }>;
 
-export const DocumentRow = ({ proposalId, row, mayAttach, mayJudge }: Props) => {
+export const DocumentRow = ({ proposal: { id: proposalId, stages }, row, mayAttach, mayJudge }: Props) => {
   const { t } = useTranslation();
+  const source = stages.find(({ key }) => key === row.producedBy)?.title;
   const detach = useDetach(proposalId);
   const { document: file, state } = row;
   const label = inWords(row.label);
@@ -58,9 +59,9 @@ export const DocumentRow = ({ proposalId, row, mayAttach, mayJudge }: Props) => 
               </Text>
             </Text>
           )}
-          {row.producedBy && state === 'awaited' && (
+          {row.producedBy && (
             <Text size="sm" className="muted">
-              {t('document.fromStage', { stage: named('stageName', row.producedBy) })}
+              {t('document.fromStage', { stage: inWords(source) || named('stageName', row.producedBy) })}
             </Text>
           )}
           {row.note && (

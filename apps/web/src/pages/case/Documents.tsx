@@ -23,7 +23,7 @@ export const Documents = ({ proposal }: { proposal: Proposal }) => {
     >
       <ul className="rows">
         {proposal.checklist.map((row) => (
-          <DocumentRow key={row.type} proposalId={proposal.id} row={row} mayAttach={may('attach')} mayJudge={may('judge')} />
+          <DocumentRow key={row.type} proposal={proposal} row={row} mayAttach={may('attach')} mayJudge={may('judge')} />
         ))}
       </ul>
     </Section>

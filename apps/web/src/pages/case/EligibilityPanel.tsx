@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { eligibilityQuery } from '../../api/cases';
-import type { EligibilityResult, RuleAnswer } from '../../api/model';
+import type { EligibilityResult, Proposal, RuleAnswer } from '../../api/model';
 import { named } from '../../format/words';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Section } from '../../parts/Section';
@@ -16,15 +16,28 @@ const tones: Record<EligibilityResult, Tone> = { eligible: 'good', warnings: 'wa
 const order = { block: 0, unknown: 1, warn: 2, pass: 3, not_applicable: 4 } as const;
 const matters = ({ outcome }: RuleAnswer): boolean => outcome !== 'pass' && outcome !== 'not_applicable';
 
+const Papers = 'E93';
+const toJudge: readonly string[] = ['attached', 'accepted'];
+
+/** Nothing hinders but that the verifier has not looked at all papers: that is his work, and no fault of the proposal. */
+const waitsForVerdicts = (items: readonly RuleAnswer[], checklist: Proposal['checklist']): boolean => {
+  const hindering = items.filter(
+    ({ outcome, severity }) => outcome === 'block' || (outcome === 'unknown' && severity === 'block'),
+  );
+  const owed = checklist.filter(({ required, producedBy }) => required && producedBy === null);
+  return hindering.length === 1 && hindering[0]?.rule === Papers && owed.every(({ state }) => toJudge.includes(state));
+};
+
 /** What the rules say, with what each rested on. What hinders comes first; the rest is one press away. */
-export const EligibilityPanel = ({ id }: { id: string }) => {
+export const EligibilityPanel = ({ proposal }: { proposal: Pick<Proposal, 'id' | 'checklist'> }) => {
   const { t } = useTranslation();
   const [all, { toggle }] = useDisclosure(false);
-  const query = useQuery(eligibilityQuery(id));
+  const query = useQuery(eligibilityQuery(proposal.id));
   const report = query.data;
   const items = (report?.items ?? []).toSorted((a, b) => order[a.outcome] - order[b.outcome]);
   const count = (...outcomes: readonly string[]) => items.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const shown = all ? items : items.filter(matters);
+  const unjudged = report?.phase === 'verification' && waitsForVerdicts(items, proposal.checklist);
 
   return (
     <Section id="eligibility" title={t('eligibility.title')}>
@@ -32,7 +45,10 @@ export const EligibilityPanel = ({ id }: { id: string }) => {
       {query.isError && <ProblemNotice error={query.error} retry={query.refetch} />}
       {report && (
         <>
-          <Notice tone={tones[report.result]} title={t(`eligibility.result.${report.result}`)}>
+          <Notice
+            tone={unjudged ? 'info' : tones[report.result]}
+            title={t(unjudged ? 'eligibility.unjudged' : `eligibility.result.${report.result}`)}
+          >
             <Text size="sm">
               {t('eligibility.counts', {
                 pass: count('pass'),

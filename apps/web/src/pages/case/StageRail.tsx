@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Proposal, Stage } from '../../api/model';
@@ -6,14 +6,16 @@ import { instantText, shortDay } from '../../format/dates';
 import { inWords, named } from '../../format/words';
 import { Due } from '../../parts/Due';
 import { Section } from '../../parts/Section';
+import { WholeDue } from '../../parts/WholeDue';
 import { HolderLine } from './HolderLine';
 
-/** All stages in order: done, current, skipped with the reason, to come; each with who holds it. */
-export const StageRail = ({ proposal }: { proposal: Pick<Proposal, 'stages'> }) => {
+/** All stages in order: done, current, skipped with the reason, to come; each with who holds it. Above them, the deadline of them all. */
+export const StageRail = ({ proposal }: { proposal: Pick<Proposal, 'stages' | 'deadline'> }) => {
   const { t } = useTranslation();
   const current = proposal.stages.findIndex(({ state }) => state === 'current');
   return (
     <Section
+      id="stages"
       title={t('page.stages')}
       aside={
         current >= 0 && (
@@ -23,6 +25,11 @@ export const StageRail = ({ proposal }: { proposal: Pick<Proposal, 'stages'> }) 
         )
       }
     >
+      {proposal.deadline && (
+        <Box mb="md">
+          <WholeDue of={proposal.deadline} />
+        </Box>
+      )}
       <ol className="rail">
         {proposal.stages.map((stage, index) => (
           <RailStop key={stage.key} stage={stage} number={index + 1} />
@@ -83,7 +90,7 @@ const RailStop = ({ stage, number }: { stage: Stage; number: number }) => {
           {t('page.because', { why: inWords(stage.because) })}
         </Text>
       )}
-      {state === 'current' && !stage.question && <Due on={stage.dueOn} />}
+      {state === 'current' && !stage.question && <Due on={stage.dueOn} day />}
       {stage.originalDueOn && stage.originalDueOn !== stage.dueOn && (
         <Text size="sm" className="muted">
           {t('due.original', { day: shortDay(stage.originalDueOn) })}

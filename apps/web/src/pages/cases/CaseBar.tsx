@@ -47,7 +47,7 @@ export const CaseBar = ({ of }: { of: CaseFull }) => {
   return (
     <Box className="bar" id="decision" component="aside" aria-label={t('bar.label')}>
       <Box maw={1240} mx="auto" style={{ display: 'grid', gap: 8 }}>
-        <Text size="sm" lh={1.4} lineClamp={2}>
+        <Text size="sm" lh={1.4}>
           {mine.length > 0 ? (
             <strong>{stage ? t('bar.yours', { stage: inWords(stage.title) }) : t('bar.complete')}</strong>
           ) : (

@@ -4,7 +4,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseQuery, definitionQuery, type CaseFull } from '../../api/generic';
-import { shortDay } from '../../format/dates';
 import { inWords } from '../../format/words';
 import { Due } from '../../parts/Due';
 import { Notice } from '../../parts/Notice';
@@ -15,6 +14,7 @@ import { Waiting } from '../../parts/Waiting';
 import '../case/case.css';
 import { StageRail } from '../case/StageRail';
 import { Timeline } from '../case/Timeline';
+import { WhyReturned } from '../case/WhyReturned';
 import { CaseDiagram } from '../definitions/diagram/CaseDiagram';
 import { AmendCase } from './AmendCase';
 import { Attachments } from './Attachments';
@@ -58,6 +58,7 @@ export const GenericCasePage = () => {
                 {of.suspended}
               </Notice>
             )}
+            {of.status === 'returned' && <WhyReturned id={id} />}
             {of.kind === 'mutation' && (
               <Button component={Link} to="/proposals/$id" params={{ id } as never} variant="default">
                 {t('generic.asProposal')}
@@ -85,17 +86,6 @@ export const GenericCasePage = () => {
   );
 };
 
-/** Until when the case as a whole is to be decided, and when that was first, where it was put off. */
-const WholeDue = ({ of }: { of: NonNullable<CaseFull['deadline']> }) => {
-  const { t } = useTranslation();
-  const said = t(of.standsStill ? 'due.wholeStill' : 'due.whole', { day: shortDay(of.dueOn) });
-  return (
-    <Text size="sm" mt={4} {...(of.overdue && { c: 'var(--alur-bad)', fw: 600 })}>
-      {of.originalDueOn === of.dueOn ? said : `${said} · ${t('due.original', { day: shortDay(of.originalDueOn) })}`}
-    </Text>
-  );
-};
-
 const CaseTitle = ({ of }: { of: CaseFull }) => {
   const { t } = useTranslation();
   return (
@@ -113,7 +103,6 @@ const CaseTitle = ({ of }: { of: CaseFull }) => {
         </Text>
         {(of.status === 'submitted' || of.status === 'returned') && <Due on={of.dueOn} at={of.dueAt} />}
       </Group>
-      {of.deadline && <WholeDue of={of.deadline} />}
     </Box>
   );
 };

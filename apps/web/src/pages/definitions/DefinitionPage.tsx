@@ -16,6 +16,7 @@ import { DefinitionDiagram } from './diagram/DefinitionDiagram';
 import { Differences } from './Differences';
 import { DraftForm } from './DraftForm';
 import { SimulationPanel } from './SimulationPanel';
+import { StaffingWarnings } from './StaffingWarnings';
 import { tones } from './tones';
 import { VersionList } from './VersionList';
 
@@ -47,6 +48,7 @@ export const DefinitionPage = () => {
         {t('definition.back')}
       </Anchor>
       <Stack gap="md">
+        <StaffingWarnings warnings={shown.warnings} />
         <VersionList shown={shown} />
         <Section
           title={t('definition.diagram')}

@@ -79,6 +79,7 @@ const outcomeName = (outcome: string): string => {
 
 const Path = ({ simulation: { outcome, workingDays, context, steps, stuck } }: { simulation: Simulation }) => {
   const { t } = useTranslation();
+  const titleAt = (stage: string) => inWords(steps.find((step) => step.stage === stage)?.title) || stage;
   const tone = outcome === 'approved' ? 'good' : outcome === 'stuck' ? 'bad' : 'info';
   return (
     <Box aria-live="polite">
@@ -88,7 +89,7 @@ const Path = ({ simulation: { outcome, workingDays, context, steps, stuck } }: {
       >
         {stuck.map(({ stage, role }) => (
           <Text size="sm" key={stage + role}>
-            {t('definition.stuckAt', { stage, role })}
+            {t('definition.stuckAt', { stage: titleAt(stage), role: named('role', role) })}
           </Text>
         ))}
         <Text size="sm">
@@ -110,7 +111,7 @@ const Path = ({ simulation: { outcome, workingDays, context, steps, stuck } }: {
             <Text size="xs" className="muted">
               {[
                 dayText(step.on),
-                step.role,
+                named('role', step.role),
                 step.dueOn && t('definition.due', { day: dayText(step.dueOn) }),
                 step.because && t('definition.skippedBecause', { condition: step.because }),
               ]

@@ -2,6 +2,7 @@ import { Button, Group, List, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DecisionPreview, type DecisionResults, useDecideMany, usePreview, type Verdict } from '../../api/generic';
+import { useMe } from '../../api/session';
 import { inWords, named } from '../../format/words';
 import { Dialog } from '../../parts/Dialog';
 import { Notice } from '../../parts/Notice';
@@ -22,6 +23,7 @@ export const BulkBar = ({ ids, onClear }: { ids: readonly string[]; onClear: () 
   const decide = useDecideMany();
   const [reason, setReason] = useState('');
   const [password, setPassword] = useState('');
+  const maySign = useMe()?.maySign !== false;
   const start = (wanted: Verdict) => {
     setVerdict(wanted);
     setReason('');
@@ -34,11 +36,12 @@ export const BulkBar = ({ ids, onClear }: { ids: readonly string[]; onClear: () 
     setPassword('');
     if (decide.data) onClear();
   };
-  const items = (preview.data?.items ?? []).flatMap(({ id, stage, etag, allowed }) =>
+  const shown = preview.data && withoutSigning(preview.data, maySign, t('bulk.needsPassword'));
+  const items = (shown?.items ?? []).flatMap(({ id, stage, etag, allowed }) =>
     allowed && stage !== null ? [{ id, stage, ...(etag && { etag }) }] : [],
   );
   const asks = (which: (item: DecisionPreview['items'][number]) => boolean): boolean =>
-    preview.data?.items.some((item) => item.allowed && which(item)) ?? false;
+    shown?.items.some((item) => item.allowed && which(item)) ?? false;
   const needed = asks((item) => item.reason === 'required');
   const signed = asks((item) => item.signature === 'required');
   const ready = items.length > 0 && (!needed || reason.trim() !== '') && (!signed || password !== '');
@@ -85,7 +88,7 @@ export const BulkBar = ({ ids, onClear }: { ids: readonly string[]; onClear: () 
         error={preview.error ?? decide.error}
         onSubmit={() => (done ? close() : send())}
       >
-        {done ? <Outcome results={done} preview={preview.data} /> : preview.data && <Preview preview={preview.data} />}
+        {done ? <Outcome results={done} preview={preview.data} /> : shown && <Preview preview={shown} />}
         {!done && items.length > 0 && (
           <ReasonField value={reason} onValue={setReason} required={needed} description={t('ask.reasonHint')} />
         )}
@@ -93,6 +96,16 @@ export const BulkBar = ({ ids, onClear }: { ids: readonly string[]; onClear: () 
       </Dialog>
     </>
   );
+};
+
+/** Who has no password signs nothing: what is signed is left to be decided otherwise, and the rest need not wait for it. */
+const withoutSigning = (preview: DecisionPreview, maySign: boolean, why: string): DecisionPreview => {
+  if (maySign) return preview;
+  const items = preview.items.map((item) =>
+    item.allowed && item.signature === 'required' ? { ...item, allowed: false, detail: why } : item,
+  );
+  const can = items.filter(({ allowed }) => allowed).length;
+  return { can, cannot: items.length - can, items };
 };
 
 const Preview = ({ preview }: { preview: DecisionPreview }) => {

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../parts/ProblemNotice';
 import { Nothing, Waiting } from '../../parts/Waiting';
 import { BulkBar } from './BulkBar';
 import { InboxCard } from './InboxCard';
+import { NothingWaits } from './NothingWaits';
 
 const keyOf = ({ proposalId, stage, task }: InboxItem) => `${proposalId}${stage ?? ''}${task}`;
 
@@ -27,7 +28,7 @@ export const InboxList = ({ view }: { view: InboxView }) => {
     setChosen((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]));
   return (
     <>
-      {items.length === 0 && <Nothing text={view === 'waiting' ? t('inbox.emptyWaiting') : t('inbox.empty')} />}
+      {items.length === 0 && (view === 'waiting' ? <NothingWaits /> : <Nothing text={t('inbox.empty')} />)}
       {selecting && (
         <Checkbox
           label={t('bulk.selectAll')}

@@ -23,7 +23,7 @@ export const InboxPage = () => {
         onChange={(next) => void navigate({ to: '/inbox', search: next === 'waiting' ? {} : { view: next ?? undefined } })}
         keepMounted={false}
       >
-        <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
+        <Tabs.List className="inbox-views">
           {views.map((name) => (
             <ViewTab key={name} view={name} />
           ))}
@@ -43,7 +43,7 @@ const ViewTab = ({ view }: { view: InboxView }) => {
   const query = useInfiniteQuery(inboxQuery(view));
   const count = query.data?.pages.reduce((sum, page) => sum + page.items.length, 0);
   return (
-    <Tabs.Tab value={view} style={{ whiteSpace: 'nowrap', flexShrink: 0 }}>
+    <Tabs.Tab value={view}>
       {t(`inbox.${view}`)}
       {count !== undefined && ` (${numberText(count)}${query.hasNextPage ? '+' : ''})`}
     </Tabs.Tab>

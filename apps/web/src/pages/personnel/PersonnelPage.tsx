@@ -20,7 +20,7 @@ export const PersonnelPage = () => {
   return (
     <Page title={t('personnel.title')} intro={t('personnel.intro')} narrow>
       <Stack className="card" p="lg">
-        <EmployeePicker label={t('personnel.employee')} hint={t('say.typeToSearch')} value={person} onValue={setPerson} />
+        <EmployeePicker label={t('personnel.employee')} hint={t('personnel.employeeHint')} value={person} onValue={setPerson} />
         {person && (
           <>
             <Text size="sm" role="status">

@@ -79,7 +79,7 @@ export const SubstituteForm = () => {
         {office === 'head' && <UnitPicker label={t('substitute.unit')} onUnit={setUnit} />}
         <EmployeePicker
           label={t('substitute.person')}
-          hint={t('say.typeToSearch')}
+          hint={t('personnel.employeeHint')}
           value={person}
           onValue={setPerson}
           error={problem?.at('person')}

@@ -2,6 +2,22 @@ import type { definitions as indonesian } from '../id/definitions';
 
 /** What approvals there are, and how their definitions change. */
 export const definitions: typeof indonesian = {
+  role: {
+    EMPLOYEE: 'employee concerned',
+    SUBJECT: 'employee concerned',
+    ORIGIN_HEAD: 'head of the origin agency',
+    DEST_HEAD: 'head of the destination agency',
+    UNIT_HEAD: 'direct superior',
+    AGENCY_HEAD: 'head of the agency',
+    HR_OFFICER: 'HR verifier',
+    HR_HEAD: 'head of HR',
+    TPK_MEMBER: 'member of the assessment team',
+    SECRETARY: 'regional secretary',
+    REGENT: 'regent',
+    AUDITOR: 'inspectorate',
+    ADMIN: 'administrator',
+    SYSTEM: 'system',
+  },
   definition: {
     title: 'Approval definitions',
     intro: 'How every kind of approval goes, as data. Drafted by one person, reviewed and published by another.',
@@ -12,6 +28,11 @@ export const definitions: typeof indonesian = {
     versions: '{{count}} versions published',
     draftWaits: 'a draft waits',
     back: 'All definitions',
+    warnings: 'Stages that may get stuck',
+    warningsHint: 'As the offices are held today. Fill the office, name a substitute, or say who acts while it is vacant.',
+    vacant: '{{stage}}: the office of {{role}} is vacant, and nobody stands in for it.',
+    alone: '{{stage}}: {{role}} is held by one person. Once that person has acted at {{other}}, nobody else can act here.',
+    second: '{{stage}}: takes another {{role}} than {{other}}. Make sure that more than one person holds that office.',
     version: 'Version {{version}}',
     allVersions: 'Versions',
     status: {

@@ -8,6 +8,8 @@ export const desk: typeof indonesian = {
     mine: 'Submitted by me',
     done: 'Done',
     emptyWaiting: 'Nothing is waiting for you.',
+    seeReturned: 'See what was returned to you ({{count}})',
+    seeReviews: 'Open the review of decisions',
     empty: 'No proposals here.',
     count: '{{count}} proposals',
     asOffice: 'as {{office}}',
@@ -22,6 +24,7 @@ export const desk: typeof indonesian = {
     on: 'Due {{day}}',
     original: 'First due {{day}}',
     whole: 'To be decided as a whole by {{day}}',
+    wholeLate: 'As a whole it was to be decided by {{day}}: late',
     wholeStill: 'As a whole: the clock stands still (last due {{day}})',
   },
   list: {
@@ -53,6 +56,8 @@ export const desk: typeof indonesian = {
     followUp: 'Follow-up',
     closing: 'Close the finding',
     allClean: 'Close all as clean',
+    reason: 'Reason of the decision',
+    noReason: 'none given',
     note: 'Note of the review',
     ask: {
       clean: 'Declare clean',
@@ -138,6 +143,7 @@ export const desk: typeof indonesian = {
     intro:
       'A change of status or a sanction of an employee, by letter. The rules for transfers go by what is recorded here at once.',
     employee: 'Employee',
+    employeeHint: 'Name or NIP.',
     what: 'What is recorded',
     status: 'Change of status',
     sanction: 'Sanction',

@@ -96,6 +96,7 @@ export const frame: typeof indonesian = {
     faster: 'This case has just changed. Look at its present state, then decide again.',
     noPerson: 'Nobody holds this office yet',
     vacant: 'vacant',
+    andMore: '{{names}} and {{count}} more',
     system: 'System',
   },
   help: {

@@ -1,5 +1,21 @@
 /** What approvals there are, and how their definitions change. */
 export const definitions = {
+  role: {
+    EMPLOYEE: 'pegawai yang bersangkutan',
+    SUBJECT: 'pegawai yang bersangkutan',
+    ORIGIN_HEAD: 'kepala OPD asal',
+    DEST_HEAD: 'kepala OPD tujuan',
+    UNIT_HEAD: 'atasan langsung',
+    AGENCY_HEAD: 'kepala OPD',
+    HR_OFFICER: 'verifikator kepegawaian',
+    HR_HEAD: 'kepala BKDPSDM',
+    TPK_MEMBER: 'anggota Tim Penilai Kinerja',
+    SECRETARY: 'Sekretaris Daerah',
+    REGENT: 'Bupati',
+    AUDITOR: 'Inspektorat',
+    ADMIN: 'administrator',
+    SYSTEM: 'sistem',
+  },
   definition: {
     title: 'Definisi persetujuan',
     intro: 'Alur setiap jenis persetujuan, sebagai data. Disusun oleh satu orang, ditelaah dan diterbitkan oleh orang lain.',
@@ -10,6 +26,14 @@ export const definitions = {
     versions: '{{count}} versi diterbitkan',
     draftWaits: 'ada rancangan',
     back: 'Semua definisi',
+    warnings: 'Tahap yang dapat macet',
+    warningsHint:
+      'Menurut pemegang jabatan hari ini. Isi jabatannya, tunjuk pengganti, atau tetapkan siapa yang bertindak bila kosong.',
+    vacant: '{{stage}}: jabatan {{role}} kosong, dan tidak ada yang bertindak menggantikannya.',
+    alone:
+      '{{stage}}: {{role}} hanya dipegang satu orang. Bila ia sudah bertindak pada tahap {{other}}, tidak ada orang lain yang dapat bertindak di sini.',
+    second:
+      '{{stage}}: {{role}} yang bertindak harus orang lain daripada pada tahap {{other}}. Pastikan jabatan itu dipegang lebih dari satu orang.',
     version: 'Versi {{version}}',
     allVersions: 'Daftar versi',
     status: {

@@ -7,6 +7,8 @@ export const desk = {
     mine: 'Diajukan oleh saya',
     done: 'Selesai',
     emptyWaiting: 'Tidak ada yang menunggu Anda.',
+    seeReturned: 'Lihat yang dikembalikan kepada Anda ({{count}})',
+    seeReviews: 'Buka telaah keputusan',
     empty: 'Tidak ada usulan di sini.',
     count: '{{count}} usulan',
     asOffice: 'sebagai {{office}}',
@@ -21,6 +23,7 @@ export const desk = {
     on: 'Tenggat {{day}}',
     original: 'Semula {{day}}',
     whole: 'Seluruh proses selesai paling lambat {{day}}',
+    wholeLate: 'Seluruh proses terlambat: seharusnya selesai {{day}}',
     wholeStill: 'Seluruh proses: waktu sedang berhenti (tenggat terakhir {{day}})',
   },
   list: {
@@ -52,6 +55,8 @@ export const desk = {
     followUp: 'Tindak lanjut',
     closing: 'Tutup temuan',
     allClean: 'Tutup semua bersih',
+    reason: 'Alasan keputusan',
+    noReason: 'tidak ada',
     note: 'Catatan telaah',
     ask: { clean: 'Nyatakan bersih', finding: 'Catat temuan', 'follow-up': 'Catat tindak lanjut', closing: 'Tutup temuan' },
     timeline: 'Lihat berkas dan riwayat',
@@ -138,6 +143,7 @@ export const desk = {
     intro:
       'Perubahan status dan hukuman disiplin seorang pegawai, berdasarkan surat. Yang dicatat di sini langsung dipakai aturan mutasi.',
     employee: 'Pegawai',
+    employeeHint: 'Nama atau NIP.',
     what: 'Yang dicatat',
     status: 'Perubahan status',
     sanction: 'Hukuman disiplin',

@@ -92,6 +92,7 @@ export const frame = {
     faster: 'Berkas ini baru saja berubah. Periksa keadaan terbaru, lalu putuskan lagi.',
     noPerson: 'Belum ada pejabat',
     vacant: 'lowong',
+    andMore: '{{names}}, dan {{count}} orang lain',
     system: 'Sistem',
   },
   help: {
