@@ -46,6 +46,18 @@ const path = chromiumPath(process.env);
     );
   }, 120_000);
 
+  it('half an address leads to the page that says so, and from there to the inbox', async () => {
+    await theatre.as('asn', async (visitor) => {
+      for (const path of ['/proposals/0199-half', '/cases/0199-half']) {
+        await visitor.open(path);
+        await visitor.page.getByRole('heading', { name: 'Halaman tidak ditemukan' }).waitFor();
+        expect(await visitor.page.getByText('UUID').count()).toBe(0);
+      }
+      await visitor.page.getByRole('link', { name: 'Ke kotak masuk' }).click();
+      await visitor.page.waitForURL('**/inbox');
+    });
+  }, 60_000);
+
   it('whoever decided sees the finding about it and answers it, and does not review', async () => {
     const employee = await theatre.cast.as('asn');
     const dossier = {
