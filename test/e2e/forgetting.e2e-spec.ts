@@ -1,5 +1,6 @@
 import { openPool } from '@app/event-store/adapters/pool';
 import { testDatabase, type TestDatabase } from '@app/event-store/testing';
+import { addOffices } from '../../apps/cli/src/commands/offices.js';
 import { addPeople } from '../../apps/cli/src/commands/people.js';
 import { addVerify } from '../../apps/cli/src/commands/verify.js';
 import { addAccounts } from '../../apps/cli/src/commands/accounts.js';
@@ -26,6 +27,7 @@ describe('somebody who is forgotten', () => {
   let id = '';
   let transfer = '';
   let leave = '';
+  let open = '';
 
   const query = async (text: string, ...values: readonly unknown[]): Promise<readonly Record<string, unknown>[]> => {
     const pool = openPool({ connectionString: tenant.databaseUrl, max: 1, name: 'spec' });
@@ -125,6 +127,9 @@ describe('somebody who is forgotten', () => {
     leave = ok(await himself.post('/cases', { definition: 'leave', dossier }), 201).body.text('id');
     ok(await himself.post(`/cases/${leave}/submission`));
     ok(await head.post(`/cases/${leave}/decisions`, { stage: 'decision', verdict: 'approve', reason: said }));
+    const later = { ...dossier, from: '2027-04-01', until: '2027-04-02' };
+    open = ok(await himself.post('/cases', { definition: 'leave', dossier: later }), 201).body.text('id');
+    ok(await himself.post(`/cases/${open}/submission`));
     const auditor = await cast.as('auditor');
     const reviewed = await eventually(
       () => auditor.get(`/audit/reviews?caseId=${leave}`),
@@ -161,6 +166,14 @@ describe('somebody who is forgotten', () => {
     expect([kept.failed, kept.said.join('\n')]).toEqual([true, expect.stringContaining('staffing.file-is-kept')]);
     const set = await runCommand(tenant.settings, addPeople, 'people', 'retention', '--years', '0', '--source', 'JRA 5/2026');
     expect(set.said).toEqual(['0 years after the end of service (JRA 5/2026)']);
+    await runCommand(tenant.settings, addOffices, ...['office', 'grant', 'hr-officer', '--nip', nip, '--letter', 'SK 1']);
+    const bound = await forget('--yes');
+    expect([bound.failed, bound.said.filter((line) => line.startsWith('refused'))]).toEqual([
+      true,
+      [`refused: a case that concerns him is not over: ${open} (open)`, 'refused: he still holds the office hr-officer (open)'],
+    ]);
+    await runCommand(tenant.settings, addOffices, ...['office', 'revoke', 'hr-officer', '--nip', nip, '--letter', 'SK 2']);
+    ok(await (await cast.as('kepala.bkpsdm')).post(`/cases/${open}/cancellation`, { reason: said }));
     const bySomebody = await runCommand(tenant.settings, addPeople, ...['people', 'forget', nip, '--reason', 'x', '--by', 'asn']);
     expect(bySomebody.said.join()).toContain('neither head of HR nor an administrator');
   }, 60_000);

@@ -17,6 +17,7 @@ const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8')); 
 const own = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.json'));
 const recorded: readonly Stored[] = [
   ...own.flatMap((file) => (read(join(import.meta.dirname, file)) as { events: readonly Stored[] }).events),
+  ...(read(join(import.meta.dirname, 'people/forgotten.json')) as { events: readonly Stored[] }).events,
   ...(read(join(import.meta.dirname, 'engine/verbs.json')) as readonly { events: readonly Stored[] }[]).flatMap(
     ({ events }) => events,
   ),

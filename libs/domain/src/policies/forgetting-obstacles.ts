@@ -12,7 +12,8 @@ export type ObstacleTables = IdentityTables & ObligationsTables;
 
 type Services = Readonly<{ db: Kysely<ObstacleTables>; proposals: Pick<Proposals, 'load'>; cases: Pick<Cases, 'load'> }>;
 
-const over: readonly (string | undefined)[] = ['rejected', 'withdrawn', 'cancelled', 'rescinded', 'completed'];
+/** A draft is nobody's business but its proposer's, who may be gone as well; it can't go in any more, since it is about somebody who is. */
+const over: readonly (string | undefined)[] = ['draft', 'rejected', 'withdrawn', 'cancelled', 'rescinded', 'completed'];
 
 /** @param concerned the streams of the cases that are about him, or in which he is one of many */
 export const obstaclesTo = async (
@@ -27,10 +28,11 @@ export const obstaclesTo = async (
     if (id === undefined) continue;
     if (kind === 'mutation') {
       const status = statusOf((await proposals.load(id)).state);
-      if (!over.includes(status)) found.push({ kind: 'case', what: id, status: status ?? 'draft' });
+      if (status !== undefined && !over.includes(status)) found.push({ kind: 'case', what: id, status });
     } else {
       const { workflow } = existing((await cases.load(id)).state) ?? {};
-      if (workflow && workflow.status !== 'closed') found.push({ kind: 'case', what: id, status: workflow.status });
+      if (workflow && workflow.status !== 'closed' && workflow.status !== 'draft')
+        found.push({ kind: 'case', what: id, status: workflow.status });
     }
   }
   const duties = await db
