@@ -71,8 +71,8 @@ export class HttpClient {
     return this.send('PATCH', path, { body, headers });
   }
 
-  delete(path: string): Promise<Answer> {
-    return this.send('DELETE', path, {});
+  delete(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.send('DELETE', path, { headers });
   }
 
   upload(

@@ -56,7 +56,10 @@ export class TokensController {
   @Delete(':id')
   @HttpCode(204)
   @Writes('End an API token', 204)
-  end(@Param('id', Id) id: string, @Caller() identity: Identity): Promise<void> {
-    return this.accounts.revokeToken(identity, id);
+  async end(@Param('id', Id) id: string, @Caller() identity: Identity, @Wish() asked: Asked): Promise<void> {
+    await this.answers.once(this.metas.of(asked, { step: 'end' }), async () => {
+      await this.accounts.revokeToken(identity, id);
+      return null;
+    });
   }
 }
