@@ -77,6 +77,8 @@ const pagesOf = ({ foundation, domain, projections, demo }: Parts): Given => {
   const standings = new Standings(directory, clock);
   const wording = new Wording({ ...platformTexts, ...rimTexts, ...texts }, clock);
   const titles = new CaseTitles(database);
+  const imports = new RunningImports(domain.importer, domain.importReports, log);
+  foundation.forgetting.remembers(() => imports.forgetReports());
   return [
     [ReadDatabase, database],
     [Names, names],
@@ -95,7 +97,7 @@ const pagesOf = ({ foundation, domain, projections, demo }: Parts): Given => {
     [ReviewPages, new ReviewPages(names, titles, cases)],
     [Substituting, new Substituting(names, directory)],
     [DemoAccounts, new DemoAccounts(demo)],
-    [RunningImports, new RunningImports(domain.importer, domain.importReports, log)],
+    [RunningImports, imports],
     [Rebuilds, new Rebuilds(projections, log)],
     [Promises, new Promises((posts) => promisesOn(database.db, posts))],
   ];

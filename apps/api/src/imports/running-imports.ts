@@ -47,6 +47,11 @@ export class RunningImports {
     return kept ?? (progress && { status: 'done', ...progress });
   }
 
+  /** Drops what stood in the cells of files: call it when a person was forgotten. */
+  forgetReports(): void {
+    for (const [id, { status }] of this.known) if (status !== 'running') this.known.delete(id);
+  }
+
   private async run(id: string, bytes: Buffer, by: ImportBy): Promise<void> {
     try {
       const { outcome, report } = await this.importer.import(bytes, by, ({ done, total }) =>
