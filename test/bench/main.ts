@@ -7,7 +7,7 @@ import { measureHttp, type Setup } from './http.js';
 import { median, type Measured } from './load.js';
 
 /** `npm run bench -- [rounds] [cases] [cases over HTTP]` */
-const [rounds = 3, cases = 2000, overHttp = 1500] = process.argv.slice(2).map(Number);
+const [rounds = 3, cases = 2000, overHttp = 6000] = process.argv.slice(2).map(Number);
 
 const line = (name: string, { perSecond, p50, p99, cpuMicros, done }: Measured) =>
   console.log(
