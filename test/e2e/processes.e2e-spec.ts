@@ -60,6 +60,27 @@ describe('several processes on one database', () => {
     expect([two.status, Object(await two.json()).id]).toEqual([201, one.body.text('id')]);
   }, 30_000);
 
+  it('do once between them what both are sent at the same moment, and answer the same', async () => {
+    const admin = await cast.as('admin');
+    const sent = (url: string, n: number) =>
+      fetch(`${url}/api/tokens`, {
+        method: 'POST',
+        body: JSON.stringify({ name: `token ${n}` }),
+        headers: {
+          ...{ authorization: `Bearer ${admin.token}`, 'content-type': 'application/json' },
+          'idempotency-key': `both ${n}`,
+        },
+      });
+    const many = Array.from({ length: 10 }, (_, n) => n);
+    const answers = await Promise.all(many.map((n) => Promise.all([sent(first.url, n), sent(second.url, n)])));
+    for (const both of answers) {
+      expect(both.map(({ status }) => status)).toEqual([201, 201]);
+      const [one, other] = await Promise.all(both.map((answer) => answer.text()));
+      expect(one).toBe(other);
+    }
+    expect(ok(await admin.get('/tokens')).body.list('items')).toHaveLength(many.length);
+  }, 30_000);
+
   it('say that they are degraded while a read model has stopped, and that they are well when it goes on', async () => {
     expect(await readiness(second.url)).toMatchObject({ status: 200, body: expect.stringContaining('"status":"ok"') });
     const incident = { eventType: 'Spoiled', position: '1', error: 'TypeError', at: new Date().toISOString() };
