@@ -22,6 +22,10 @@ export const tracesOf = async (store: Pick<EventStore, 'readAll'>, person: strin
   for await (const batch of store.readAll()) {
     for (const event of batch) {
       if (event.type === 'CaseStarted' && textIn(event, 'subject') === person) own.add(event.stream);
+      const people = peopleOf(event);
+      // What is attached to a batch is about the others as well.
+      if (people.length > 0 && own.delete(event.stream)) cases.add(event.stream);
+      if (people.includes(person)) cases.add(event.stream);
       if (fieldsSealedFor(event, person).length === 0) continue;
       count(streams, event.stream);
       count(types, event.type);
@@ -45,8 +49,19 @@ export const readModelsOf = (types: Iterable<string>): readonly string[] => {
 
 const count = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
 
-const textIn = ({ data }: Recorded, field: string): string | undefined => {
-  const value: unknown =
-    typeof data === 'object' && data !== null ? Object.entries(data).find(([name]) => name === field)?.[1] : undefined;
+const fieldIn = ({ data }: Recorded, field: string): unknown =>
+  typeof data === 'object' && data !== null ? Object.entries(data).find(([name]) => name === field)?.[1] : undefined;
+
+const textIn = (event: Recorded, field: string): string | undefined => {
+  const value = fieldIn(event, field);
   return typeof value === 'string' ? value : undefined;
+};
+
+/** Whom a batch is about. */
+const peopleOf = (event: Recorded): readonly string[] => {
+  const lines = event.type === 'DossierRecorded' ? fieldIn(event, 'lines') : undefined;
+  if (!Array.isArray(lines)) return [];
+  return lines.flatMap((line: unknown) =>
+    typeof line === 'object' && line !== null && 'subject' in line && typeof line.subject === 'string' ? [line.subject] : [],
+  );
 };
