@@ -146,6 +146,8 @@ export type WorkflowEvent =
       { stage: string; round: number; question: string; of: Addressee; by: Capacity; schedule?: Schedule; at: Instant }
     >
   | Message<'InformationAnswered', { stage: string; round: number; answer: string; by: PersonId; at: Instant }>
+  /** The stage ends, or the case, before it was answered: nobody waits for it any more. `by`: who ended it. */
+  | Message<'InformationLapsed', { stage: string; round: number; of: Addressee; by: PersonId; at: Instant }>
   /** Nothing falls due until it is resumed. `wait`, here and below: not what the stage waits for, but what was asked there, or the case. */
   | Message<'ClockPaused', { stage: string; round: number; wait?: WaitKind; because: PauseReason; at: Instant }>
   | Message<

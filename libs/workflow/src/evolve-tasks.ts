@@ -55,8 +55,7 @@ export const asked = (state: Live, data: Data<'InformationAsked'>): WorkflowStat
   }));
 };
 
-export const answered = (state: Live, data: Data<'InformationAnswered'>): WorkflowState =>
-  touching(state, data, ({ question: _, ...open }) => open);
+export const answered = (state: Live, data: Place): WorkflowState => touching(state, data, ({ question: _, ...open }) => open);
 
 export const claimed = (state: Live, place: Place, by: string): WorkflowState =>
   touching(state, place, (open) => ({ ...open, claimedBy: by }));

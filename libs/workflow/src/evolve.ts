@@ -79,6 +79,7 @@ export const evolve = (state: WorkflowState, event: WorkflowEvent): WorkflowStat
     case 'InformationAsked':
       return asked(state, event.data);
     case 'InformationAnswered':
+    case 'InformationLapsed':
       return answered(state, event.data);
     case 'ClockPaused':
       return paused(state, event.data);

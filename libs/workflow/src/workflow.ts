@@ -19,12 +19,14 @@ import { resume, suspend } from './decide/suspension.js';
 import { passDeadline, remind } from './decide/time.js';
 import { findVacancy } from './decide/vacancy.js';
 import type { WorkflowEvent } from './events.js';
+import { withLapses } from './lapses.js';
 import { evolve } from './evolve.js';
 import type { WorkflowState } from './state.js';
 
 const decide = (command: WorkflowCommand, state: WorkflowState): Decision<WorkflowEvent> => {
   const decision = decided(command, state);
-  return decision instanceof Rejection ? decision : withCaseClock(state, decision, command.data);
+  if (decision instanceof Rejection) return decision;
+  return withCaseClock(state, withLapses(state, decision, command.data), command.data);
 };
 
 const decided = (command: WorkflowCommand, state: WorkflowState): Decision<WorkflowEvent> => {

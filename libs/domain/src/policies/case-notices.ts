@@ -5,7 +5,7 @@ import { explain, whoMayAct } from '@app/workflow';
 import { caseOf } from './case-streams.js';
 import type { PolicyDeps } from './deps.js';
 import { tellFallen, tellStanding } from './line-notices.js';
-import { tellAnswered, tellAsked, tellReplanned, tellUnanswered } from './question-notices.js';
+import { tellAnswered, tellAsked, tellLapsed, tellReplanned, tellUnanswered } from './question-notices.js';
 import { factsOf, parties, peopleIn, sceneOfStream, tell } from './tell.js';
 
 /** `before-1` is the kind `before`: how many days it was, and how often it was told, does not change what is said. */
@@ -28,7 +28,7 @@ export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
   name: 'case-notices',
   on: {
     StageOpened: async (event, deps, meta) => {
-      const { stage, kind, holdings, schedule } = event.data;
+      const { stage, kind, holdings, schedule, carries } = event.data;
       const scene = kind === 'check' ? undefined : await sceneOfStream(deps, event);
       if (!scene) return;
       const facts = { ...factsOf(scene, stage), ...(schedule && { dueOn: schedule.dueOn }) };
@@ -37,6 +37,7 @@ export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
       const verb = kind === 'external' ? 'record-answer' : 'approve';
       const people = holdings
         .map(({ person }) => person)
+        .filter((person) => !carries?.voted.includes(person))
         .filter((person) => !barred.has(explain(workflow, person, directory, verb, stage, rights)?.code ?? ''));
       await tell(deps, meta, { people, code: 'stage-opened', facts, link: scene.link, cause: event.id });
     },
@@ -55,6 +56,7 @@ export const caseNotices = policy<ProposalEvent | CaseEvent, PolicyDeps>({
 
     InformationAsked: tellAsked,
     InformationAnswered: tellAnswered,
+    InformationLapsed: tellLapsed,
 
     DeadlinesReplanned: async (event, deps, meta) => {
       const { stage, wait, from, to } = event.data;

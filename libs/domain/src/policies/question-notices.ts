@@ -25,6 +25,15 @@ export const tellAnswered = async (event: Of<'InformationAnswered'>, deps: Polic
   await tell(deps, meta, { people, code: 'question-answered', facts: factsOf(scene, stage), link: scene.link, cause: event.id });
 };
 
+/** The stage has ended without his answer: whoever was asked need not give it. Who ended it himself knows. */
+export const tellLapsed = async (event: Of<'InformationLapsed'>, deps: PolicyDeps, meta: CommandMeta): Promise<void> => {
+  const { stage, of, by } = event.data;
+  const scene = await sceneOfStream(deps, event);
+  if (!scene) return;
+  const people = peopleAsked(scene.directory, of).filter((person) => person !== by);
+  await tell(deps, meta, { people, code: 'question-lapsed', facts: factsOf(scene, stage), link: scene.link, cause: event.id });
+};
+
 /** It was not answered in time: whoever asked may ask another, or go on without. */
 export const tellUnanswered = async (event: Of<'DeadlinePassed'>, deps: PolicyDeps, meta: CommandMeta): Promise<void> => {
   const { stage, round } = event.data;

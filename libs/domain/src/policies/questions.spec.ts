@@ -80,11 +80,20 @@ describe('whoever is asked for information', () => {
     expect(await told(world, people.originHead)).toEqual(['question-asked']);
   });
 
-  it('is left alone once it is decided without him', async () => {
+  it('is told that it needs no answer once it is decided without him, and left alone', async () => {
     const { world, id } = await asked();
     await world.approve(id, 'acceptance', people.destHead);
     await world.until('2026-03-06T02:00:00.000Z');
+    expect(await told(world, people.originHead)).toEqual(['question-asked', 'question-lapsed']);
+    expect(await world.typesOf('InformationLapsed')).toMatchObject([{ data: { stage: 'acceptance', by: people.destHead } }]);
+  });
+
+  it('is not told so where he himself takes the case back', async () => {
+    const { world, id } = await asked();
+    await world.proposals.withdraw(id, { reason: 'batal' }, world.as(people.originHead));
+    await world.settle();
     expect(await told(world, people.originHead)).toEqual(['question-asked']);
+    expect(await world.typesOf('InformationLapsed')).toHaveLength(1);
   });
 
   it('is reminded after a restart as well, once', async () => {

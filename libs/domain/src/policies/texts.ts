@@ -39,6 +39,10 @@ export const texts = {
     id: 'Keterangan yang diminta pada tahap {{stageId}} atas {{what}} {{employee}} sudah dijawab.',
     en: 'What was asked at stage {{stageEn}} of the {{what}} of {{employee}} has been answered.',
   },
+  'question-lapsed': {
+    id: 'Keterangan yang diminta dari Anda pada tahap {{stageId}} atas {{what}} {{employee}} tidak perlu dijawab lagi: tahap itu sudah berakhir.',
+    en: 'What you were asked at stage {{stageEn}} of the {{what}} of {{employee}} needs no answer any more: that stage has ended.',
+  },
   'question-before': {
     id: 'Permintaan keterangan pada tahap {{stageId}} atas {{what}} {{employee}} harus dijawab paling lambat {{dueOn}}.',
     en: 'The question at stage {{stageEn}} of the {{what}} of {{employee}} is to be answered by {{dueOn}}.',

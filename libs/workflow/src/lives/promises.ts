@@ -152,6 +152,12 @@ export const promises: Promises = {
         equal(pausedAt !== undefined, state.suspended !== null || (wait === undefined && asked.has(stage)));
   },
 
+  'every question is answered, lapses with its stage, or is open': ({ state, history }) => {
+    const many = (type: string) => history.filter((event) => event.type === type).length;
+    const open = state.status === 'open' ? state.open.filter(({ question }) => question).length : 0;
+    equal(many('InformationAsked'), many('InformationAnswered') + many('InformationLapsed') + open);
+  },
+
   'what is waited for does something when its time has come': ({ state, command }) => {
     for (const due of dueOf(state)) {
       const decision = workflow.decide(firing(due, { ...command.data, at: due.at }), state);

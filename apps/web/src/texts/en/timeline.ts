@@ -37,6 +37,7 @@ export const timeline: typeof indonesian = {
     LinesFellOut: 'Lines left the batch',
     InformationAsked: 'Information asked for',
     InformationAnswered: 'Information given',
+    InformationLapsed: 'The question ended without an answer',
     ClockPaused: 'Clock paused',
     ClockResumed: 'Clock resumed',
     CaseClockStarted: 'Deadline of the whole case begins',

@@ -36,6 +36,7 @@ export const timeline = {
     LinesFellOut: 'Baris keluar dari usulan kolektif',
     InformationAsked: 'Informasi diminta',
     InformationAnswered: 'Informasi diberikan',
+    InformationLapsed: 'Permintaan informasi berakhir tanpa jawaban',
     ClockPaused: 'Waktu dihentikan sementara',
     ClockResumed: 'Waktu berjalan kembali',
     CaseClockStarted: 'Batas waktu keseluruhan mulai berjalan',
