@@ -212,7 +212,7 @@ describe('somebody who is forgotten', () => {
     const head = await cast.as('kepala.asal');
     const officer = await cast.as('verifikator');
     const page = ok(await head.get(`/proposals/${transfer}`));
-    expect(page.body.text('employee', 'name')).toBe('(dilupakan)');
+    expect([page.body.text('employee', 'name'), page.body.text('reason')]).toEqual(['(dilupakan)', '']);
     const everything = await Promise.all(
       [
         `/proposals/${transfer}`,

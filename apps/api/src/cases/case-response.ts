@@ -51,7 +51,14 @@ export const caseResponse = (view: CaseView, { kind, workflow }: Found, reader: 
   vacancies: view.vacancies.map(({ alerted, ...vacancy }) => ({ ...vacancy, alerted: [...alerted] })),
   actions: view.actions.map((action) => actionOf(action, reader)),
   lines: linesFor(view.lines, reader.standing),
-  attachments: workflow.attachments.map(({ id, name, size, mime, sha256, at }) => ({ id, name, size, mime, sha256, at })),
+  attachments: workflow.attachments.map(({ id, name, size, mime, sha256, at }) => ({
+    id,
+    name: name ?? '',
+    size,
+    mime,
+    sha256,
+    at,
+  })),
   changes: view.changes.map(({ round, fields }) => ({ round, fields: [...fields] })),
   position: view.position,
 });

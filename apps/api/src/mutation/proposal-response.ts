@@ -12,10 +12,13 @@ export type Reader = Readonly<{ standing: Standing; language: Language; wording:
 
 type Document = NonNullable<Paper['document']>;
 
+/** What was said and is forgotten with its person reads as `null`, whatever its type says; here it is empty then. */
+const legible = (text: string | null): string => text ?? '';
+
 export const documentOf = ({ documentId, type, name, size, mime, sha256, issuedOn, attachedAt }: Document): DocumentResponse => ({
   id: documentId,
   type,
-  name,
+  name: legible(name),
   size,
   mime,
   sha256,
@@ -74,6 +77,7 @@ export const proposalResponse = (view: ProposalView, reader: Reader): ProposalRe
   const open = standing.seesPersonalNumbers || standing.person === employee.id;
   return {
     ...rest,
+    reason: legible(rest.reason),
     employee: { ...employee, nip: open ? employee.nip : maskNip(employee.nip) },
     from: placeOf(from),
     to: placeOf(to),

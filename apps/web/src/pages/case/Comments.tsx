@@ -59,7 +59,7 @@ export const Remarks = ({ id, allowed, busy, error, onSend }: Props) => {
                   </Text>
                 </Text>
                 <Text size="sm" className="wrap" style={{ whiteSpace: 'pre-wrap' }}>
-                  {said ?? reason}
+                  {said ?? reason ?? t('page.forgotten')}
                 </Text>
               </li>
             ))}

@@ -50,7 +50,7 @@ export const DocumentRow = ({ proposal: { id: proposalId, stages }, row, mayAtta
                 underline="always"
                 c="tarum.8"
               >
-                {file.name}
+                {file.name || t('page.forgotten')}
               </Anchor>
               {` · ${sizeText(file.size)}`}
               {file.issuedOn && ` · ${dayText(file.issuedOn)}`}

@@ -17,7 +17,7 @@ export const Summary = ({ proposal }: { proposal: Proposal }) => {
           <Text size="xs" className="muted" mb={2}>
             {t('page.reason')}
           </Text>
-          <Text className="quote">{reason}</Text>
+          <Text className="quote">{reason || t('page.forgotten')}</Text>
         </Box>
         <dl className="facts">
           <dt>{t('page.proposedBy')}</dt>

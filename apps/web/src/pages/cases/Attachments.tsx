@@ -23,7 +23,7 @@ export const Attachments = ({ of }: { of: CaseFull }) => {
         {of.attachments.map(({ id, name, at }) => (
           <Text key={id} size="sm" className="wrap">
             <Anchor href={`/api/cases/${of.id}/attachments/${id}`} download={name}>
-              {name}
+              {name || t('page.forgotten')}
             </Anchor>{' '}
             <Text span size="xs" className="muted">
               {instantText(at)}

@@ -122,6 +122,7 @@ export const cases: typeof indonesian = {
     reason: 'Reason of the proposal',
     wish: 'Wished date',
     noWish: 'Not given',
+    forgotten: 'forgotten',
     proposedBy: 'Proposed by',
     submitted: 'Submitted',
     created: 'Created',

@@ -115,6 +115,7 @@ export const cases = {
     reason: 'Alasan usulan',
     wish: 'Tanggal yang diinginkan',
     noWish: 'Tidak disebut',
+    forgotten: 'dilupakan',
     proposedBy: 'Diusulkan oleh',
     submitted: 'Diajukan',
     created: 'Dibuat',
