@@ -96,6 +96,7 @@ await main(async () => {
       '!scripts/**',
       '!definitions/**',
       '!docs/**',
+      '!test/support/*.mjs',
       '!jest.config.mjs',
       '!package.json',
       '!tsconfig.json',

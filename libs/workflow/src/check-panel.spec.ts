@@ -1,5 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkDefinition } from './check-definition.js';
 import type { PanelStage, StageDefinition } from './definition.js';
 import { definitionOf, final as last, panel } from './testing.js';
@@ -52,23 +50,4 @@ describe('whoever writes a panel down is told where it contradicts itself, and w
     ['with a veto of one, the rest going by majority', board({ rule: 'veto', vetoBy: 'REGENT', chair: 'first' })],
     ['with a panel that must agree', board({ rule: 'unanimous' })],
   ])('and nothing is wrong %s', (_, stage) => expect(told(stage)).toEqual([]));
-});
-
-describe('what is checked of a definition', () => {
-  it('stands in docs/engine/checks.md, each by its code', () => {
-    const here = import.meta.dirname;
-    const sources = readdirSync(here).filter((file) => /^(check|condition)-.*(?<!spec)\.ts$/.test(file));
-    const codes = sources.flatMap((file) =>
-      [...readFileSync(join(here, file), 'utf8').matchAll(/(?:found\(\s*(?:\w+, |'\w+', |`[^`]*`, )?|code: )'([a-z-]+)'/g)].map(
-        ([, code]) => code ?? '',
-      ),
-    );
-    const rows = readFileSync(join(here, '../../../docs/engine/checks.md'), 'utf8');
-    expect(codes).toEqual(
-      expect.arrayContaining(['seats', 'unknown-role', 'one-holder', 'vacancy-loop', 'return-target', 'syntax', 'types', 'join']),
-    );
-    expect(
-      [...new Set(codes)].filter((code) => !rows.includes(`\`${code}\``) && !rows.includes(`\`condition.${code}\``)),
-    ).toEqual([]);
-  });
 });

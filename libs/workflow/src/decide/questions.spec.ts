@@ -82,7 +82,7 @@ describe('information that is asked for', () => {
   it('need not be waited for', () =>
     after(...waits)
       .when(deciding('heads', 'dest'))
-      .thenTypes('DecisionMade', 'StageClosed', 'StageOpened'));
+      .thenTypes('DecisionMade', 'InformationLapsed', 'StageClosed', 'StageOpened'));
   it('of an overdue stage leaves it overdue', () => {
     const late = passing('heads', '2026-03-06T02:00:00.000Z');
     const question = asking('heads', 'dest', 'submission', { at: '2026-03-06T03:00:00.000Z' });
