@@ -9,6 +9,7 @@ import { CaseDriver, ok, pdf } from '../support/case-driver.js';
 import { Cast } from '../support/cast.js';
 import { eventually } from '../support/eventually.js';
 import type { HttpClient } from '../support/http-client.js';
+import { textOfPages } from '../support/pdf-text.js';
 import { dropTenant, makeTenant, openTenant, type Tenant } from '../support/tenants.js';
 import { tracesIn } from '../support/traces.js';
 
@@ -26,6 +27,7 @@ describe('somebody who is forgotten', () => {
   let nip = '';
   let id = '';
   let transfer = '';
+  let decreed = '';
   let leave = '';
   let open = '';
 
@@ -59,6 +61,23 @@ describe('somebody who is forgotten', () => {
       (progress) => progress.text('status') !== 'running',
     );
     return ended.text('status');
+  };
+  const driver = () => new CaseDriver(cast);
+  const day = (later = 0) => new Date(Date.now() + (later * 24 + 7) * 3_600_000).toISOString().slice(0, 10); // in Jakarta
+  /** Submitted, with papers that name him. */
+  const proposed = async (): Promise<string> => {
+    const head = await cast.as('kepala.asal');
+    const [post] = await cast.vacantPostsOf('kepala.tujuan');
+    const wish = { moveType: 'INTERNAL_ROTATION', employeeId: id, targetPositionId: post?.text('id'), reason: said };
+    const draft = ok(await head.post('/proposals', wish), 201).body;
+    const path = `/proposals/${draft.text('id')}`;
+    for (const item of draft.list('checklist')) {
+      if (item.at('required').value !== true || item.at('producedBy').value !== null) continue;
+      const type = item.text('type');
+      ok(await head.upload(`${path}/documents`, { type, issuedOn: '2026-11-02' }, pdf(`${name} ${type}`)), 201);
+    }
+    await driver().submitted(draft.text('id'));
+    return draft.text('id');
   };
   const settled = () =>
     eventually(
@@ -99,28 +118,19 @@ describe('somebody who is forgotten', () => {
     const made = await runCommand(tenant.settings, addAccounts, ...account);
     const himself = await cast.stranger.signIn('zulfahmi.q', /with the password (\S+)/.exec(made.said.join())?.[1]);
 
-    const [head, driver] = [await cast.as('kepala.asal'), new CaseDriver(cast)];
-    const [post] = await cast.vacantPostsOf('kepala.tujuan');
-    const wish = { moveType: 'INTERNAL_ROTATION', employeeId: id, targetPositionId: post?.text('id'), reason: said };
-    transfer = ok(await head.post('/proposals', wish), 201).body.text('id');
-    const { body } = ok(await head.get(`/proposals/${transfer}`));
-    for (const item of body.list('checklist'))
-      if (item.at('required').value === true && item.at('producedBy').value === null)
-        ok(
-          await head.upload(
-            `/proposals/${transfer}/documents`,
-            { type: item.text('type'), issuedOn: '2026-11-02' },
-            pdf(`${name} ${item.text('type')}`),
-          ),
-          201,
-        );
-    await driver.submitted(transfer);
+    const head = await cast.as('kepala.asal');
+    transfer = await proposed();
     ok(await head.post(`/proposals/${transfer}/comments`, { text: `Beliau ${said}.` }));
-    ok(
-      await (
-        await cast.as('kepala.tujuan')
-      ).post(`/proposals/${transfer}/decisions`, { stage: 'acceptance', verdict: 'reject', reason: `Tidak: ${said}` }),
-    );
+    await driver().decide('kepala.tujuan', transfer, 'acceptance', 'reject', `Tidak: ${said}`);
+    decreed = await proposed();
+    await driver().decide('kepala.tujuan', decreed, 'acceptance', 'approve', said);
+    ok(await himself.post(`/proposals/${decreed}/decisions`, { stage: 'consent', verdict: 'approve', reason: said }));
+    await driver().judged(decreed);
+    await driver().decide('verifikator', decreed, 'verification', 'approve', said);
+    await driver().approvedFromReview(decreed);
+    const dates = { date: day(), effectiveDate: day(14) };
+    ok(await officer.post(`/proposals/${decreed}/decree`, dates));
+    ok(await (await cast.as('bupati')).post(`/proposals/${decreed}/rescission`, { reason: said }));
 
     const days = { type: 'current_year', from: '2027-03-01', until: '2027-03-03' };
     const dossier = { ...days, reason: said, address: 'Jalan Qodarsyah 1', phone: '0812 3456 789' };
@@ -160,8 +170,7 @@ describe('somebody who is forgotten', () => {
     const early = await forget('--yes');
     expect([early.failed, early.said.join('\n')]).toEqual([true, expect.stringContaining('staffing.in-service')]);
     const officer = await cast.as('verifikator');
-    const from = new Date().toISOString().slice(0, 10);
-    ok(await officer.post(`/employees/${id}/status`, { status: 'retired', from, letter: 'SK 800/1/2026' }));
+    ok(await officer.post(`/employees/${id}/status`, { status: 'retired', from: day(), letter: 'SK 800/1/2026' }));
     const kept = await forget('--yes');
     expect([kept.failed, kept.said.join('\n')]).toEqual([true, expect.stringContaining('staffing.file-is-kept')]);
     const set = await runCommand(tenant.settings, addPeople, 'people', 'retention', '--years', '0', '--source', 'JRA 5/2026');
@@ -183,7 +192,7 @@ describe('somebody who is forgotten', () => {
     const shown = await forget();
     expect(shown).toMatchObject({ failed: false });
     expect(shown.said.join('\n')).toMatch(
-      /\d+ events of \d+ streams become unreadable.*\n[^]*ProposalDrafted +1 event\n[^]*Nothing was changed/,
+      /\d+ events of \d+ streams become unreadable.*\n[^]*ProposalDrafted +2 events\n[^]*Nothing was changed/,
     );
     expect(await query('select count(*)::int as n from es.events')).toEqual(before);
     expect((await traces()).length).toBeGreaterThan(5);
@@ -217,6 +226,8 @@ describe('somebody who is forgotten', () => {
       [
         `/proposals/${transfer}`,
         `/proposals/${transfer}/timeline`,
+        `/proposals/${decreed}`,
+        `/proposals/${decreed}/timeline`,
         `/cases/${leave}`,
         `/cases/${leave}/timeline`,
         '/proposals',
@@ -236,6 +247,9 @@ describe('somebody who is forgotten', () => {
       .find((item) => item.at('document').value !== null)
       ?.text('document', 'id');
     expect((await head.get(`/proposals/${transfer}/documents/${paper}`)).status).toBe(404);
+    const printed = await officer.bytes(`/proposals/${decreed}/decree.pdf`);
+    expect(textOfPages(printed.bytes).join()).toContain('(dilupakan)');
+    expect(textOfPages(printed.bytes).join()).not.toMatch(/Qodarsyah|Zulfahmi|ibunda/);
     expect((await cast.stranger.post('/session', { username: 'zulfahmi.q', password: 'kepahiang' })).status).toBe(401);
   }, 60_000);
 
