@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { titleOf } from './cells.js';
 import { remark, type Remark, type Sheet } from './report.js';
 import { predicateYear, sheets, sheetWith } from './sheets.js';
+import { XlsxReader } from './xlsx.js';
 
 /** A row of a sheet, its cells under their titles. `row` is the number a spreadsheet shows. */
 export type RawRow = Readonly<{ sheet: Sheet; row: number; cells: Readonly<Record<string, string>> }>;
@@ -72,14 +73,7 @@ class Tables {
 }
 
 const readXlsx = async (bytes: Uint8Array, tables: Tables): Promise<void> => {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]), {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
-  });
-  for await (const worksheet of workbook) {
+  for await (const worksheet of new XlsxReader(bytes)) {
     tables.begin();
     for await (const row of worksheet) {
       const cells: string[] = [];
