@@ -8,6 +8,8 @@ import { useMe } from '../api/session';
 import { Header } from './Header';
 import { Keys } from './Keys';
 import { Navigation } from './Navigation';
+import { useFocusOnArrival } from './useFocusOnArrival';
+import { useMenuKeys } from './useMenuKeys';
 import { OfflineNotice } from './OfflineNotice';
 import { useSessionEnd } from './useSessionEnd';
 
@@ -18,8 +20,11 @@ export const Shell = () => {
   const [menuOpen, { close: closeMenu, toggle: toggleMenu }] = useDisclosure(false);
   const live = useLive(me !== undefined);
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const arrived = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   const main = useRef<HTMLElement>(null);
   useSessionEnd();
+  useFocusOnArrival(main, arrived);
+  useMenuKeys('menu', menuOpen, closeMenu);
 
   useEffect(() => closeMenu(), [closeMenu, path]);
 
@@ -37,7 +42,7 @@ export const Shell = () => {
         <AppShell.Header>
           <Header me={me} live={live} menuOpen={menuOpen} onMenu={toggleMenu} />
         </AppShell.Header>
-        <AppShell.Navbar p="sm" aria-label={t('nav.label')}>
+        <AppShell.Navbar p="sm" aria-label={t('nav.label')} id="menu" data-shut={!menuOpen || undefined}>
           <Navigation me={me} />
         </AppShell.Navbar>
         <AppShell.Main id="main" ref={main} tabIndex={-1}>

@@ -29,6 +29,16 @@ export const DayField = ({ label, hint, value, onValue, required = false, error,
       minDate={min}
       clearable={clearable}
       clearButtonProps={{ 'aria-label': t('say.remove') }}
+      ariaLabels={{
+        monthLevelControl: t('calendar.chooseMonth'),
+        yearLevelControl: t('calendar.chooseYear'),
+        previousMonth: t('calendar.previousMonth'),
+        nextMonth: t('calendar.nextMonth'),
+        previousYear: t('calendar.previousYear'),
+        nextYear: t('calendar.nextYear'),
+        previousDecade: t('calendar.previousDecade'),
+        nextDecade: t('calendar.nextDecade'),
+      }}
       locale={i18n.language}
       firstDayOfWeek={1}
       valueFormat="D MMMM YYYY"

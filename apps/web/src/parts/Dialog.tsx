@@ -27,7 +27,7 @@ export const Dialog = ({ opened, onClose, title, children, ...form }: Props) => 
   );
   const heading = { title: { fontSize: 19, fontWeight: 700 } };
   const { t } = useTranslation();
-  const closing = { closeButtonProps: { 'aria-label': t('say.close') } };
+  const closing = { closeButtonProps: { 'aria-label': t('say.close') }, onExitTransitionEnd: keepFocus };
 
   return phone ? (
     <Drawer
@@ -51,6 +51,12 @@ export const Dialog = ({ opened, onClose, title, children, ...form }: Props) => 
       {body}
     </Modal>
   );
+};
+
+/** A button that is gone once its question is answered can't have the focus back: the page has it then, and not nothing. */
+const keepFocus = (): void => {
+  if (document.activeElement === null || document.activeElement === document.body)
+    document.getElementById('main')?.focus({ preventScroll: true });
 };
 
 const DialogForm = ({

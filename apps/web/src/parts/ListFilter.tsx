@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { id } from '../texts/id';
 
@@ -24,11 +24,13 @@ export const ListFilter = ({ filter, placeholder, onChange, onClear, children }:
   const { t } = useTranslation();
   const [text, setText] = useState(filter.query ?? '');
   useEffect(() => setText(filter.query ?? ''), [filter.query]);
+  const field = useRef<HTMLInputElement>(null);
   const applyText = useDebouncedCallback((query: string) => onChange({ query: query === '' ? undefined : query }), 300);
 
   return (
     <Group component="search" aria-label={t('list.filter')} gap="sm" align="flex-end">
       <TextInput
+        ref={field}
         flex="1 1 240px"
         maw={460}
         label={t('say.search')}
@@ -51,7 +53,7 @@ export const ListFilter = ({ filter, placeholder, onChange, onClear, children }:
         ]}
       />
       {onClear && (
-        <Button variant="subtle" onClick={onClear}>
+        <Button variant="subtle" onClick={() => (onClear(), field.current?.focus())}>
           {t('list.clear')}
         </Button>
       )}

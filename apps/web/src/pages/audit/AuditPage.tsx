@@ -37,7 +37,11 @@ export const AuditPage = () => {
   const groups = byCase(query.data?.pages.flatMap((page) => page.items) ?? []);
 
   return (
-    <Page title={t('audit.title')} intro={t(auditor ? 'audit.intro' : 'audit.introConcerned')}>
+    <Page
+      title={t('audit.title')}
+      intro={t(auditor ? 'audit.intro' : 'audit.introConcerned')}
+      printed={status && t(`audit.status.${status}`)}
+    >
       <StatusChoice
         label={t('list.status')}
         value={status}

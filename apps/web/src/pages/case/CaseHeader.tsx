@@ -2,15 +2,13 @@ import { Box, Button, Group, Text, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Proposal } from '../../api/model';
-import { useNow } from '../../api/session';
-import { instantText } from '../../format/dates';
 import { named } from '../../format/words';
 import { Due } from '../../parts/Due';
+import { PrintedBy } from '../../parts/PrintedBy';
 import { StatusBadge } from '../../parts/StatusBadge';
 
 export const CaseHeader = ({ proposal }: { proposal: Proposal }) => {
   const { t } = useTranslation();
-  const now = useNow();
   const { employee, status, round, moveType, ownRequest } = proposal;
 
   return (
@@ -43,9 +41,7 @@ export const CaseHeader = ({ proposal }: { proposal: Proposal }) => {
           </Text>
           {(status === 'submitted' || status === 'returned') && <Due on={proposal.dueOn} at={proposal.dueAt} />}
         </Group>
-        <Text className="print-only" size="sm">
-          {t('page.printed', { when: instantText(now) })} · {proposal.id}
-        </Text>
+        <PrintedBy of={t('page.file', { id: proposal.id })} />
       </Box>
       <Button
         variant="default"

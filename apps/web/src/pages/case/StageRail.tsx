@@ -9,10 +9,16 @@ import { Section } from '../../parts/Section';
 import { WholeDue } from '../../parts/WholeDue';
 import { HolderLine } from './HolderLine';
 
+const running: readonly string[] = ['submitted', 'returned'];
+
 /** All stages in order: done, current, skipped with the reason, to come; each with who holds it. Above them, the deadline of them all. */
-export const StageRail = ({ proposal }: { proposal: Pick<Proposal, 'stages' | 'deadline'> }) => {
+export const StageRail = ({
+  proposal: { stages, deadline, status },
+}: {
+  proposal: Pick<Proposal, 'stages' | 'deadline'> & Readonly<{ status: string }>;
+}) => {
   const { t } = useTranslation();
-  const current = proposal.stages.findIndex(({ state }) => state === 'current');
+  const current = stages.findIndex(({ state }) => state === 'current');
   return (
     <Section
       id="stages"
@@ -20,18 +26,18 @@ export const StageRail = ({ proposal }: { proposal: Pick<Proposal, 'stages' | 'd
       aside={
         current >= 0 && (
           <Text size="sm" className="muted">
-            {t('page.stagesOf', { now: current + 1, all: proposal.stages.length })}
+            {t('page.stagesOf', { now: current + 1, all: stages.length })}
           </Text>
         )
       }
     >
-      {proposal.deadline && (
+      {deadline && (running.includes(status) || deadline.overdue) && (
         <Box mb="md">
-          <WholeDue of={proposal.deadline} />
+          <WholeDue of={deadline} />
         </Box>
       )}
       <ol className="rail">
-        {proposal.stages.map((stage, index) => (
+        {stages.map((stage, index) => (
           <RailStop key={stage.key} stage={stage} number={index + 1} />
         ))}
       </ol>

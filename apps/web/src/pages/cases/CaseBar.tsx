@@ -1,6 +1,6 @@
 import { ActionIcon, Box, Group, Menu, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAct, CaseFull } from '../../api/generic';
 import { holdersText, inWords, named } from '../../format/words';
@@ -25,6 +25,7 @@ const elsewhere: readonly string[] = ['attach', 'comment', 'amend'];
 export const CaseBar = ({ of }: { of: CaseFull }) => {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<CaseAct | null>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
   const offered = of.actions.filter(({ verb }) => !elsewhere.includes(verb) && (verb !== 'partial' || of.lines.length > 1));
   const mine = offered.filter(({ verb, allowed }) => main.includes(verb) && allowed);
   // Where nothing is his to do, the decisions of the open stage are shown with the reason why not.
@@ -63,7 +64,7 @@ export const CaseBar = ({ of }: { of: CaseFull }) => {
           ))}
           <Menu position="top-end" withinPortal>
             <Menu.Target>
-              <ActionIcon variant="default" size={42} ml="auto" aria-label={t('bar.more')}>
+              <ActionIcon ref={trigger} variant="default" size={42} ml="auto" aria-label={t('bar.more')}>
                 <IconDots size={20} />
               </ActionIcon>
             </Menu.Target>
@@ -73,7 +74,7 @@ export const CaseBar = ({ of }: { of: CaseFull }) => {
                   key={`${action.verb}${action.stage ?? ''}`}
                   data-verb={action.verb}
                   disabled={!action.allowed}
-                  onClick={() => setAsked(action)}
+                  onClick={() => (trigger.current?.focus(), setAsked(action))}
                 >
                   {named('verb', action.verb)}
                   {!action.allowed && (

@@ -8,6 +8,7 @@ import { inWords } from '../../format/words';
 import { Due } from '../../parts/Due';
 import { Notice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
+import { PrintedBy } from '../../parts/PrintedBy';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { StatusBadge } from '../../parts/StatusBadge';
 import { Waiting } from '../../parts/Waiting';
@@ -103,6 +104,7 @@ const CaseTitle = ({ of }: { of: CaseFull }) => {
         </Text>
         {(of.status === 'submitted' || of.status === 'returned') && <Due on={of.dueOn} at={of.dueAt} />}
       </Group>
+      <PrintedBy of={t('page.file', { id: of.id })} />
     </Box>
   );
 };

@@ -36,7 +36,13 @@ export const ObligationsPage = () => {
   const apply = (change: Partial<typeof search>) => void navigate({ to: '/obligations', search: { ...search, ...change } });
 
   return (
-    <Page title={t('obligation.title')} intro={t('obligation.intro')}>
+    <Page
+      title={t('obligation.title')}
+      intro={t('obligation.intro')}
+      printed={[t(`obligation.status.${status}`), kind && t(`obligation.kind.${kind}`), mine && t('obligation.mine')]
+        .filter(Boolean)
+        .join(', ')}
+    >
       <Group gap="md">
         <SegmentedControl
           aria-label={t('list.status')}

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mapQuery } from '../../api/staffing';
 import { useMe, useNow } from '../../api/session';
-import { dayOf } from '../../format/dates';
+import { dayOf, dayText } from '../../format/dates';
 import { DayField } from '../../parts/DayField';
 import { Page } from '../../parts/Page';
 import { ProblemNotice } from '../../parts/ProblemNotice';
@@ -30,7 +30,7 @@ export const MapPage = () => {
   const map = query.data;
 
   return (
-    <Page title={t('map.title')}>
+    <Page title={t('map.title')} printed={`${t('map.asOf')} ${dayText(search.asOf ?? today)}`}>
       <Box style={{ display: 'grid', gap: 16, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))' }} maw={760}>
         <UnitPicker
           name={map?.unit.name}

@@ -24,6 +24,11 @@ export const MapPosts = ({ posts }: { posts: readonly MapPost[] }) => {
         />
       }
     >
+      {onlyGaps && (
+        <Text size="sm" className="print-only">
+          {t('map.onlyGaps')}
+        </Text>
+      )}
       {shown.length === 0 && <Text className="muted">{posts.length === 0 ? t('map.empty') : t('say.none')}</Text>}
       <ul className="rows post-rows">
         {shown.map((post) => (

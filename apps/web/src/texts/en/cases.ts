@@ -41,6 +41,7 @@ export const cases: typeof indonesian = {
     decree: 'Decree',
     effective: 'Effective date',
     draft: 'Draft',
+    case: 'the case as a whole',
   },
   stageState: { done: 'done', current: 'under way', skipped: 'skipped', future: 'to come' },
   outcome: {
@@ -129,7 +130,8 @@ export const cases: typeof indonesian = {
     updated: 'Updated',
     grade: 'Grade',
     print: 'Print',
-    printed: 'Printed {{when}}',
+    printed: 'Printed {{when}} by {{name}}',
+    file: 'File {{id}}',
     summary: 'Summary',
     halted: 'The transfer was halted at its effective date',
   },

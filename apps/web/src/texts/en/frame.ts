@@ -66,6 +66,16 @@ export const frame: typeof indonesian = {
     toDate: 'Move to a date',
     move: 'Move',
   },
+  calendar: {
+    chooseMonth: 'Choose a month',
+    chooseYear: 'Choose a year',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+    previousYear: 'Previous year',
+    nextYear: 'Next year',
+    previousDecade: 'Ten years before',
+    nextDecade: 'Ten years on',
+  },
   say: {
     loading: 'Loading …',
     retry: 'Try again',

@@ -34,6 +34,7 @@ export const cases = {
     decree: 'Surat keputusan',
     effective: 'Berlaku (TMT)',
     draft: 'Konsep',
+    case: 'seluruh proses',
   },
   stageState: { done: 'selesai', current: 'sedang berjalan', skipped: 'dilewati', future: 'belum' },
   outcome: {
@@ -122,7 +123,8 @@ export const cases = {
     updated: 'Diperbarui',
     grade: 'Golongan',
     print: 'Cetak',
-    printed: 'Dicetak {{when}}',
+    printed: 'Dicetak {{when}} oleh {{name}}',
+    file: 'Berkas {{id}}',
     summary: 'Ringkasan',
     halted: 'Mutasi terhenti pada TMT',
   },

@@ -62,6 +62,16 @@ export const frame = {
     toDate: 'Majukan ke tanggal',
     move: 'Majukan',
   },
+  calendar: {
+    chooseMonth: 'Pilih bulan',
+    chooseYear: 'Pilih tahun',
+    previousMonth: 'Bulan sebelumnya',
+    nextMonth: 'Bulan berikutnya',
+    previousYear: 'Tahun sebelumnya',
+    nextYear: 'Tahun berikutnya',
+    previousDecade: 'Sepuluh tahun sebelumnya',
+    nextDecade: 'Sepuluh tahun berikutnya',
+  },
   say: {
     loading: 'Memuat …',
     retry: 'Coba lagi',
