@@ -220,6 +220,9 @@ describe('somebody who is forgotten', () => {
   it('is nameless at once in every process, and pages open', async () => {
     const head = await cast.as('kepala.asal');
     const officer = await cast.as('verifikator');
+    // The answer to a command is made of what is remembered.
+    const remarked = ok(await head.post(`/proposals/${transfer}/comments`, { text: 'Selesai.' }));
+    expect([remarked.body.text('employee', 'name'), remarked.body.text('reason')]).toEqual(['(dilupakan)', '']);
     const page = ok(await head.get(`/proposals/${transfer}`));
     expect([page.body.text('employee', 'name'), page.body.text('reason')]).toEqual(['(dilupakan)', '']);
     const everything = await Promise.all(
