@@ -4,7 +4,7 @@
  */
 export { Accounts } from './auth/accounts.js';
 export type { Identity, Login, NewAccount, TokenNote } from './auth/accounts.js';
-export { Answers, answersKept } from './answers.js';
+export { Answers } from './answers.js';
 export type { AnswerTables, Repeatable } from './answers.js';
 export { AuthGuard, Caller, callerOf, Public, sessionCookie } from './auth/auth.guard.js';
 export { Journeys } from './auth/journeys.js';
