@@ -43,11 +43,18 @@ describe('whoever writes a panel down is told where it contradicts itself, and w
       'stages.panel.verbs veto: a veto is a vote against, and nobody can vote against here: offer the verb reject',
     ],
   ])('where %s', (_, stage, problem) => expect(told(stage)).toEqual([problem]));
+  it('and of all of it at once', () =>
+    expect(told(board({ rule: 'unanimous', chair: 'first', vetoBy: 'REGENT', members: ['a', 'b', 'c'] }))).toMatchObject([
+      expect.stringContaining('stages.panel.members seats'),
+      expect.stringContaining('stages.panel.chair chair'),
+      expect.stringContaining('stages.panel.vetoBy veto'),
+    ]));
 
   it.each<[string, StageDefinition]>([
     ['with a panel whose chair breaks ties', board({ chair: 'first' })],
     ['with a veto of everybody', board({ rule: 'veto' })],
     ['with a veto of one, the rest going by majority', board({ rule: 'veto', vetoBy: 'REGENT', chair: 'first' })],
+    ['with a panel that can only agree', board({ verbs: { approve: optional } })],
     ['with a panel that must agree', board({ rule: 'unanimous' })],
   ])('and nothing is wrong %s', (_, stage) => expect(told(stage)).toEqual([]));
 });

@@ -52,6 +52,10 @@ describe('what was asked and not answered', () => {
     after(...there)
       .when(deciding('legal', 'officer'))
       .thenTypes('DecisionMade', 'InformationLapsed', 'StageClosed', 'InformationLapsed', 'StageClosed', 'StageOpened');
+    const one = [...begun([{ ...ask, group: 'g' }, beside, final], 'any'), asking('heads', 'dest')];
+    after(...one)
+      .when(deciding('legal', 'officer'))
+      .thenTypes('DecisionMade', 'StageClosed', 'InformationLapsed', 'StageClosed', 'StageOpened');
     after(...there)
       .when(withdrawing('origin'))
       .thenTypes('InformationLapsed', 'StageClosed', 'InformationLapsed', 'CaseClosed');

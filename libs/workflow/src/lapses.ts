@@ -11,18 +11,13 @@ export const withLapses = (
   events: readonly WorkflowEvent[],
   { by, at }: Readonly<{ by: PersonId; at: Instant }>,
 ): readonly WorkflowEvent[] => {
-  if (state.status !== 'open' || !state.open.some(({ question }) => question)) return events;
-  let asked = state.open.filter(({ question }) => question);
+  if (state.status !== 'open') return events;
+  let asked = state.open.flatMap(({ stage, round, question }) => (question ? [{ stage, round, of: question.of }] : []));
+  if (asked.length === 0) return events;
   return events.flatMap((event) => {
     const ended = asked.filter(({ stage }) => isEndOf(stage, event));
-    asked = asked.filter((open) => !ended.includes(open));
-    return [
-      ...ended.map(({ stage, round, question }): WorkflowEvent => ({
-        type: 'InformationLapsed',
-        data: { stage, round, of: question?.of ?? '', by, at },
-      })),
-      event,
-    ];
+    asked = asked.filter((each) => !ended.includes(each));
+    return [...ended.map((each): WorkflowEvent => ({ type: 'InformationLapsed', data: { ...each, by, at } })), event];
   });
 };
 

@@ -50,8 +50,7 @@ const movedQuestion = (question: Question, stage: string, term: Term): Question 
   question.wait ? { ...question, wait: { ...asPromised(question.wait, term), stage } } : question;
 
 /** What was promised stays so, whatever the new version says: also when it is reckoned again, after a pause or by another calendar. */
-const asPromised = <W extends Wait>(wait: W, term: Term | undefined): W =>
-  wait.schedule && term && !wait.term ? { ...wait, term } : wait;
+const asPromised = <W extends Wait>(wait: W, term: Term | undefined): W => (term && !wait.term ? { ...wait, term } : wait);
 
 /** Nothing is left of a deadline that it had. */
 const timeless = ({
