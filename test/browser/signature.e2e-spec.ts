@@ -74,4 +74,42 @@ const shots = 'dist/screenshots';
     // Of the wrong password, and of nothing else, the browser said that it was refused.
     expect(theatre.complaints.filter((said) => !said.includes('status of 403'))).toEqual([]);
   }, 120_000);
+
+  it('keeps nobody without a password from what is not signed, and says why the rest is left', async () => {
+    await publish(theatre.cast, 'grade-notices');
+    const employee = await theatre.cast.as('asn');
+    const found = ok(await employee.get('/employees?limit=5')).body.list('items');
+    const lines = found.slice(0, 2).map((person) => ({ subject: person.text('id') }));
+    for (const body of [
+      { definition: 'permit', dossier: { why: 'Keempat' } },
+      { definition: 'grade-notices', dossier: { period: 'April 2027' }, lines },
+    ]) {
+      const id = ok(await employee.post('/cases', body), 201).body.text('id');
+      ok(await employee.post(`/cases/${id}/submission`));
+      ids.push(id);
+    }
+    ok(await (await theatre.cast.as('kepala.bkpsdm')).get('/inbox'));
+    await theatre.as('kepala.bkpsdm', async (visitor) => {
+      const { page } = visitor;
+      // As the API answers somebody who signs in by a provider alone; `sign-in.e2e-spec` holds it to that.
+      await page.route('**/api/me', async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, json: { ...Object(await answer.json()), maySign: false } });
+      });
+      await visitor.open('/inbox');
+      await page.getByLabel('Pilih semua').check();
+      await page.getByRole('region', { name: 'Keputusan' }).getByRole('button', { name: 'Setujui' }).click();
+      await visitor.dialog.getByText('1 dapat diputuskan').waitFor();
+      await visitor.dialog.getByText('1 tidak dapat diputuskan').waitFor();
+      await visitor.dialog.getByText('akun Anda belum mempunyai kata sandi').waitFor();
+      expect(await password(visitor).count()).toBe(0);
+      expect(await visitor.barriers()).toEqual([]);
+      await visitor.dialog.locator('button[type="submit"]').click();
+      await visitor.dialog.getByText('1 diputuskan').waitFor();
+      await visitor.open(`/cases/${ids[3]}`);
+      await page.locator('[data-verb="approve"]').first().click();
+      await visitor.dialog.getByText('belum mempunyai kata sandi').waitFor();
+      expect(await visitor.dialog.locator('button[type="submit"]').isDisabled()).toBe(true);
+    });
+  }, 120_000);
 });

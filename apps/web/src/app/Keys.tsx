@@ -8,7 +8,8 @@ import { ShortcutList } from './ShortcutList';
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
-const isBusy = (): boolean => document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+const isBusy = (): boolean =>
+  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"], [data-dates-dropdown]') !== null;
 
 /** Verbs whose dialog a letter opens. The letter never decides: the dialog asks. */
 const verbKeys: Readonly<Record<string, string>> = { a: 'approve', r: 'return', s: 'reject' };

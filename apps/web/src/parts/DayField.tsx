@@ -30,8 +30,6 @@ export const DayField = ({ label, hint, value, onValue, required = false, error,
       clearable={clearable}
       clearButtonProps={{ 'aria-label': t('say.remove') }}
       ariaLabels={{
-        monthLevelControl: t('calendar.chooseMonth'),
-        yearLevelControl: t('calendar.chooseYear'),
         previousMonth: t('calendar.previousMonth'),
         nextMonth: t('calendar.nextMonth'),
         previousYear: t('calendar.previousYear'),
@@ -44,7 +42,8 @@ export const DayField = ({ label, hint, value, onValue, required = false, error,
       valueFormat="D MMMM YYYY"
       placeholder={t('say.choose')}
       leftSection={<IconCalendar size={17} aria-hidden />}
-      popoverProps={{ withinPortal: true }}
+      // The library names its calendar after an element that is not there: no role is better than one without a name.
+      popoverProps={{ withinPortal: true, withRoles: false }}
     />
   );
 };

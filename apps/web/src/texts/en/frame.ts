@@ -67,8 +67,6 @@ export const frame: typeof indonesian = {
     move: 'Move',
   },
   calendar: {
-    chooseMonth: 'Choose a month',
-    chooseYear: 'Choose a year',
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
     previousYear: 'Previous year',

@@ -63,8 +63,6 @@ export const frame = {
     move: 'Majukan',
   },
   calendar: {
-    chooseMonth: 'Pilih bulan',
-    chooseYear: 'Pilih tahun',
     previousMonth: 'Bulan sebelumnya',
     nextMonth: 'Bulan berikutnya',
     previousYear: 'Tahun sebelumnya',
