@@ -64,6 +64,23 @@ describe('a batch', () => {
     expect(ofReview?.at('lines', 0).value).toMatchObject({ key: '2', verdict: 'reject', reason: 'belum dua tahun' });
   }, 60_000);
 
+  it('tells each of its people what became of him, and leads to the case whoever may open it', async () => {
+    const [officer, member] = await Promise.all(['verifikator', 'tpk.2'].map((name) => cast.idOf(name)));
+    const id = await submitted([officer, member]);
+    ok(await decide(hr, id, 'review', {}));
+    ok(await decide(await cast.as('sekda'), id, 'decision', {}));
+    const linkFor = async (username: string) => {
+      const told = await eventually(
+        async () => ok(await (await cast.as(username)).get('/notifications')).body.list('items'),
+        (items) => items.some((one) => one.text('code') === 'line-approved'),
+      );
+      return told.find((one) => one.text('code') === 'line-approved')?.text('link');
+    };
+    expect(await linkFor('verifikator')).toBe(`/cases/${id}`);
+    expect(await linkFor('tpk.2')).toBe('/notices');
+    expect((await (await cast.as('tpk.2')).get(`/cases/${id}`)).status).toBe(404);
+  }, 60_000);
+
   it('masks the NIP but for whose office needs it, and is a workbook on request', async () => {
     const id = await submitted(people.slice(0, 2));
     const nip = async (by: HttpClient) => ok(await by.get(`/cases/${id}`)).body.text('lines', 0, 'subject', 'nip');

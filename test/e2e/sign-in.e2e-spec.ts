@@ -78,7 +78,7 @@ describe('signing in by an identity provider', () => {
     const arrived = await who.get(await who.awayAndBack('/proposals/1?tab=timeline'));
     expect([arrived.status, arrived.headers.get('location')]).toEqual([302, '/proposals/1?tab=timeline']);
     const me = await (await who.get('/api/me')).json();
-    expect(me).toMatchObject({ person: { id: sekda.id }, username: 'sekda' });
+    expect(me).toMatchObject({ person: { id: sekda.id }, username: 'sekda', maySign: true });
     expect([...who.cookies.keys()].sort()).toEqual(['alur_provider', 'alur_session']);
   });
 
@@ -90,7 +90,7 @@ describe('signing in by an identity provider', () => {
     const who = browser();
     expect((await who.get(await who.awayAndBack())).headers.get('location')).toBe('/inbox');
     const me = Object(await (await who.get('/api/me')).json());
-    expect(me).toMatchObject({ person: { nip } });
+    expect(me).toMatchObject({ person: { nip }, maySign: false });
     expect(me.username).not.toBe('sekda');
     const { status } = await HttpClient.anonymous(alur.url).post('/session', { username: me.username, password: 'kepahiang' });
     expect(status).toBe(401);
