@@ -44,6 +44,7 @@ describe('kill -9 between the event that forgets somebody and the end of his key
     const [row] = await query(
       `select id, name, nip from rm.staffing_people one
        where status = 'active' and post in (select id from rm.staffing_posts where office is null)
+         and id not in (select person from rm.identity_grants)
          and not exists (select from rm.staffing_people other where strpos(other.name, one.name) > 0 and other.id <> one.id)
        order by name limit 1`,
     );

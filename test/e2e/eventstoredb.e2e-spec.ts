@@ -9,10 +9,13 @@ import { openDomain } from '../../apps/worker/src/domain.js';
 import { openFoundation } from '../../apps/worker/src/foundation.js';
 import { startProjections } from '../../apps/worker/src/projections.js';
 import { startWorker } from '../../apps/worker/src/worker.js';
+import { addPeople } from '../../apps/cli/src/commands/people.js';
+import { runCommand } from '../support/alur-commands.js';
 import { CaseDriver, ok } from '../support/case-driver.js';
 import { Cast } from '../support/cast.js';
 import { type RunningServer, startEventStoreDb } from '../support/eventstoredb/server.js';
 import { type RunningAlur, startTestAlur } from '../support/running-alur.js';
+import { tracesIn } from '../support/traces.js';
 
 const log = openLog('error');
 const closingAll = () => new Closing((what, error) => log.error({ err: error }, `closing ${what} failed`));
@@ -135,6 +138,27 @@ describe('Alur with its events in an EventStoreDB and its read models in Postgre
     const { body } = ok(await (await cast.as('admin')).get('/projections'));
     expect(body.list('items').every((item) => item.number('lag') === 0)).toBe(true);
   });
+
+  it('forgets a person there as well', async () => {
+    const { pool, vault } = worker.foundation;
+    const { rows } = await pool.query<{ id: string; nip: string }>(
+      `select id, nip from rm.staffing_people where status = 'active' and post in (select id from rm.staffing_posts where office is null)
+         and id not in (select person from rm.identity_grants) order by nip limit 1`,
+    );
+    const { id: person = '', nip = '' } = rows[0] ?? {};
+    const officer = await cast.as('verifikator');
+    const from = new Date().toISOString().slice(0, 10);
+    ok(await officer.post(`/employees/${person}/status`, { status: 'retired', from, letter: 'SK 800/1/2026' }));
+    const people = (...words: readonly string[]) => runCommand(settings, addPeople, 'people', ...words);
+    await people('retention', '--years', '0', '--source', 'JRA 5/2026');
+    const done = await people('forget', nip, '--reason', 'Permohonan 800/7/2026', '--by', 'admin', '--yes');
+    expect([done.failed, done.said.at(-1)]).toEqual([false, expect.stringContaining('is forgotten')]);
+    expect(await tracesIn(database.connectionString, [nip])).toEqual([]);
+    expect((await vault.keysOf([person])).size).toBe(0);
+    const own = server.log.all.filter(({ stream }) => stream.endsWith(`person-${person}`));
+    expect(own.slice(-2).map(({ type }) => type)).toEqual(['PersonForgotten', 'PersonalDataErased']);
+    expect(await verifyChain(worker.foundation.store.read(own[0]?.stream ?? ''))).toMatchObject({ intact: true });
+  }, 120_000);
 
   it('does not start on that database with another log, nor without the event store', async () => {
     const start = async (changed: Readonly<Record<string, string>>) => {

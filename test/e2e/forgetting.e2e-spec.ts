@@ -97,7 +97,8 @@ describe('somebody who is forgotten', () => {
     const asn = await cast.idOf('asn');
     const [someone] = await query(
       `select id, nip from rm.staffing_people where agency = $1 and id <> $2 and status = 'active' and post is not null
-       and post not in (select id from rm.staffing_posts where office is not null) order by grade_order desc limit 1`,
+       and post not in (select id from rm.staffing_posts where office is not null)
+       and id not in (select person from rm.identity_grants) order by grade_order desc limit 1`,
       agency,
       asn,
     );
