@@ -37,6 +37,9 @@ export const holdersText = (holders: readonly Holder[]): string => {
   return i18next.t('say.andMore', { names: names.slice(0, mostNames - 1).join(', '), count: names.length - mostNames + 1 });
 };
 
+/** A sentence ends with one point, also where a degree ends with one already: `Menunggu Ani, S.T.` */
+export const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+
 /** What a verb is called at a stage: at the panel one recommends, the secretary forwards. */
 export const verbName = (verb: Verb, stage: string | null | undefined): string => {
   const own = verb === 'approve' ? named('verbAt', stage) : verb === 'reject' ? named('rejectAt', stage) : '';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Versioned } from '../../api/cases';
 import type { Action, Verb } from '../../api/model';
 import { useMe } from '../../api/session';
-import { holdersText, inWords, named, verbName } from '../../format/words';
+import { holdersText, inWords, named, sentence, verbName } from '../../format/words';
 import { DeedDialog } from './DeedDialog';
 import { MoreDeeds } from './MoreDeeds';
 import { VerbButton } from './VerbButton';
@@ -63,11 +63,11 @@ export const DecisionBar = ({ proposal }: { proposal: Versioned }) => {
           ) : (
             <>
               {why ?? t('bar.notYours')}
-              {proposal.mayAct.length > 0 && !open && ` ${t('bar.waits', { who: holdersText(proposal.mayAct) })}.`}
+              {proposal.mayAct.length > 0 && !open && ` ${sentence(t('bar.waits', { who: holdersText(proposal.mayAct) }))}`}
             </>
           )}
         </Text>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           {main.map((action) => (
             <VerbButton key={action.verb} action={action} stage={proposal.stage} onAsk={setAsked} />
           ))}

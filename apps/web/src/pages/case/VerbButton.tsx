@@ -29,7 +29,7 @@ export const VerbButton = <Action extends Offered>({ action, stage, onAsk }: Pro
     return (
       <Button
         data-verb={action.verb}
-        flex={1}
+        flex="1 1 auto"
         maw={260}
         size="md"
         px="xs"
@@ -47,7 +47,7 @@ export const VerbButton = <Action extends Offered>({ action, stage, onAsk }: Pro
     <Popover opened={whyOpen} onChange={why.toggle} onDismiss={why.close} position="top" withArrow width={300} withinPortal>
       <Popover.Target>
         <Button
-          flex={1}
+          flex="1 1 auto"
           maw={260}
           size="md"
           px="xs"

@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAct, CaseFull } from '../../api/generic';
-import { holdersText, inWords, named } from '../../format/words';
+import { holdersText, inWords, named, sentence } from '../../format/words';
 import { VerbButton } from '../case/VerbButton';
 import { CaseDeedDialog } from './CaseDeedDialog';
 
@@ -54,11 +54,13 @@ export const CaseBar = ({ of }: { of: CaseFull }) => {
           ) : (
             <>
               {why ?? t('bar.notYours')}
-              {of.mayAct.length > 0 && of.status === 'submitted' && ` ${t('bar.waits', { who: holdersText(of.mayAct) })}.`}
+              {of.mayAct.length > 0 &&
+                of.status === 'submitted' &&
+                ` ${sentence(t('bar.waits', { who: holdersText(of.mayAct) }))}`}
             </>
           )}
         </Text>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           {shown.map((action) => (
             <VerbButton key={`${action.verb}${action.stage ?? ''}`} action={action} stage={null} onAsk={setAsked} />
           ))}

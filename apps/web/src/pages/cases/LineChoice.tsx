@@ -26,6 +26,11 @@ export const LineChoice = ({ of, against, onAgainst, needed }: Props) => {
       <Text size="sm" fw={600} aria-live="polite">
         {t('generic.lines.count', { approved: lines.length - rejected - own, rejected })}
       </Text>
+      {rejected === 0 && (
+        <Text size="sm" className="muted">
+          {t('generic.lines.untick')}
+        </Text>
+      )}
       {lines.length > 8 && (
         <TextInput
           value={sought}

@@ -43,6 +43,7 @@ export const generic: typeof indonesian = {
       reject: 'Rejected',
       leave: 'Left out',
     },
+    untick: 'Take the tick away from whom you reject; the reason is then asked.',
     count: '{{approved}} approved, {{rejected}} rejected',
     why: 'Why {{name}} is rejected',
     add: 'Add an employee',

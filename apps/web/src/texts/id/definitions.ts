@@ -31,7 +31,7 @@ export const definitions = {
       'Menurut pemegang jabatan hari ini. Isi jabatannya, tunjuk pengganti, atau tetapkan siapa yang bertindak bila kosong.',
     vacant: '{{stage}}: jabatan {{role}} kosong, dan tidak ada yang bertindak menggantikannya.',
     alone:
-      '{{stage}}: {{role}} hanya dipegang satu orang. Bila ia sudah bertindak pada tahap {{other}}, tidak ada orang lain yang dapat bertindak di sini.',
+      '{{stage}}: jabatan {{role}} hanya dipegang satu orang. Bila ia sudah bertindak pada tahap {{other}}, tidak ada orang lain yang dapat bertindak di sini.',
     second:
       '{{stage}}: {{role}} yang bertindak harus orang lain daripada pada tahap {{other}}. Pastikan jabatan itu dipegang lebih dari satu orang.',
     version: 'Versi {{version}}',

@@ -42,6 +42,7 @@ export const generic = {
       reject: 'Ditolak',
       leave: 'Dikecualikan',
     },
+    untick: 'Hilangkan centang pada pegawai yang Anda tolak; alasannya lalu ditanyakan.',
     count: '{{approved}} disetujui, {{rejected}} ditolak',
     why: 'Alasan menolak {{name}}',
     add: 'Tambah pegawai',
