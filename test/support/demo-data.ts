@@ -18,7 +18,7 @@ export const demoInto = async (
   make: (dataDir: string) => Promise<void>,
 ): Promise<void> => {
   const run = process.env['ALUR_TEST_FOLDER'];
-  if (run === undefined || shaping.some((name) => name in settings)) return;
+  if (run === undefined || shaping.some((name) => name in settings || name in process.env)) return;
   if (existsSync(dataDir) && readdirSync(dataDir).length > 0) return;
   const [template, done] = [join(run, 'demo'), join(run, 'demo.done')];
   if (!existsSync(done)) {

@@ -122,6 +122,22 @@ describe('the mail room', () => {
     ]);
   });
 
+  it('tells nobody the address that a server refuses, since what went wrong is kept for ever', async () => {
+    class Refusing extends Mailer {
+      override async send({ to }: Mail) {
+        throw new Error(`Can't send mail - all recipients were rejected: 550 5.1.1 <${to}>: Recipient address rejected (${to})`);
+      }
+      override async close() {}
+    }
+    const { mailRoom, told } = room(new Refusing());
+    await mailRoom.post(letter('refused-1'));
+    await mailRoom.deliver();
+    const error = "Can't send mail - all recipients were rejected: 550 5.1.1 <…>: Recipient address rejected (…)";
+    expect(told).toEqual([`failed refused-1 1 ${error}`]);
+    expect(await rowOf('refused-1')).toMatchObject({ error });
+    await db.deleteFrom('mail_outbox').where('id', '=', 'refused-1').execute(); // it would be tried again below
+  });
+
   it('leaves letters that a slow server keeps waiting to whoever takes them next, and sends none twice', async () => {
     const sent: string[] = [];
     class Slow extends Mailer {

@@ -44,6 +44,9 @@ const BATCH = 50;
 /** Letters that were taken are this process's alone for so long, and handed over within half of it: the last of them may be slow. */
 const LEASE_MS = 60_000;
 
+/** Servers name the recipient in what they refuse. The log keeps that for ever and in clear, so an address has no place in it. */
+const withoutAddresses = (error: string): string => error.replaceAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…');
+
 /** The same for every attempt, so that a letter that came twice is known for one. */
 export const messageIdOf = (id: string): string => `<${id}@alur>`;
 
@@ -120,7 +123,7 @@ export class MailRoom {
     try {
       await mailer.send(mail);
     } catch (cause) {
-      const error = cause instanceof Error ? cause.message : String(cause);
+      const error = withoutAddresses(cause instanceof Error ? cause.message : String(cause));
       await outbox.failed(id, error, this.#instant(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1))));
       await onFailed(id, attempts, error);
       return false;

@@ -13,6 +13,7 @@ export const reject = rejections({
   'staffing.move-before-start': 'invalid',
   'staffing.not-active': 'conflict',
   'staffing.status-in-future': 'invalid',
+  'staffing.status-before-service': 'invalid',
   'staffing.letter-missing': 'invalid',
   'staffing.dates-reversed': 'invalid',
   'staffing.unknown-sanction': 'missing',

@@ -29,6 +29,10 @@ export const texts = {
     id: 'Perubahan status dicatat pada atau setelah tanggal berlakunya ({{from}}).',
     en: 'A change of status is recorded on or after the day it takes effect ({{from}}).',
   },
+  'staffing.status-before-service': {
+    id: 'Tanggal berlaku ({{from}}) mendahului masa kerja yang tercatat ({{served}}); periksa kembali tanggalnya.',
+    en: 'The day it takes effect ({{from}}) is before what is recorded of the service ({{served}}); check the date.',
+  },
   'staffing.letter-missing': { id: 'Nomor surat wajib diisi.', en: 'The number of the letter is required.' },
   'staffing.dates-reversed': { id: 'Tanggal akhir mendahului tanggal awal.', en: 'The last day is before the first.' },
   'staffing.unknown-sanction': {

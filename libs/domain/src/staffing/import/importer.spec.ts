@@ -2,6 +2,9 @@ import ExcelJS from 'exceljs';
 import { Codec, openTransactor, type Recorded } from '@app/event-store';
 import { MemoryEventStore } from '@app/event-store/adapters/memory';
 import { MemoryKeyVault } from '@app/event-store/adapters/memory-keys';
+import type { PersonEvent } from '../events.js';
+import { person } from '../person/person.js';
+import { streamOf } from '../ids.js';
 import { filesInMemory } from './files.js';
 import { Importer, type Predicates } from './importer.js';
 
@@ -231,4 +234,54 @@ it('is taken up again after an interruption, and comes to the same', async () =>
   expect(await sorted(store)).toEqual(await sorted(whole.store));
   expect(await files.pending()).toEqual([]);
   expect(await restarted.resume()).toEqual([]);
+});
+
+it('brings nothing back of somebody who was forgotten, not even how he worked', async () => {
+  const { store, parts } = opened();
+  const told: string[] = [];
+  const importer = new Importer({
+    ...parts,
+    predicates: { record: async (who) => told.push(who), pending: async (who) => told.push(who) },
+  });
+  await importer.import(await xlsx(UNIT, JABATAN, people(2)), by);
+  const [first = ''] = told.splice(0);
+  const letter = '0193f0b2-0000-7000-8000-000000000001';
+  const forgetting = {
+    ...person,
+    decide: (): readonly PersonEvent[] => [
+      {
+        type: 'PersonForgotten',
+        data: {
+          id: first,
+          reason: 'JRA',
+          by: 'hr',
+          outOfServiceFrom: '1990-01-01',
+          retention: { years: 30, source: 'JRA' },
+          at: by.at,
+        },
+      },
+    ],
+  };
+  const meta = {
+    actor: 'hr',
+    commandId: letter,
+    correlationId: letter,
+    causationId: letter,
+    at: by.at,
+    tenant: 'test',
+    subject: first,
+  };
+  const command = {
+    type: 'ForgetPerson',
+    data: { id: first, reason: '', by: '', retention: { years: 30, source: '' }, at: by.at },
+  } as const;
+  await parts.transactor.transact(streamOf.person('test', first), forgetting, command, meta);
+  const before = (await events(store)).length;
+
+  const again = people(2, { 1: { NAMA: 'Guru Lain', 'PREDIKAT 2025': 'Buruk' } });
+  const { outcome } = await importer.import(await xlsx(UNIT, JABATAN, again), by);
+
+  expect(outcome).toBe('accepted');
+  expect(told).not.toContain(first);
+  expect((await events(store)).slice(before).map(({ stream }) => stream)).not.toContain(streamOf.person('test', first));
 });

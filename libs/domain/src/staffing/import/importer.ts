@@ -171,7 +171,7 @@ export class Importer {
     await each(plan.people, AT_A_TIME, async ({ type, data, predicates: told }) => {
       const recorded = await transact(streamOf.person(tenant, data.id), person, { type, data: { ...data, at } }, data.id);
       const rated =
-        told.length === 0
+        told.length === 0 || (await this.isForgotten(data.id))
           ? 0
           : await predicates.record(data.id, told, { ...this.meta(id, run, `predicates:${data.id}`, by, at), subject: data.id });
       count(recorded + rated);
@@ -197,9 +197,15 @@ export class Importer {
     );
     await each(plan.people, AT_A_TIME, async ({ type, data, predicates: told }) => {
       await ask(streamOf.person(tenant, data.id), person, { type, data: { ...data, at } });
-      changes += await predicates.pending(data.id, told, at);
+      if (!(await this.isForgotten(data.id))) changes += await predicates.pending(data.id, told, at);
     });
     return changes;
+  }
+
+  /** Of whom nothing is written down any more: what a file says of him is passed over. */
+  private async isForgotten(id: string): Promise<boolean> {
+    const { state } = await this.parts.transactor.load(streamOf.person(this.parts.tenant, id), person);
+    return state.status === 'registered' && state.forgotten !== 'no';
   }
 
   private plan(bytes: Uint8Array): Promise<Plan> {

@@ -18,10 +18,17 @@ export const changeStatus = (
   if (letter.trim() === '') return reject('staffing.letter-missing', 'A change of status rests on a letter.');
   if (from > dayOf(at))
     return reject('staffing.status-in-future', 'A change of status is recorded from its first day on.', { from });
+  const served = servedUntil(person);
+  if (GONE[status] && from < served)
+    return reject('staffing.status-before-service', 'Nobody leaves before what is known of his service.', { from, served });
   const changed: PersonEvent = { type: 'EmploymentStatusChanged', data: { id: person.id, status, from, letter, at } };
   const leaving = GONE[status];
   return leaving && person.held ? [changed, ended(person.id, person.held, dayBefore(from), leaving, null, at)] : [changed];
 };
+
+/** The latest day on which he is known to have been in service; `''` where none is known. A slip of a century would end a file early. */
+const servedUntil = ({ held, career: { gradeSince, tmtPns, tmtCpns } }: Person): string =>
+  [held?.from, gradeSince, tmtPns, tmtCpns].reduce<string>((latest, day) => (day && day > latest ? day : latest), '');
 
 const UNKNOWN: CareerFacts = {
   employeeType: 'PNS',

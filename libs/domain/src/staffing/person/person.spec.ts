@@ -143,6 +143,19 @@ describe('a person who leaves the service', () => {
   });
 });
 
+describe('the day on which somebody leaves the service', () => {
+  const leaving = (from: string) => ({
+    type: 'ChangeEmploymentStatus' as const,
+    data: { id, status: 'retired' as const, from, letter: 'SK/9', at },
+  });
+
+  it('is not before the post he holds, which a slip of a century would be', () => {
+    const history = given(registered, started('analyst', '2020-01-01'));
+    history.when(leaving('1926-11-01')).thenRejected('staffing.status-before-service');
+    history.when(leaving('2019-12-31')).thenRejected('staffing.status-before-service');
+  });
+});
+
 describe('what a file says of a person', () => {
   it('registers with post, sanctions known to be none, and a status', () => {
     given()
