@@ -278,7 +278,7 @@ it('brings nothing back of somebody who was forgotten, not even how he worked', 
   await parts.transactor.transact(streamOf.person('test', first), forgetting, command, meta);
   const before = (await events(store)).length;
 
-  const again = people(2, { 1: { NAMA: 'Guru Lain', 'PREDIKAT 2025': 'Buruk' } });
+  const again = people(2, { 1: { NAMA: 'Guru Lain', 'PREDIKAT 2025': 'Kurang' } });
   const { outcome } = await importer.import(await xlsx(UNIT, JABATAN, again), by);
 
   expect(outcome).toBe('accepted');
