@@ -266,6 +266,8 @@ describe('somebody who is forgotten', () => {
   it('is forgotten once, and stays so when a file names him again', async () => {
     expect((await forget('--yes')).said.join()).toContain('was forgotten on');
     expect(await importing(await cast.as('verifikator'), `NIP,NAMA,EMAIL\n${nip},${name},${email}\n`)).toBe('done');
+    const account = await runCommand(tenant.settings, addAccounts, ...['account', 'add', 'zulfahmi.q', '--nip', nip]);
+    expect(account).toEqual({ said: ['This person was forgotten.'], failed: true });
     await settled();
     expect((await traces()).filter((place) => !place.startsWith('app.import_reports'))).toEqual([]);
   }, 60_000);

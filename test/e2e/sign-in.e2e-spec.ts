@@ -1,3 +1,6 @@
+import { openPool } from '@app/event-store/adapters/pool';
+import { addressOfRunning } from '@app/platform/adapters/embedded-postgres';
+import { alurCommand } from '../support/alur-process.js';
 import { HttpClient } from '../support/http-client.js';
 import { IdentityProvider, type Mischief } from '../support/identity-provider.js';
 import { type RunningAlur, startTestAlur } from '../support/running-alur.js';
@@ -95,6 +98,26 @@ describe('signing in by an identity provider', () => {
     const { status } = await HttpClient.anonymous(alur.url).post('/session', { username: me.username, password: 'kepahiang' });
     expect(status).toBe(401);
   });
+
+  it('makes none for a person who was forgotten: it would bring his name back', async () => {
+    const pool = openPool({ connectionString: addressOfRunning(alur.dataDir), max: 1, name: 'spec' });
+    const { rows } = await pool.query<{ id: string; nip: string }>(
+      `select id, nip from rm.staffing_people where status = 'active' and post in (select id from rm.staffing_posts where office is null)
+         and id not in (select person from rm.identity_grants) and id not in (select person_id from app.accounts) limit 1`,
+    );
+    const { id = '', nip = '' } = rows[0] ?? {};
+    const hr = await HttpClient.anonymous(alur.url).signIn('verifikator');
+    const from = new Date().toISOString().slice(0, 10);
+    expect((await hr.post(`/employees/${id}/status`, { status: 'retired', from, letter: 'SK 800/1/2026' })).status).toBe(200);
+    await alurCommand(alur.dataDir, 'people', 'retention', '--years', '0', '--source', 'JRA 5/2026');
+    const forget = ['people', 'forget', nip, '--reason', 'Permohonan', '--by', 'admin', '--yes'];
+    expect(await alurCommand(alur.dataDir, ...forget)).toMatchObject({ code: 0 });
+    provider.next({ nip, preferred_username: 'namanya.lagi' });
+    const who = browser();
+    expect(await who.problem(await who.awayAndBack())).toEqual({ status: 403, code: 'auth.provider-stranger' });
+    expect((await pool.query('select 1 from app.accounts where person_id = $1', [id])).rowCount).toBe(0);
+    await pool.end();
+  }, 60_000);
 
   it('ends both sessions at signing out', async () => {
     provider.next({ nip: sekda.nip });

@@ -13,6 +13,8 @@ export const openSignIn = ({ config, vault }: Foundation, accounts: Accounts, { 
     journeys: new Journeys(masterKeyOf(config), config.tenant),
     personOf: async (number) => {
       const id = personIdOf(vault)(number);
-      return (await facts.people([id])).has(id) ? id : undefined;
+      if (!(await facts.people([id])).has(id)) return undefined;
+      // Who was forgotten has no key; an account would bring his name back.
+      return (await vault.keysOf([id])).has(id) ? id : undefined;
     },
   });

@@ -30,6 +30,7 @@ export const addAccounts: Adding = (program, { withAlur, say }) => {
         if (!/^[a-z0-9][a-z0-9._-]{1,49}$/i.test(username))
           throw new Error('A username is 2 to 50 letters, digits, dots, dashes and underscores.');
         const personId = await personOfNip(alur, nip);
+        if (!(await alur.vault.keysOf([personId])).has(personId)) throw new Error('This person was forgotten.');
         const given = passwordStdin ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined;
         const password = given ?? randomBytes(12).toString('base64url');
         await accounts.upsert({ username, password, personId, language: reads }).catch(inWords);
