@@ -42,3 +42,7 @@ export const useVacantPosts = (query: string, enabled: boolean) => useQuery({ ..
 /** By name; the agencies where nothing is typed. */
 export const useUnits = (query: string, enabled: boolean) =>
   useQuery({ ...unitsQuery(query === '' ? { kind: 'agency' } : { query }), enabled });
+
+/** The unit above all agencies, where somebody begins to look who heads none: the government as a whole. */
+export const useWholeGovernment = (enabled: boolean): string | undefined =>
+  useQuery({ ...unitsQuery({ kind: 'agency' }), enabled }).data?.find(({ parent }) => parent !== null)?.parent ?? undefined;

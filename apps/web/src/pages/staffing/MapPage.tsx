@@ -2,7 +2,7 @@ import { Anchor, Box } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { mapQuery } from '../../api/staffing';
+import { mapQuery, useWholeGovernment } from '../../api/staffing';
 import { useMe, useNow } from '../../api/session';
 import { dayOf, dayText } from '../../format/dates';
 import { DayField } from '../../parts/DayField';
@@ -21,7 +21,8 @@ export const MapPage = () => {
   const navigate = useNavigate();
   const today = dayOf(useNow());
   const own = useMe()?.offices.find(({ unit }) => unit)?.unit?.id;
-  const unit = search.unit ?? own;
+  const whole = useWholeGovernment(own === undefined && search.unit === undefined);
+  const unit = search.unit ?? own ?? whole;
   const query = useQuery({
     ...mapQuery(unit ?? '', search.asOf),
     enabled: unit !== undefined,

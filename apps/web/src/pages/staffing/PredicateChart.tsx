@@ -27,7 +27,7 @@ export const PredicateChart = ({ performance: { unit, year, counts, people } }: 
       title={unit.name}
       aside={
         <Text className="muted" size="sm">
-          {t('performance.counted', { count: total })}
+          {t('performance.counted', { people: numberText(total) })}
         </Text>
       }
     >

@@ -121,7 +121,7 @@ export const desk: typeof indonesian = {
   performance: {
     title: 'Unit performance',
     year: 'Performance predicates of {{year}}',
-    counted: '{{count}} people rated',
+    counted: '{{people}} people rated',
     predicate: {
       very_good: 'Very good',
       good: 'Good',

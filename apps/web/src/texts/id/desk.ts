@@ -115,7 +115,7 @@ export const desk = {
   performance: {
     title: 'Kinerja unit',
     year: 'Predikat kinerja tahun {{year}}',
-    counted: '{{count}} pegawai dinilai',
+    counted: '{{people}} pegawai dinilai',
     predicate: {
       very_good: 'Sangat baik',
       good: 'Baik',
