@@ -23,7 +23,7 @@ const accounts: readonly Account[] = [
   { username: 'kepala.tujuan', title: { id: 'Kepala OPD tujuan', en: 'Head of the receiving agency' } },
   { username: 'asn', title: { id: 'Pegawai (ASN)', en: 'Civil servant' } },
   { username: 'verifikator', title: { id: 'Verifikator kepegawaian', en: 'HR verifier' } },
-  { username: 'kepala.bkpsdm', title: { id: 'Kepala BKPSDM', en: 'Head of HR' } },
+  { username: 'kepala.bkpsdm', title: { id: 'Kepala BKDPSDM', en: 'Head of HR' } },
   ...[1, 2, 3, 4, 5].map(assessor),
   { username: 'sekda', title: { id: 'Sekretaris Daerah', en: 'Regional secretary' } },
   { username: 'bupati', title: { id: 'Bupati', en: 'Regent' } },

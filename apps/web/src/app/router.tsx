@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { isProblem } from '../api/problem';
 import { queryClient } from '../api/queryClient';
-import { meQuery } from '../api/session';
+import { clockQuery, meQuery } from '../api/session';
 import { Waiting } from '../parts/Waiting';
 import { CrashPage, LostPage } from './LostPage';
 import { Shell } from './Shell';
@@ -46,7 +46,9 @@ const inside = createRoute({
   id: 'inside',
   beforeLoad: async ({ location }) => {
     try {
-      await queryClient.ensureQueryData(meQuery);
+      const me = await queryClient.ensureQueryData(meQuery);
+      // What a form begins with is the business's today: it has to be known before the first of them is drawn.
+      if (me.demo) await queryClient.ensureQueryData(clockQuery);
     } catch (error) {
       if (isProblem(error) && error.status === 401) throw redirect({ to: '/login', search: { to: location.href } });
       throw error;

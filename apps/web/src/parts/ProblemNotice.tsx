@@ -1,4 +1,5 @@
-import { Button, List, Text } from '@mantine/core';
+import { Anchor, Button, List, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem';
 import { Notice } from './Notice';
@@ -21,7 +22,12 @@ export const ProblemNotice = ({ error, retry }: { error: unknown; retry?: (() =>
           ))}
         </List>
       )}
-      {retry && (
+      {problem?.status === 404 && (
+        <Anchor component={Link} to="/inbox" size="sm" fw={600} c="inherit" underline="always" mt="xs" display="inline-block">
+          {t('say.toInbox')}
+        </Anchor>
+      )}
+      {retry && problem?.status !== 404 && (
         <Button mt="sm" size="xs" variant="default" onClick={() => void retry()}>
           {t('say.retry')}
         </Button>

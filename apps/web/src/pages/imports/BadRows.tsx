@@ -14,13 +14,7 @@ export const BadRows = ({ rows }: { rows: readonly BadRow[] }) => {
       <Notice tone="bad" role="alert">
         {t('imports.bad', { count: rows.length })}
       </Notice>
-      <Box
-        className="card"
-        style={{ overflowX: 'auto' }}
-        tabIndex={0}
-        role="region"
-        aria-label={t('imports.bad', { count: rows.length })}
-      >
+      <Box className="card bad-rows" tabIndex={0} role="region" aria-label={t('imports.bad', { count: rows.length })}>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -34,10 +28,14 @@ export const BadRows = ({ rows }: { rows: readonly BadRow[] }) => {
           <Table.Tbody>
             {rows.slice(0, Shown).map((row, index) => (
               <Table.Tr key={index}>
-                <Table.Td>{row.sheet}</Table.Td>
-                <Table.Td ta="right">{numberText(row.row)}</Table.Td>
-                <Table.Td>{row.column}</Table.Td>
-                <Table.Td className="wrap">{row.value === null || row.value === undefined ? '' : String(row.value)}</Table.Td>
+                <Table.Td data-of={t('imports.sheet')}>{row.sheet}</Table.Td>
+                <Table.Td data-of={t('imports.row')} ta="right">
+                  {numberText(row.row)}
+                </Table.Td>
+                <Table.Td data-of={t('imports.column')}>{row.column}</Table.Td>
+                <Table.Td data-of={t('imports.value')}>
+                  {row.value === null || row.value === undefined ? '' : String(row.value)}
+                </Table.Td>
                 <Table.Td>{row.why}</Table.Td>
               </Table.Tr>
             ))}
