@@ -47,7 +47,7 @@ export class ForgetPerson {
   async look(order: Order): Promise<Outlook> {
     const { store, clock } = this.alur;
     const head = await store.head();
-    if (head !== undefined) await this.projections.waitFor(head, ['obligations', 'identity_grants'], settleInMs);
+    if (head !== undefined) await this.projections.waitFor(head, ['obligations', 'identity_grants', 'audit_reviews'], settleInMs);
     const state = await this.state(order.id);
     const traces = await tracesOf(store, order.id);
     const decision = person.decide(this.command(order), state);

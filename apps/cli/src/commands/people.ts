@@ -111,6 +111,7 @@ const refusalsIn = ({ refusal, obstacles }: Outlook): readonly string[] => [
 
 const obstacleWords = {
   case: 'a case that concerns him is not over:',
+  review: 'a review of a decision about him is not over:',
   duty: 'a duty about him is still owed:',
   office: 'he still holds the office',
 } as const;

@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely';
+import type { AuditTables } from '@app/domain/audit';
 import type { IdentityTables } from '@app/domain/identity';
 import type { ObligationsTables } from '@app/domain/obligations';
 import { type Cases, existing } from '@app/domain/cases';
 import { type Proposals, statusOf } from '@app/domain/mutation';
 import { caseOf } from './case-streams.js';
 
-/** Why a person cannot be forgotten yet: a case that is not over, a duty that is open, an office that he still holds. */
-export type Obstacle = Readonly<{ kind: 'case' | 'duty' | 'office'; what: string; status: string }>;
+/** Why a person cannot be forgotten yet: a case or a review that is not over, a duty that is open, an office that he still holds. */
+export type Obstacle = Readonly<{ kind: 'case' | 'review' | 'duty' | 'office'; what: string; status: string }>;
 
-export type ObstacleTables = IdentityTables & ObligationsTables;
+export type ObstacleTables = AuditTables & IdentityTables & ObligationsTables;
 
 type Services = Readonly<{ db: Kysely<ObstacleTables>; proposals: Pick<Proposals, 'load'>; cases: Pick<Cases, 'load'> }>;
 
@@ -35,6 +36,14 @@ export const obstaclesTo = async (
         found.push({ kind: 'case', what: id, status: workflow.status });
     }
   }
+  // What an inspector writes then is encrypted for him as well, and would be lost.
+  const reviews = await db
+    .selectFrom('audit_reviews')
+    .select(['id', 'status'])
+    .where('subject', '=', person)
+    .where('status', 'not in', ['clean', 'closed'])
+    .execute();
+  for (const { id, status } of reviews) found.push({ kind: 'review', what: id, status });
   const duties = await db
     .selectFrom('obligations')
     .select(['id', 'code', 'due_on'])

@@ -11,6 +11,8 @@ export type Traces = Readonly<{
   cases: ReadonlySet<string>;
   /** Files that are in those about him alone, and nowhere else: SHA-256 in hex. */
   files: ReadonlySet<string>;
+  /** Files that any event names, whoever it is about. */
+  named: ReadonlySet<string>;
 }>;
 
 const withFiles = ['DocumentAttached', 'DecreePrinted', 'AttachmentAdded'] as const;
@@ -38,7 +40,13 @@ export const tracesOf = async (store: Pick<EventStore, 'readAll'>, person: strin
       const sha256 = textIn(event, 'sha256');
       if (sha256 !== undefined) (own.has(event.stream) ? files : others).add(sha256);
     }
-  return { streams, types, cases: new Set([...own, ...cases]), files: new Set([...files].filter((file) => !others.has(file))) };
+  return {
+    streams,
+    types,
+    cases: new Set([...own, ...cases]),
+    files: new Set([...files].filter((file) => !others.has(file))),
+    named: new Set([...files, ...others]),
+  };
 };
 
 /** The read models into which events of these types go, and so may have copies of what is encrypted in them. */

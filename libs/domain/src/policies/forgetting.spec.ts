@@ -60,8 +60,9 @@ describe('the traces of a person', () => {
     const lines = ['ana', 'cici'].map((subject) => ({ key: subject, subject }));
     await write('case-3', 'DossierRecorded', { plain: {}, lines }, 'ana');
     await write('case-3', 'AttachmentAdded', { name: 'd', sha256: 'of-many' }, 'ana');
-    const { files, cases } = await tracesOf(store, 'ana');
+    const { files, named, cases } = await tracesOf(store, 'ana');
     expect([...files]).toEqual(['only-his', 'his-decree']);
+    expect([...named].sort()).toEqual(['his-decree', 'of-both', 'of-many', 'only-his']);
     expect([...cases].sort()).toEqual(['kepahiang.case-3', 'kepahiang.mutation-1']);
     expect([...(await tracesOf(store, 'cici')).cases]).toEqual(['kepahiang.case-3']);
   });

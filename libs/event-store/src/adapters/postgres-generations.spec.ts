@@ -4,7 +4,7 @@ import { projection } from '../projection.js';
 import { runnable } from '../projection-fold.js';
 import { testDatabase, type TestDatabase } from '../testing/test-database.js';
 import { openPool } from './pool.js';
-import { Generations } from './postgres-generations.js';
+import { clearAway, Generations } from './postgres-generations.js';
 
 const named = (name: string) =>
   runnable(
@@ -83,5 +83,49 @@ describe('a read model that no version makes any more', () => {
     await generations.prepare();
     await generations.open([named('kept')]);
     expect(await there()).toEqual(['kept', 'kept__g1']);
+  });
+});
+
+describe('what is cleared away', () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    pool = openPool({ connectionString: database.connectionString, max: 3, name: 'spec' });
+  }, 60_000);
+  afterAll(async () => {
+    await pool.end();
+    await database.close();
+  });
+
+  const anew = async (generations: Generations, name: string) => {
+    const track = await generations.begin(named(name));
+    await generations.swap(track);
+  };
+
+  it('is every old table but the one that somebody reads, which is told and goes the next time', async () => {
+    const generations = new Generations(pool);
+    await generations.prepare();
+    await generations.open([named('a'), named('b')]);
+    const reader = await pool.connect();
+    await reader.query('begin; lock table rm."a__g1" in access share mode');
+    try {
+      await anew(generations, 'a');
+      await anew(generations, 'b');
+      expect(await clearAway(pool, ['a', 'b'])).toEqual(['rm."a__g1"']);
+    } finally {
+      await reader.query('rollback');
+      reader.release();
+    }
+    expect(await clearAway(pool, ['a', 'b'])).toEqual([]);
+  });
+
+  it('is told of a read model that no version makes any more, until its day has passed', async () => {
+    expect(await clearAway(pool, ['a'])).toEqual(['rm."b__g2"']);
+    await pool.query(
+      `update rm.projections set given_up_at = given_up_at - interval '25 hours', updated_at = now() - interval '2 days'`,
+    );
+    expect(await clearAway(pool, ['a'])).toEqual([]);
   });
 });

@@ -34,7 +34,8 @@ export class Generations {
   /** Opens what there is and makes what there isn't. `outdated` are those whose live table was made by another version. */
   async open(definitions: readonly Runnable[]): Promise<Readonly<{ ready: readonly Track[]; outdated: readonly Runnable[] }>> {
     await this.pool.query('delete from rm.projections where not live');
-    await this.retire(definitions);
+    const made = definitions.map(({ name }) => name);
+    await retire(this.pool, made);
     await this.collect();
     const rows = await registry.all(this.pool);
     const ready: Track[] = [];
@@ -52,25 +53,6 @@ export class Generations {
         });
     }
     return { ready, outdated };
-  }
-
-  /**
-   * Lets go of what no definition speaks of any more, a day after it was first missed: a process of the version before may be
-   * reading it. One that still makes it, so that it moves on, puts the day off.
-   */
-  private async retire(definitions: readonly Runnable[]): Promise<void> {
-    const made = definitions.map(({ name }) => name);
-    await registry.missed(this.pool, made);
-    const { rows } = await this.pool.query<{ name: string }>(
-      `select name from rm.projections
-       where name <> all($1) and greatest(given_up_at, updated_at) < now() - interval '1 day'`,
-      [made],
-    );
-    for (const { name } of rows)
-      await transaction(this.pool, patience, async (client) => {
-        await client.query(`drop view if exists ${viewName(name)}`);
-        await client.query('delete from rm.projections where name = $1', [name]);
-      }).catch(() => undefined); // a reader is in the way: at the next start
   }
 
   /** A new generation beside the live one, empty; its indexes are made when it is full. */
@@ -104,16 +86,9 @@ export class Generations {
     await this.collect();
   }
 
-  /** Drops the tables that no registry row speaks of. */
-  async collect(): Promise<void> {
-    const { rows } = await this.pool.query<{ name: string; generation: number }>(
-      `select m[1] as name, m[2]::integer as generation
-       from pg_tables, regexp_match(tablename, '^(.+)__g(\\d+)$') as m
-       where schemaname = 'rm' and m is not null
-         and not exists (select from rm.projections p where p.name = m[1] and p.generation = m[2]::integer)`,
-    );
-    for (const { name, generation } of rows)
-      await transaction(this.pool, patience, (client) => client.query(`drop table if exists ${tableName(name, generation)}`));
+  /** Drops the tables that no registry row speaks of. @throws what the first of them threw that could not be dropped */
+  collect(): Promise<void> {
+    return collect(this.pool);
   }
 
   private make(definition: Runnable): Promise<Track> {
@@ -148,3 +123,57 @@ export class Generations {
     };
   }
 }
+
+/**
+ * Drops the tables of read models that nobody reads any more: older generations, and those that no definition speaks of since a day.
+ * @param made the names of the read models that there are
+ * @returns the tables that still stand, because a reader is in the way or the day has not passed
+ */
+export const clearAway = async (pool: Pool, made: readonly string[]): Promise<readonly string[]> => {
+  await retire(pool, made);
+  await collect(pool).catch(() => undefined); // it stands among those returned
+  return (await left(pool, made)).map(({ name, generation }) => tableName(name, generation));
+};
+
+/**
+ * Lets go of what no definition speaks of any more, a day after it was first missed: a process of the version before may be
+ * reading it. One that still makes it, so that it moves on, puts the day off.
+ */
+const retire = async (pool: Pool, made: readonly string[]): Promise<void> => {
+  await registry.missed(pool, made);
+  const { rows } = await pool.query<{ name: string }>(
+    `select name from rm.projections
+     where name <> all($1) and greatest(given_up_at, updated_at) < now() - interval '1 day'`,
+    [made],
+  );
+  for (const { name } of rows)
+    await transaction(pool, patience, async (client) => {
+      await client.query(`drop view if exists ${viewName(name)}`);
+      await client.query('delete from rm.projections where name = $1', [name]);
+    }).catch(() => undefined); // a reader is in the way: the next time
+};
+
+type Left = Readonly<{ name: string; generation: number }>;
+
+/** Tables without a registry row, or with one of a read model that is not made. */
+const left = async (pool: Pool, made?: readonly string[]): Promise<readonly Left[]> => {
+  const { rows } = await pool.query<Left>(
+    `select m[1] as name, m[2]::integer as generation
+     from pg_tables, regexp_match(tablename, '^(.+)__g(\\d+)$') as m
+     where schemaname = 'rm' and m is not null
+       and not exists (select from rm.projections p where p.name = m[1] and p.generation = m[2]::integer
+         and ($1::text[] is null or p.name = any($1)))`,
+    [made ?? null],
+  );
+  return rows;
+};
+
+/** One that a reader holds does not keep the others. */
+const collect = async (pool: Pool): Promise<void> => {
+  const failures: unknown[] = [];
+  for (const { name, generation } of await left(pool))
+    await transaction(pool, patience, (client) => client.query(`drop table if exists ${tableName(name, generation)}`)).catch(
+      (error: unknown) => failures.push(error),
+    );
+  if (failures.length > 0) throw failures[0];
+};

@@ -36,8 +36,10 @@ export class PostgresBlobs extends Blobs {
 
   override async put({ mime, bytes }: Blob): Promise<string> {
     const hash = sha256Of(bytes);
+    // Kept anew, so that whoever clears away what he found unused a while ago leaves it.
     await this.pool.query(
-      'insert into app.blobs (sha256, mime, size, bytes) values ($1, $2, $3, $4) on conflict (sha256) do nothing',
+      `insert into app.blobs (sha256, mime, size, bytes) values ($1, $2, $3, $4)
+       on conflict (sha256) do update set kept_at = clock_timestamp()`,
       [hash, mime, bytes.length, bytes],
     );
     return hash;

@@ -130,6 +130,6 @@ export const people = projection<PersonRow, PersonEvent>({
     ExaminationOpened: (row) => row && { ...row, examination: true },
     ExaminationClosed: (row) => row && { ...row, examination: false },
     KinshipDeclared: (row, { data }) => row && { ...row, kin: data.kin },
-    PersonForgotten: (row) => row && { ...row, ...ofPersonal(null), sanctions: null },
+    PersonForgotten: (row) => row && { ...row, ...ofPersonal(null), sanctions: null, examination: null, kin: null },
   },
 });
