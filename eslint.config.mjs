@@ -84,10 +84,10 @@ export default tseslint.config(
       'react-hooks/exhaustive-deps': 'error',
       // React's event handlers may be async: a write says itself what went wrong.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      // A redirect of the router is thrown and is no error.
+      // A redirect of the router, and its word that there is no such page, are thrown and are no errors.
       '@typescript-eslint/only-throw-error': [
         'error',
-        { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
+        { allow: [{ from: 'package', package: '@tanstack/router-core', name: ['Redirect', 'NotFoundError'] }] },
       ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
