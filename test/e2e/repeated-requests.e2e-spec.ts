@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { openPool } from '@app/event-store/adapters/pool';
 import { addressOfRunning } from '@app/platform/adapters/embedded-postgres';
@@ -178,30 +179,8 @@ describe('the same request under the same key', () => {
 
   it('drafts a version once, and says which after somebody else has drafted another', async () => {
     const admin = await cast.as('admin');
-    const errand = (days: number) => ({
-      document: `
-id: errand
-version: 1
-title: { id: Izin keluar, en: Errand }
-initiators: [EMPLOYEE]
-repair: { workingDays: 5, onPassed: wait, reminders: [], escalations: [] }
-fourEyes: [[submission, decision]]
-dossier:
-  type: object
-  additionalProperties: false
-  required: [why]
-  properties:
-    why: { type: string, minLength: 3 }
-stages:
-  - key: decision
-    kind: approval
-    title: { id: Keputusan, en: Decision }
-    actor: AGENCY_HEAD
-    act: grant_leave
-    verbs: { approve: { reason: optional }, reject: { reason: required } }
-    deadline: { workingDays: ${days}, onPassed: wait, reminders: [], escalations: [] }
-`,
-    });
+    const whole = readFileSync('test/support/definitions/errand.yaml', 'utf8');
+    const errand = (days: number) => ({ document: whole.replace('workingDays: 10', `workingDays: ${days}`) });
     const key = { 'idempotency-key': 'two days' };
     const first = ok(await admin.post('/definitions/errand/drafts', errand(2), key), 201).body;
     const other = ok(await admin.post('/definitions/errand/drafts', errand(3)), 201).body;

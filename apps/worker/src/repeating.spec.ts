@@ -40,4 +40,20 @@ describe('what a worker does again and again', () => {
     for (let n = 0; n < 5; n += 1) await minute();
     expect([tries, said]).toEqual([3, ['no mail', 'no mail']]);
   });
+
+  it('is done at once as well where it says so, and fails then no louder than later', async () => {
+    const { log, closing, said } = opened();
+    const tries: string[] = [];
+    const failing = (what: string) => async () => {
+      tries.push(what);
+      throw new Error('the database is gone');
+    };
+    const [now, later] = ['now', 'later'].map((what) => ({ what, failed: `not ${what}`, everyMs: 60_000, run: failing(what) }));
+    if (now) repeating({ log, closing }, { ...now, atOnce: true });
+    if (later) repeating({ log, closing }, later);
+    await jest.advanceTimersByTimeAsync(0);
+    expect([tries, said]).toEqual([['now'], ['not now']]);
+    await minute();
+    expect(tries).toEqual(['now', 'now', 'later']);
+  });
 });

@@ -8,12 +8,14 @@ type Work = Readonly<{
   failed: string;
   everyMs: number;
   run: () => Promise<unknown>;
+  /** Also now, where a process may not live for as long as that. */
+  atOnce?: boolean;
 }>;
 
 /** Does something again and again until the process closes. One that takes longer than its time is not begun beside itself. */
 export const repeating = (
   { closing, log }: Readonly<{ closing: Closing; log: Log }>,
-  { what, failed, everyMs, run }: Work,
+  { what, failed, everyMs, run, atOnce = false }: Work,
 ): void => {
   let running = false;
   const once = async () => {
@@ -28,6 +30,7 @@ export const repeating = (
       running = false;
     }
   };
+  if (atOnce) void once();
   const timer = setInterval(() => void once(), everyMs);
   closing.add(what, () => clearInterval(timer));
 };

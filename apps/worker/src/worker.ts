@@ -86,14 +86,13 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
     everyMs: vacanciesEveryMs,
     run: findVacancies,
   });
-  const parked = {
+  repeating(foundation, {
     what: 'the parked events',
     failed: 'parked events were not tried again',
     everyMs: parkedEveryMs,
     run: () => runner.retryParked(),
-  };
-  void parked.run().catch((error: unknown) => closing.begun || log.error({ err: error }, parked.failed));
-  repeating(foundation, parked);
+    atOnce: true,
+  });
   await clearAnswers(foundation);
   closing.add('the mail', () => mail.stop());
   repeating(foundation, {
@@ -113,16 +112,13 @@ export const startWorker = async (parts: WorkerParts): Promise<Readonly<{ polici
 const clearAnswers = async (foundation: Foundation): Promise<void> => {
   const answers = new Answers(foundation.db.withTables<AnswerTables>(), masterKeyOf(foundation.config));
   await answers.open();
-  const clearing = {
+  repeating(foundation, {
     what: 'the clearing of answers',
     failed: 'old answers were not cleared',
     everyMs: answersEveryMs,
     run: () => answers.clear(),
-  };
-  const { closing, log } = foundation;
-  // At once, since a worker may not live for an hour.
-  void clearing.run().catch((error: unknown) => closing.begun || log.error({ err: error }, clearing.failed));
-  repeating(foundation, clearing);
+    atOnce: true,
+  });
 };
 
 const openTimers = ({ config, connectionString, log }: Foundation): Promise<Timers> => {

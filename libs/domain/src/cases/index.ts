@@ -33,6 +33,5 @@ export { caseStream, isCaseStream } from './streams.js';
 export { Surroundings } from './surroundings.js';
 export type { Offices, PersonCard } from './surroundings.js';
 export { texts } from './texts.js';
-export { viewOf } from './view.js';
-export { deadlineOf } from './view.js';
+export { deadlineOf, viewOf } from './view.js';
 export type { CaseView, WholeDeadline } from './view.js';

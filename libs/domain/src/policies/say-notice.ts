@@ -29,5 +29,5 @@ export const sayNotice = (words: Words, language: Language, { code, facts }: Sai
     if (typeof value === 'string') said[name] = words(value, language);
   }
   // A name that ends with the point of a degree ends the sentence as well.
-  return words(code, language, said).replace(/\.\.(?=\s|$)/g, '.');
+  return words(code, language, said).replace(/(?<!\.)\.\.(?=\s|$)/g, '.');
 };

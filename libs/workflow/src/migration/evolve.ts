@@ -53,15 +53,8 @@ const movedQuestion = (question: Question, stage: string, term: Term): Question 
 const asPromised = <W extends Wait>(wait: W, term: Term | undefined): W => (term && !wait.term ? { ...wait, term } : wait);
 
 /** Nothing is left of a deadline that it had. */
-const timeless = ({
-  schedule: _,
-  originalDueOn: __,
-  extension: ___,
-  pausedAt: ____,
-  term: _____,
-  ...open
-}: OpenStage): OpenStage => {
-  const { countedFrom: ______, ...rest } = open;
+const timeless = (open: OpenStage): OpenStage => {
+  const { schedule, originalDueOn, extension, pausedAt, term, countedFrom, ...rest } = open;
   return { ...rest, overdue: false, reminded: [] };
 };
 
